@@ -1,0 +1,8 @@
+"""Start Showcase."""
+
+import sys
+
+from showcase.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

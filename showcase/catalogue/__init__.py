@@ -1,0 +1,1 @@
+"""The catalogue: event, organisations, booths, products, topics, programme and media."""

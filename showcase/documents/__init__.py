@@ -1,0 +1,1 @@
+"""What is printed: templates, layout, imposition and preflight, without Qt."""

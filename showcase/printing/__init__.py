@@ -1,0 +1,1 @@
+"""Painting pages and proving what was painted."""

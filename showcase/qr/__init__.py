@@ -1,0 +1,1 @@
+"""QR payloads, signatures and symbols, without a database."""

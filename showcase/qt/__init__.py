@@ -1,0 +1,1 @@
+"""Glue between use cases and the front ends."""

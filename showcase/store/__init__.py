@@ -1,0 +1,1 @@
+"""The event file: engine, transactions, migrations, backups."""
