@@ -1,0 +1,56 @@
+"""The fixed choices of the catalogue: kinds, states and what can be sought. No database here, so windows may use them."""
+
+from enum import StrEnum
+
+
+class OrganisationKind(StrEnum):
+    """What an organisation is."""
+
+    COMPANY = "company"
+    PROVINCE = "province"
+    CITY = "city"
+    AGENCY = "agency"
+    UNIVERSITY = "university"
+    ASSOCIATION = "association"
+    OTHER = "other"
+
+
+class BoothKind(StrEnum):
+    """What a place on the floor is."""
+
+    BOOTH = "booth"
+    PAVILION = "pavilion"
+    STAGE = "stage"
+    SUITE = "suite"
+    SERVICE = "service"
+
+
+class ProductKind(StrEnum):
+    """Whether it can be held in the hand."""
+
+    PRODUCT = "product"
+    SERVICE = "service"
+
+
+class Seeking(StrEnum):
+    """What an exhibitor came to find."""
+
+    INVESTMENT = "investment"
+    PILOTS = "pilots"
+    PARTNERS = "partners"
+    TALENT = "talent"
+
+
+class SessionStatus(StrEnum):
+    """Whether a session of the programme takes place as printed."""
+
+    PLANNED = "planned"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+
+
+class Variant(StrEnum):
+    """The sizes in which a picture is kept."""
+
+    FULL = "full"
+    THUMB = "thumb"

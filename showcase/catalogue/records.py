@@ -1,0 +1,208 @@
+"""What the catalogue hands out: frozen dataclasses that outlive the transaction they were read in.
+
+Pictures are named by SHA-256; `showcase.catalogue.queries.get_media_blob` gives their bytes. Texts are maps language -> text.
+"""
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from showcase.catalogue.kinds import BoothKind, OrganisationKind, ProductKind, SessionStatus
+from showcase.text import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class EventRecord:
+    """The event. `languages` are those of the content, the fallback first."""
+
+    id: uuid.UUID
+    name: Texts
+    theme: Texts
+    place: Texts
+    starts_on: dt.date | None
+    ends_on: dt.date | None
+    time_zone: str
+    languages: tuple[str, ...]
+    colours: Mapping[str, str]
+    role_words: Mapping[str, Texts]
+    base_url: str | None
+    token_number: int
+    lockup: Texts
+    updated_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRecord:
+    """A topic; topics without a parent are the main ones."""
+
+    id: uuid.UUID
+    ref: str
+    parent_id: uuid.UUID | None
+    name: Texts
+    icon: str
+    motif: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class HallRecord:
+    """A hall, in metres where known."""
+
+    id: uuid.UUID
+    code: str
+    name: Texts
+    width_m: float | None
+    depth_m: float | None
+    floor: int
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitorRecord:
+    """As much of an organisation as its booths and products show."""
+
+    id: uuid.UUID
+    name: Texts
+    short_name: Texts
+    kind: OrganisationKind
+    country: str | None
+    logo: str | None
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoothRecord:
+    """A booth. `hall` is the code of its hall, "" without one; `exhibitors` is filled by `list_booths` only."""
+
+    id: uuid.UUID
+    code: str
+    hall: str
+    hall_name: Texts
+    kind: BoothKind
+    name: Texts
+    number: str
+    x_m: float | None
+    y_m: float | None
+    width_m: float | None
+    depth_m: float | None
+    version: int
+    exhibitors: tuple[ExhibitorRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationRecord:
+    """An organisation with its booths in order and its topics. `logo` is the SHA-256 of a picture."""
+
+    id: uuid.UUID
+    ref: str | None
+    name: Texts
+    short_name: Texts
+    kind: OrganisationKind
+    country: str | None
+    region: str
+    description: Texts
+    website: str
+    email: str
+    phone: str
+    offers: Texts
+    seeks: Texts
+    seeking: tuple[str, ...]
+    funding: Mapping[str, str]
+    tags: tuple[str, ...]
+    logo: str | None
+    number: str
+    exhibits: bool
+    version: int
+    updated_at: dt.datetime
+    deleted_at: dt.datetime | None
+    booths: tuple[BoothRecord, ...] = ()
+    topics: tuple[TopicRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MediaRecord:
+    """A picture: its name is the SHA-256 of its full variant."""
+
+    id: uuid.UUID
+    sha256: str
+    mime: str
+    width: int
+    height: int
+    bytes: int
+    original_name: str
+    alt: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRecord:
+    """A picture of a product, with what it shows there and the point that must stay in view (0..1 from the top left)."""
+
+    sha256: str
+    width: int
+    height: int
+    alt: Texts
+    caption: Texts
+    focus_x: float
+    focus_y: float
+
+
+@dataclass(frozen=True, slots=True)
+class ProductRecord:
+    """A product or service, with who shows it and where. The first picture is the cover."""
+
+    id: uuid.UUID
+    ref: str | None
+    exhibitor: ExhibitorRecord
+    kind: ProductKind
+    name: Texts
+    pitch: Texts
+    description: Texts
+    stage: str
+    seeking: tuple[str, ...]
+    policy: Texts
+    facts: tuple[Mapping[str, Any], ...]
+    links: tuple[Mapping[str, Any], ...]
+    tags: tuple[str, ...]
+    number: str
+    version: int
+    updated_at: dt.datetime
+    deleted_at: dt.datetime | None
+    topics: tuple[TopicRecord, ...] = ()
+    pictures: tuple[PictureRecord, ...] = ()
+    booths: tuple[BoothRecord, ...] = ()
+
+    @property
+    def cover(self) -> PictureRecord | None:
+        """The first picture."""
+        return self.pictures[0] if self.pictures else None
+
+
+@dataclass(frozen=True, slots=True)
+class RoomRecord:
+    """A room of the programme."""
+
+    id: uuid.UUID
+    code: str
+    hall: str
+    name: Texts
+    capacity: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRecord:
+    """A session of the programme; times are UTC."""
+
+    id: uuid.UUID
+    ref: str | None
+    room: str
+    starts_at: dt.datetime
+    ends_at: dt.datetime
+    title: Texts
+    abstract: Texts
+    kind: str
+    language: str
+    status: SessionStatus
+    version: int
+    topics: tuple[TopicRecord, ...] = ()

@@ -1,0 +1,40 @@
+"""The fixed choices about people and badges. Free of the database, so that windows may use them."""
+
+from enum import StrEnum
+
+
+class NameOrder(StrEnum):
+    """The order in which a person's culture writes names."""
+
+    FAMILY_FIRST = "family_first"
+    GIVEN_FIRST = "given_first"
+
+
+class Role(StrEnum):
+    """What a person is at the event; it colours the badge."""
+
+    DELEGATE = "delegate"
+    SPEAKER = "speaker"
+    EXHIBITOR = "exhibitor"
+    VISITOR = "visitor"
+    PRESS = "press"
+    VIP = "vip"
+    ORGANISER = "organiser"
+    CREW = "crew"
+
+
+class BadgeEventKind(StrEnum):
+    """What happened to a badge."""
+
+    ISSUED = "issued"
+    PRINTED = "printed"
+    REVOKED = "revoked"
+    REPLACED = "replaced"
+
+
+class BadgeState(StrEnum):
+    """What a badge is worth, as its events tell; only an issued badge opens a door."""
+
+    ISSUED = "issued"
+    REVOKED = "revoked"
+    REPLACED = "replaced"
