@@ -1,4 +1,4 @@
-"""The fixed choices of the catalogue: kinds, states and what can be sought. No database here, so windows may use them."""
+"""The fixed choices of the catalogue: kinds, states, what is sought. No database here, so windows may use them."""
 
 from enum import StrEnum
 
@@ -54,3 +54,27 @@ class Variant(StrEnum):
 
     FULL = "full"
     THUMB = "thumb"
+
+
+class Subject(StrEnum):
+    """What can be searched for, in the order in which it is found."""
+
+    ORGANISATION = "organisation"
+    PRODUCT = "product"
+    PERSON = "person"
+    BOOTH = "booth"
+    SESSION = "session"
+    TOPIC = "topic"
+
+
+class Role(StrEnum):
+    """What a person is at the event; it colours the badge."""
+
+    DELEGATE = "delegate"
+    SPEAKER = "speaker"
+    EXHIBITOR = "exhibitor"
+    VISITOR = "visitor"
+    PRESS = "press"
+    VIP = "vip"
+    ORGANISER = "organiser"
+    CREW = "crew"

@@ -1,6 +1,6 @@
 """What the catalogue hands out: frozen dataclasses that outlive the transaction they were read in.
 
-Pictures are named by SHA-256; `showcase.catalogue.queries.get_media_blob` gives their bytes. Texts are maps language -> text.
+Pictures are named by SHA-256; `catalogue.queries.get_media_blob` gives their bytes. Texts are maps language -> text.
 """
 
 import datetime as dt
@@ -137,7 +137,7 @@ class MediaRecord:
 
 @dataclass(frozen=True, slots=True)
 class PictureRecord:
-    """A picture of a product, with what it shows there and the point that must stay in view (0..1 from the top left)."""
+    """A picture of a product: what it shows there and the point to keep in view (0..1 from the top left)."""
 
     sha256: str
     width: int

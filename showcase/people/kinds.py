@@ -2,25 +2,16 @@
 
 from enum import StrEnum
 
+from showcase.catalogue.kinds import Role
+
+__all__ = ["BadgeEventKind", "BadgeState", "NameOrder", "Role"]
+
 
 class NameOrder(StrEnum):
     """The order in which a person's culture writes names."""
 
     FAMILY_FIRST = "family_first"
     GIVEN_FIRST = "given_first"
-
-
-class Role(StrEnum):
-    """What a person is at the event; it colours the badge."""
-
-    DELEGATE = "delegate"
-    SPEAKER = "speaker"
-    EXHIBITOR = "exhibitor"
-    VISITOR = "visitor"
-    PRESS = "press"
-    VIP = "vip"
-    ORGANISER = "organiser"
-    CREW = "crew"
 
 
 class BadgeEventKind(StrEnum):

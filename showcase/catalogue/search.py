@@ -1,0 +1,188 @@
+"""Search as you type: an FTS5 table of folded words, kept by the edits, asked with one fixed statement.
+
+FTS5 folds every Vietnamese letter but đ, so the words are folded in Python, in the index and in the query alike
+(measured). Ranking the thousands of hits of a short prefix is what costs, so hits come in the order of their row ids.
+A row id is the rank of the subject's kind followed by 59 random bits of its id: hits are grouped by kind, one kind is a
+range of row ids, and an entry is found again without a scan.
+"""
+
+import re
+import uuid
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import ColumnElement, Uuid, false, text, true
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from showcase.catalogue.kinds import Subject
+from showcase.text import fold
+
+_RANK_SHIFT: Final = 59
+_RANKS: Final = {subject: rank for rank, subject in enumerate(Subject, start=1)}
+_EVERYTHING: Final = (0, (len(_RANKS) + 1 << _RANK_SHIFT) - 1)
+_WORD: Final = re.compile(r"[^\W_]+")
+_MAX_WORDS: Final = 8
+_WAITING: Final = "showcase.search"
+
+_FIND: Final = """
+SELECT kind, subject_id, title FROM search_index
+WHERE search_index MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?
+"""
+_WITHIN: Final = "SELECT subject_id FROM search_index WHERE search_index MATCH :words AND rowid BETWEEN :low AND :high"
+_REMOVE: Final = "DELETE FROM search_index WHERE rowid = ?"
+_REMOVE_KIND: Final = "DELETE FROM search_index WHERE rowid BETWEEN ? AND ?"
+_PUT: Final = "INSERT INTO search_index (rowid, folded, kind, subject_id, title) VALUES (?, ?, ?, ?, ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found: its kind, id and title in the event's first language."""
+
+    kind: Subject
+    id: uuid.UUID
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the index keeps of one subject: its title and everything it is found by."""
+
+    id: uuid.UUID
+    title: str
+    texts: Iterable[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the entries of one kind come from.
+
+    `entries(session, ids)` gives the entries of these ids, or of all; what is deleted gives none.
+    `of_organisation(session, id)` names the subjects whose entries carry the name of an organisation.
+    """
+
+    entries: Callable[[Session, Collection[uuid.UUID] | None], Iterable[Entry]]
+    of_organisation: Callable[[Session, uuid.UUID], Collection[uuid.UUID]] | None = None
+
+
+SOURCES: Final[dict[Subject, Source]] = {}
+"""Filled by the packages that own the tables."""
+
+
+def words_of(typed: str) -> list[str]:
+    """Return the folded words of a text, as the index knows them."""
+    return _WORD.findall(fold(typed))
+
+
+def match(typed: str) -> str:
+    """Return the FTS5 query for what was typed, the last word as a prefix; "" when there is no word in it."""
+    words = words_of(typed[:500])[:_MAX_WORDS]
+    return " ".join(f'"{word[:64]}"' for word in words) + "*" if words else ""
+
+
+def search(session: Session, typed: str, kinds: Sequence[Subject] = (), limit: int = 20) -> list[Hit]:
+    """Return what contains all words typed, the last one perhaps unfinished; nothing for an empty text.
+
+    Args:
+        session: of a reading or writing transaction.
+        typed: anything at all; marks and quotes are no words.
+        kinds: which kinds to find, in this order; all when empty.
+        limit: the most hits to return.
+    """
+    query = match(typed)
+    if not query:
+        return []
+    connection = session.connection()
+    hits: list[Hit] = []
+    for low, high in [_range(kind) for kind in kinds] or [_EVERYTHING]:
+        rows = connection.exec_driver_sql(_FIND, (query, low, high, limit - len(hits)))
+        hits += [Hit(Subject(kind), uuid.UUID(subject), title) for kind, subject, title in rows]
+        if len(hits) >= limit:
+            break
+    return hits
+
+
+def found(typed: str, kind: Subject, column: InstrumentedAttribute[uuid.UUID]) -> ColumnElement[bool]:
+    """Return the condition that a row was found by what was typed; every row is when nothing was typed."""
+    if not typed.strip():
+        return true()
+    query = match(typed)
+    if not query:
+        return false()
+    low, high = _range(kind)
+    ids = text(_WITHIN).bindparams(words=query, low=low, high=high).columns(subject_id=Uuid())
+    return column.in_(ids)
+
+
+def refresh(session: Session, kind: Subject, ids: Collection[uuid.UUID]) -> None:
+    """Bring the entries of these subjects up to date with their rows; inside `gathered` this waits until its end."""
+    waiting: dict[Subject, set[uuid.UUID]] | None = session.info.get(_WAITING)
+    if waiting is not None:
+        waiting.setdefault(kind, set()).update(ids)
+    elif ids:
+        _replace(session, kind, ids)
+
+
+def refresh_organisation(session: Session, organisation_id: uuid.UUID) -> None:
+    """Bring an organisation's entry up to date, and the entries of everything that carries its name."""
+    refresh(session, Subject.ORGANISATION, [organisation_id])
+    for kind, source in SOURCES.items():
+        if source.of_organisation is not None:
+            refresh(session, kind, source.of_organisation(session, organisation_id))
+
+
+@contextmanager
+def gathered(session: Session) -> Iterator[None]:
+    """Index what is edited inside the block at its end, in one go, for imports; a search inside finds what was before."""
+    if _WAITING in session.info:
+        yield
+        return
+    waiting: dict[Subject, set[uuid.UUID]] = {}
+    session.info[_WAITING] = waiting
+    try:
+        yield
+    finally:
+        del session.info[_WAITING]
+    for kind, ids in waiting.items():
+        _replace(session, kind, ids)
+
+
+def reindex_all(session: Session) -> None:
+    """Write the whole index anew, kind by kind."""
+    session.flush()
+    for kind, source in SOURCES.items():
+        session.connection().exec_driver_sql(_REMOVE_KIND, _range(kind))
+        _put(session, kind, source.entries(session, None))
+
+
+def _range(kind: Subject) -> tuple[int, int]:
+    low = _RANKS[kind] << _RANK_SHIFT
+    return low, low + (1 << _RANK_SHIFT) - 1
+
+
+def row_id(kind: Subject, subject: uuid.UUID) -> int:
+    """Return the row id of a subject's entry; two of a million subjects share one with a chance of one in a million."""
+    return _RANKS[kind] << _RANK_SHIFT | subject.int & (1 << _RANK_SHIFT) - 1
+
+
+def _replace(session: Session, kind: Subject, ids: Collection[uuid.UUID]) -> None:
+    session.flush()
+    session.connection().exec_driver_sql(_REMOVE, sorted((row_id(kind, subject),) for subject in ids))
+    _put(session, kind, SOURCES[kind].entries(session, ids))
+
+
+def _put(session: Session, kind: Subject, entries: Iterable[Entry]) -> None:
+    # FTS5 writes a new segment whenever a row id is smaller than the one before: sorted, thousands share one.
+    rows = sorted(
+        (
+            row_id(kind, entry.id),
+            " ".join(dict.fromkeys(words_of(" ".join(entry.texts)))),
+            kind.value,
+            entry.id.hex,
+            entry.title,
+        )
+        for entry in entries
+    )
+    if rows:
+        session.connection().exec_driver_sql(_PUT, rows)
