@@ -116,7 +116,7 @@ def _readings(heading: str, languages: Sequence[str]) -> Iterator[tuple[str, str
     """Give (name, language or "", why) for each way to read a heading, the most certain first."""
     whole = plain(heading)
     yield whole, "", Why.NAME
-    names = _language_words() | {plain(code): code for code in languages}
+    names = {**{plain(code): code for code in languages}, **_language_words()}
     words = whole.split()
     for count in (2, 1):
         language = names.get(" ".join(words[-count:])) if len(words) > count else None

@@ -47,7 +47,7 @@ class Decoded:
 def _table(high: str, low: dict[int, str]) -> Callable[[bytes], str]:
     """Return a decoder for a single-byte encoding over ASCII."""
     codes = {0x80 + index: letter for index, letter in enumerate(high)} | low
-    return lambda data: data.decode("latin-1").translate(codes)
+    return lambda data: str(data, "latin-1").translate(codes)
 
 
 def _from_vni(data: bytes) -> str:

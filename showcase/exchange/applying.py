@@ -1,0 +1,247 @@
+"""Write what a plan holds: in bulk, inside one transaction of the caller, with the search index following."""
+
+import secrets
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any, Final
+
+from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy.orm import Session
+
+from showcase.catalogue.entities import Booth, BoothAssignment, Hall, Organisation, Product, Topic
+from showcase.catalogue.fields import BOOTH
+from showcase.catalogue.kinds import BoothKind, Subject
+from showcase.catalogue.ordering import code_order
+from showcase.catalogue.search import refresh, refresh_organisation
+from showcase.catalogue.writing import Kept
+from showcase.exchange.columns import plain
+from showcase.exchange.matching import BOOTHS, TOPICS
+from showcase.exchange.records import Fields, Record
+from showcase.exchange.stored import Stored
+from showcase.people.entities import Badge
+from showcase.progress import Progress
+from showcase.qr.payload import number_with_check
+from showcase.store.columns import new_id, now
+from showcase.text import fold
+
+_CHUNK: Final = 2_000
+"""Rows written between two reports of progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A row of the event and what the list changes in it: attribute -> new value."""
+
+    stored: Stored
+    title: str
+    fields: Fields
+    record: Record
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes one list."""
+
+    session: Session
+    kept: Kept
+    languages: Sequence[str]
+    language: str
+    """Of texts whose column names none."""
+    progress: Progress
+    _numbers: set[str] = field(default_factory=set)
+    _booths: set[uuid.UUID] = field(default_factory=set)
+    """Booths whose exhibitors changed."""
+
+    def write(self, added: Sequence[Record], changed: Sequence[Change]) -> None:
+        """Write everything; the caller's transaction makes it all or nothing."""
+        total = len(added) + len(changed)
+        if self.kept.numbered:
+            self._numbers = _numbers_in_use(self.session)
+        ids = [new_id() for _ in added]
+        self._insert(ids, added, total)
+        self._update(changed)
+        self._link_topics([(row_id, it.topics) for row_id, it in zip(ids, added, strict=True) if it.topics])
+        self._link_topics([(it.stored.id, it.fields[TOPICS]) for it in changed if TOPICS in it.fields])
+        rebooked = [(it.stored.id, it.fields[BOOTHS]) for it in changed if BOOTHS in it.fields]
+        self._assign([(row_id, it.booths) for row_id, it in zip(ids, added, strict=True) if it.booths], rebooked)
+        self._index(ids, changed)
+        self.progress(total, total)
+
+    def _insert(self, ids: Sequence[uuid.UUID], added: Sequence[Record], total: int) -> None:
+        names = sorted({name for record in added for name in (*record.fields, *record.fresh)})
+        empty = {name: _default(self.kept.table, name) for name in names}
+        moment = now()
+        for start in range(0, len(added), _CHUNK):
+            rows = []
+            for row_id, record in zip(ids[start : start + _CHUNK], added[start : start + _CHUNK], strict=True):
+                row = {**empty, **record.fresh, **record.fields}
+                row |= {"id": row_id, "ref": record.ref, "created_at": moment, "updated_at": moment, "version": 1}
+                if self.kept.numbered:
+                    row["number"] = self._number()
+                row["sort"] = self._sort(row)
+                rows.append(row)
+            self.session.execute(insert(self.kept.table.__table__), rows)
+            self.progress(min(start + _CHUNK, total), total)
+
+    def _sort(self, values: Mapping[str, Any]) -> str:
+        assert self.kept.order is not None
+        return self.kept.order(self.session, SimpleNamespace(**values), self.languages)
+
+    def _number(self) -> str:
+        while True:
+            number = number_with_check(f"{secrets.randbelow(10_000_000):07}")
+            if number not in self._numbers:
+                self._numbers.add(number)
+                return number
+
+    def _update(self, changed: Iterable[Change]) -> None:
+        table = self.kept.table.__table__
+        moment = now()
+        for change in changed:
+            fields = {name: value for name, value in change.fields.items() if name not in {BOOTHS, TOPICS}}
+            fields["updated_at"] = moment
+            whole = {**change.stored.fields, **fields}
+            if {"name", "family_name", "given_name", "name_order"} & fields.keys():
+                fields["sort"] = self._sort(whole)
+            statement = update(table).where(table.c.id == bindparam("row_id"))
+            values = {name: bindparam(f"new_{name}") for name in fields}
+            self.session.execute(
+                statement.values(version=table.c.version + 1, **values),
+                {"row_id": change.stored.id, **{f"new_{name}": value for name, value in fields.items()}},
+            )
+
+    def _link_topics(self, wanted: Sequence[tuple[uuid.UUID, Sequence[str]]]) -> None:
+        if not wanted or self.kept.topics is None:
+            return
+        link, column = self.kept.topics
+        known = self._topics({name for _, names in wanted for name in names})
+        present = {(row[0], row[1]) for row in self.session.execute(select(getattr(link, column), link.topic_id))}
+        pairs = {(owner, known[fold(name)]) for owner, names in wanted for name in names} - present
+        if pairs:
+            rows = [{column: owner, "topic_id": topic} for owner, topic in sorted(pairs)]
+            self.session.execute(insert(link.__table__), rows)
+
+    def _topics(self, names: Iterable[str]) -> dict[str, uuid.UUID]:
+        """Return folded name or ref -> topic, and make the topics that are not there yet."""
+        known: dict[str, uuid.UUID] = {}
+        refs: set[str] = set()
+        for row in self.session.execute(select(Topic.id, Topic.ref, Topic.name)):
+            known |= dict.fromkeys([fold(row.ref), *map(fold, row.name.values())], row.id)
+            refs.add(row.ref)
+        position = len(refs)
+        made = []
+        for name in sorted(names):
+            if fold(name) in known:
+                continue
+            ref = base = plain(name).replace(" ", "-")[:60] or "topic"
+            while ref in refs:
+                ref = f"{base}-{len(refs)}"
+            refs.add(ref)
+            topic = Topic(id=new_id(), ref=ref, name={self.language: name}, position=position + len(made))
+            known[fold(name)] = topic.id
+            made.append(topic)
+        self.session.add_all(made)
+        self.session.flush()
+        refresh(self.session, Subject.TOPIC, [topic.id for topic in made])
+        return known
+
+    def _assign(
+        self,
+        new: Sequence[tuple[uuid.UUID, Sequence[tuple[str, str]]]],
+        rebooked: Sequence[tuple[uuid.UUID, Sequence[tuple[str, str]]]],
+    ) -> None:
+        if not new and not rebooked:
+            return
+        places = self._places(dict.fromkeys(place for _, booths in (*new, *rebooked) for place in booths))
+        for organisation, _ in rebooked:
+            mine = BoothAssignment.organisation_id == organisation
+            self._booths.update(self.session.scalars(select(BoothAssignment.booth_id).where(mine)))
+            self.session.execute(delete(BoothAssignment).where(mine))
+        rows = [
+            {"organisation_id": organisation, "booth_id": booth, "position": position}
+            for organisation, booths in (*new, *rebooked)
+            for position, booth in enumerate(dict.fromkeys(places[place] for place in booths))
+        ]
+        self._booths.update(row["booth_id"] for row in rows)
+        self.session.execute(insert(BoothAssignment.__table__), rows)
+
+    def _places(self, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], uuid.UUID]:
+        """Return the booth at each (hall, code), made when there is none; without a hall, the only one with the code."""
+        halls = self._halls({hall for hall, _ in wanted if hall})
+        statement = select(Booth.id, Booth.hall_id, Booth.code).where(Booth.deleted_at.is_(None))
+        known: dict[tuple[uuid.UUID | None, str], uuid.UUID] = {}
+        by_code: dict[str, list[uuid.UUID]] = {}
+        for row in self.session.execute(statement):
+            known[row.hall_id, row.code.casefold()] = row.id
+            by_code.setdefault(row.code.casefold(), []).append(row.id)
+        places: dict[tuple[str, str], uuid.UUID] = {}
+        made: list[dict[str, Any]] = []
+        for hall, code in sorted(wanted, key=lambda place: not place[0]):
+            hall_id = halls.get(hall.casefold())
+            alone = by_code.get(code.casefold(), []) if not hall else []
+            booth = alone[0] if len(alone) == 1 else known.get((hall_id, code.casefold()))
+            if booth is None:
+                made.append(self._booth(hall_id, hall, code))
+                booth = made[-1]["id"]
+                known[hall_id, code.casefold()] = booth
+                by_code.setdefault(code.casefold(), []).append(booth)
+            places[hall, code] = booth
+        if made:
+            self.session.execute(insert(Booth.__table__), made)
+        return places
+
+    def _booth(self, hall_id: uuid.UUID | None, hall: str, code: str) -> dict[str, Any]:
+        kind = (
+            BoothKind.SUITE
+            if "suite" in fold(code)
+            else BoothKind.PAVILION
+            if "pavilion" in fold(code)
+            else BoothKind.BOOTH
+        )
+        return {
+            "id": new_id(),
+            "hall_id": hall_id,
+            "code": code,
+            "kind": kind,
+            "number": self._number(),
+            "sort": code_order(hall, code),
+        }
+
+    def _halls(self, wanted: set[str]) -> dict[str, uuid.UUID]:
+        """Return folded code -> hall, and make the halls that are not there yet."""
+        halls = {code.casefold(): hall for hall, code in self.session.execute(select(Hall.id, Hall.code)).tuples()}
+        position = self.session.execute(select(func.count()).select_from(Hall)).scalar_one()
+        for code in sorted(wanted):
+            if code.casefold() not in halls:
+                hall = Hall(id=new_id(), code=code, position=position)
+                self.session.add(hall)
+                halls[code.casefold()] = hall.id
+                position += 1
+        self.session.flush()
+        return halls
+
+    def _index(self, ids: Sequence[uuid.UUID], changed: Sequence[Change]) -> None:
+        subject = self.kept.subject
+        assert subject is not None
+        refresh(self.session, subject, [*ids, *(change.stored.id for change in changed)])
+        if subject is Subject.ORGANISATION:
+            refresh(self.session, Subject.BOOTH, self._booths)
+            for change in changed:
+                if {"name", "short_name"} & change.fields.keys():
+                    refresh_organisation(self.session, change.stored.id)
+
+
+def _numbers_in_use(session: Session) -> set[str]:
+    return {
+        number for table in (Organisation, Booth, Product, Badge) for number in session.scalars(select(table.number))
+    }
+
+
+def _default(table: type[Any], name: str) -> Any:
+    """Return what an attribute is when nobody says."""
+    default = table.__table__.c[name].default
+    if default is None:
+        return None
+    return default.arg(None) if default.is_callable else default.arg
