@@ -19,7 +19,6 @@ from showcase.catalogue.writing import Kept
 from showcase.exchange.columns import plain
 from showcase.exchange.matching import BOOTHS, TOPICS
 from showcase.exchange.records import Fields, Record
-from showcase.exchange.stored import Stored
 from showcase.people.entities import Badge
 from showcase.progress import Progress
 from showcase.qr.payload import number_with_check
@@ -34,10 +33,9 @@ _CHUNK: Final = 2_000
 class Change:
     """A row of the event and what the list changes in it: attribute -> new value."""
 
-    stored: Stored
-    title: str
+    id: uuid.UUID
+    before: Fields
     fields: Fields
-    record: Record
 
 
 @dataclass(slots=True)
@@ -63,8 +61,8 @@ class Writer:
         self._insert(ids, added, total)
         self._update(changed)
         self._link_topics([(row_id, it.topics) for row_id, it in zip(ids, added, strict=True) if it.topics])
-        self._link_topics([(it.stored.id, it.fields[TOPICS]) for it in changed if TOPICS in it.fields])
-        rebooked = [(it.stored.id, it.fields[BOOTHS]) for it in changed if BOOTHS in it.fields]
+        self._link_topics([(it.id, it.fields[TOPICS]) for it in changed if TOPICS in it.fields])
+        rebooked = [(it.id, it.fields[BOOTHS]) for it in changed if BOOTHS in it.fields]
         self._assign([(row_id, it.booths) for row_id, it in zip(ids, added, strict=True) if it.booths], rebooked)
         self._index(ids, changed)
         self.progress(total, total)
@@ -102,14 +100,14 @@ class Writer:
         for change in changed:
             fields = {name: value for name, value in change.fields.items() if name not in {BOOTHS, TOPICS}}
             fields["updated_at"] = moment
-            whole = {**change.stored.fields, **fields}
+            whole = {**change.before, **fields}
             if {"name", "family_name", "given_name", "name_order"} & fields.keys():
                 fields["sort"] = self._sort(whole)
             statement = update(table).where(table.c.id == bindparam("row_id"))
-            values = {name: bindparam(f"new_{name}") for name in fields}
+            values: Fields = {name: bindparam(f"new_{name}") for name in fields}
             self.session.execute(
                 statement.values(version=table.c.version + 1, **values),
-                {"row_id": change.stored.id, **{f"new_{name}": value for name, value in fields.items()}},
+                {"row_id": change.id, **{f"new_{name}": value for name, value in fields.items()}},
             )
 
     def _link_topics(self, wanted: Sequence[tuple[uuid.UUID, Sequence[str]]]) -> None:
@@ -131,7 +129,7 @@ class Writer:
             known |= dict.fromkeys([fold(row.ref), *map(fold, row.name.values())], row.id)
             refs.add(row.ref)
         position = len(refs)
-        made = []
+        made: list[Topic] = []
         for name in sorted(names):
             if fold(name) in known:
                 continue
@@ -165,7 +163,8 @@ class Writer:
             for position, booth in enumerate(dict.fromkeys(places[place] for place in booths))
         ]
         self._booths.update(row["booth_id"] for row in rows)
-        self.session.execute(insert(BoothAssignment.__table__), rows)
+        if rows:
+            self.session.execute(insert(BoothAssignment), rows)
 
     def _places(self, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], uuid.UUID]:
         """Return the booth at each (hall, code), made when there is none; without a hall, the only one with the code."""
@@ -189,7 +188,7 @@ class Writer:
                 by_code.setdefault(code.casefold(), []).append(booth)
             places[hall, code] = booth
         if made:
-            self.session.execute(insert(Booth.__table__), made)
+            self.session.execute(insert(Booth), made)
         return places
 
     def _booth(self, hall_id: uuid.UUID | None, hall: str, code: str) -> dict[str, Any]:
@@ -225,12 +224,12 @@ class Writer:
     def _index(self, ids: Sequence[uuid.UUID], changed: Sequence[Change]) -> None:
         subject = self.kept.subject
         assert subject is not None
-        refresh(self.session, subject, [*ids, *(change.stored.id for change in changed)])
+        refresh(self.session, subject, [*ids, *(change.id for change in changed)])
         if subject is Subject.ORGANISATION:
             refresh(self.session, Subject.BOOTH, self._booths)
             for change in changed:
                 if {"name", "short_name"} & change.fields.keys():
-                    refresh_organisation(self.session, change.stored.id)
+                    refresh_organisation(self.session, change.id)
 
 
 def _numbers_in_use(session: Session) -> set[str]:
