@@ -1,5 +1,6 @@
 """What may be stored in a field: a check takes a value as typed or imported and returns it as kept, or refuses it."""
 
+import datetime as dt
 import re
 import unicodedata
 import uuid
@@ -44,7 +45,7 @@ class Place:
     """Where a value is going: which field, of what, in an event with which languages (the fallback first)."""
 
     field: str
-    where: str
+    where: str | UserError
     languages: Sequence[str]
 
     def refuse(self, name: str, **params: Any) -> InputError:
@@ -111,7 +112,7 @@ def _text_map(limit: int, *, lines: bool, required: bool) -> Check:
         texts: dict[str, str] = {}
         for language, text in given.items():
             if language not in at.languages:
-                raise at.refuse("language_unknown", language=shown(language), languages=", ".join(at.languages))
+                raise at.refuse("language_unknown", code=shown(language), languages=", ".join(at.languages))
             kept = _capped("" if text is None else text, at, limit)
             if kept:
                 texts[language] = kept if lines else kept.replace("\n", " ")
@@ -284,6 +285,19 @@ def count(value: Any, at: Place) -> int:
     if not -1_000 <= number <= 1_000_000:
         raise at.refuse("count", value=shown(value))
     return number
+
+
+def moment(value: Any, at: Place) -> dt.datetime | None:
+    """A moment with its time zone, as a datetime or ISO 8601 text, or None."""
+    if value is None or value == "":
+        return None
+    try:
+        when = value if isinstance(value, dt.datetime) else dt.datetime.fromisoformat(str(value))
+    except ValueError:
+        raise at.refuse("moment", value=shown(value)) from None
+    if when.tzinfo is None:
+        raise at.refuse("moment", value=shown(value))
+    return when
 
 
 def flag(value: Any, at: Place) -> bool:

@@ -156,11 +156,7 @@ def _too_large(name: str, pixels: int) -> InputError:
 def _plain(picture: Image.Image, *, lossless: bool) -> Image.Image:
     """Return the picture as RGB, or RGBA where something shows through, in sRGB."""
     if picture.mode in _DEEP:
-        picture = (
-            picture.point([value // 256 for value in range(65_536)], "L")
-            if picture.mode != "I"
-            else picture.convert("L")
-        )
+        picture = picture.point(lambda value: value * (1 / 256)).convert("L")  # 16 bits of grey to 8
     see_through = picture.has_transparency_data
     profile = picture.info.get("icc_profile")
     if profile and not see_through:

@@ -134,7 +134,7 @@ def refresh_organisation(session: Session, organisation_id: uuid.UUID) -> None:
 
 @contextmanager
 def gathered(session: Session) -> Iterator[None]:
-    """Index what is edited inside the block at its end, in one go, for imports; a search inside finds what was before."""
+    """Index what is edited inside the block at its end, in one go; a search inside finds what was before."""
     if _WAITING in session.info:
         yield
         return

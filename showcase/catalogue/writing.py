@@ -1,4 +1,7 @@
-"""How every edit writes: the fields are checked, only what differs is set, and the search index follows in the same transaction."""
+"""How every edit writes: check all fields, then set what differs, then bring the search index up to date.
+
+Nothing is set before everything is checked, so a caller may catch a refusal and go on with the next thing.
+"""
 
 import uuid
 from collections.abc import Callable, Mapping, Sequence
@@ -28,9 +31,9 @@ class Kept:
         subject: what the search index calls it, None when it is not searched for.
         checks: field -> check; other fields are refused.
         required: fields a new one must have.
-        title: the field that names it in sentences.
+        title: the fields that together name it in sentences.
         numbered: whether it carries a sign number.
-        order: gives its sort key from the entity and the event's languages; None when it has none.
+        order: gives its sort key from the session, the entity and the event's languages; None when it has none.
         points: field -> entity it must point to.
         topics: the link table and its column for the owner.
     """
@@ -39,9 +42,9 @@ class Kept:
     subject: Subject | None
     checks: Mapping[str, Check]
     required: Sequence[str]
-    title: str
+    title: Sequence[str]
     numbered: bool = False
-    order: Callable[[Any, Sequence[str]], str] | None = None
+    order: Callable[[Session, Any, Sequence[str]], str] | None = None
     points: Mapping[str, type[Any]] = field(default_factory=dict)
     topics: tuple[type[Any], str] | None = None
 
@@ -56,15 +59,23 @@ def add(session: Session, kept: Kept, fields: Mapping[str, Any]) -> uuid.UUID:
     Raises:
         InputError: when a field cannot be taken; the sentence names the field and whose it is.
     """
-    given = {**dict.fromkeys(kept.required), **fields}
-    entity = kept.table(id=new_id())
+    row_id = new_id()
+    entity = kept.table(id=row_id)
+    spoken = languages(session)
+    values = _checked(session, kept, entity, {**dict.fromkeys(kept.required), **fields}, spoken)
+    topics = values.pop(TOPICS, frozenset())
+    for name, value in values.items():
+        setattr(entity, name, value)
     if kept.numbered:
         entity.number = new_number(session)
-    _write(session, kept, entity, given)
+    if kept.order is not None:
+        entity.sort = kept.order(session, entity, spoken)
     session.add(entity)
     session.flush()
-    _index(session, kept, entity, fields)
-    return entity.id  # type: ignore[no-any-return]  # every entity's id is a UUID; `table` is any entity
+    _tie(session, kept, row_id, topics)
+    if kept.subject is not None:
+        refresh(session, kept.subject, [row_id])
+    return row_id
 
 
 def update(session: Session, kept: Kept, row_id: uuid.UUID, fields: Mapping[str, Any]) -> bool:
@@ -74,11 +85,19 @@ def update(session: Session, kept: Kept, row_id: uuid.UUID, fields: Mapping[str,
         InputError: when there is no such row, or a field cannot be taken.
     """
     entity = find(session, kept.table, row_id)
-    changed = _write(session, kept, entity, fields)
-    if session.is_modified(entity):
+    spoken = languages(session)
+    values = _checked(session, kept, entity, fields, spoken)
+    retied = TOPICS in values and _tie(session, kept, row_id, values.pop(TOPICS))
+    different = {name: value for name, value in values.items() if getattr(entity, name) != value}
+    for name, value in different.items():
+        setattr(entity, name, value)
+    if different:
+        if kept.order is not None:
+            entity.sort = kept.order(session, entity, spoken)
         session.flush()
-    changed |= _index(session, kept, entity, fields)
-    return changed
+    if kept.subject is not None and (different or retied):
+        refresh(session, kept.subject, [row_id])
+    return bool(different) or retied
 
 
 def find(session: Session, table: type[Any], row_id: uuid.UUID) -> Any:
@@ -95,78 +114,62 @@ def find(session: Session, table: type[Any], row_id: uuid.UUID) -> Any:
 
 def title_of(kept: Kept, entity: Any, fields: Mapping[str, Any], spoken: Sequence[str]) -> str:
     """Return what a sentence calls the thing: its title as given or as it is, else its ref."""
-    for holder in (fields.get(kept.title), getattr(entity, kept.title, None), fields.get("ref")):
-        text = pick(holder, spoken)[1] if isinstance(holder, Mapping) else holder
-        if isinstance(text, str) and text.strip():
-            return shown(text)
-    return "–"
+    titles = (fields.get(name) or getattr(entity, name) for name in kept.title)
+    texts = (pick(title, spoken)[1] if isinstance(title, Mapping) else title for title in (*titles, fields.get("ref")))
+    said = [shown(text) for text in texts if isinstance(text, str) and text.strip()]
+    return " ".join(said[: len(kept.title)]) or "–"
 
 
-def _write(session: Session, kept: Kept, entity: Any, fields: Mapping[str, Any]) -> bool:
-    spoken = languages(session)
+def _checked(
+    session: Session, kept: Kept, entity: Any, fields: Mapping[str, Any], spoken: Sequence[str]
+) -> dict[str, Any]:
+    """Return the fields as they are kept; topics as the set of their ids."""
     where = title_of(kept, entity, fields, spoken)
-    changed = False
+    values: dict[str, Any] = {}
     for name, value in fields.items():
-        if name == TOPICS and kept.topics:
-            continue
         at = Place(name, where, spoken)
-        check = kept.checks.get(name)
-        if check is None:
-            raise InputError("catalogue.field_unknown", field=name, fields=", ".join(kept.checks))
-        kept_value = check(value, at)
-        if name in kept.required and not kept_value:
+        if name == TOPICS and kept.topics is not None:
+            values[name] = _topic_ids(session, value, at)
+            continue
+        if name not in kept.checks:
+            raise InputError("catalogue.field_unknown", name=name, names=", ".join(kept.checks))
+        values[name] = kept.checks[name](value, at)
+        if name in kept.required and not values[name]:
             raise at.refuse("missing")
-        if getattr(entity, name) != kept_value:
-            _allow(session, kept, entity, kept_value, at)
-            setattr(entity, name, kept_value)
-            changed = True
-    if kept.order is not None and changed:
-        entity.sort = kept.order(entity, spoken)
-    return changed
+        _allow(session, kept, entity, values[name], at)
+    return values
 
 
 def _allow(session: Session, kept: Kept, entity: Any, value: Any, at: Place) -> None:
-    """Refuse a pointer to nothing, and a ref that something else has."""
+    """Refuse a pointer to nothing, and a ref or code that something else has."""
+    if value is None or value == getattr(entity, at.field):
+        return
     target = kept.points.get(at.field)
-    if target is not None and value is not None:
+    if target is not None:
         row = session.get(target, value)
         if row is None or getattr(row, "deleted_at", None) is not None:
             raise at.refuse("not_found", value=value)
-    if (
-        at.field in {"ref", "code"}
-        and hasattr(kept.table, "ref" if at.field == "ref" else "code")
-        and value is not None
-    ):
-        column = getattr(kept.table, at.field)
-        if column.property.columns[0].unique:
-            with session.no_autoflush:
-                taken = session.execute(
-                    select(kept.table.id).where(column == value, kept.table.id != entity.id)
-                ).first()
-            if taken is not None:
-                raise at.refuse("taken", value=value)
+    column = getattr(kept.table, at.field)
+    if column.property.columns[0].unique:
+        with session.no_autoflush:
+            taken = session.execute(select(kept.table.id).where(column == value, kept.table.id != entity.id)).first()
+        if taken is not None:
+            raise at.refuse("taken", value=shown(value))
 
 
-def _index(session: Session, kept: Kept, entity: Any, fields: Mapping[str, Any]) -> bool:
-    changed = TOPICS in fields and set_topics(session, kept, entity.id, fields[TOPICS])
-    if kept.subject is not None:
-        refresh(session, kept.subject, [entity.id])
-    return changed
-
-
-def set_topics(session: Session, kept: Kept, owner: uuid.UUID, refs: Sequence[str]) -> bool:
-    """Tie a thing to the topics with these refs and to no others; return whether that was different before.
-
-    Raises:
-        InputError: when a ref is not that of a topic.
-    """
-    assert kept.topics is not None
-    link, column = kept.topics
+def _topic_ids(session: Session, refs: Sequence[str], at: Place) -> frozenset[uuid.UUID]:
     known = {row.ref: row.id for row in session.execute(select(Topic.ref, Topic.id))}
     for ref in refs:
         if ref not in known:
-            raise InputError("catalogue.topic_unknown", value=shown(ref), topics=", ".join(sorted(known)) or "–")
-    wanted = {known[ref] for ref in refs}
+            raise at.refuse("topic_unknown", value=shown(ref), topics=", ".join(sorted(known)) or "–")
+    return frozenset(known[ref] for ref in refs)
+
+
+def _tie(session: Session, kept: Kept, owner: uuid.UUID, wanted: frozenset[uuid.UUID]) -> bool:
+    """Tie a thing to these topics and no others; return whether that was different before."""
+    if kept.topics is None:
+        return False
+    link, column = kept.topics
     owned = getattr(link, column) == owner
     present = set(session.scalars(select(link.topic_id).where(owned)))
     if wanted == present:

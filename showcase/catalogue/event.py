@@ -1,0 +1,173 @@
+"""The event itself: starting it, and setting its values by key as `showcase event set KEY VALUE` does."""
+
+import datetime as dt
+import re
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from showcase.catalogue import checks
+from showcase.catalogue.checks import Place
+from showcase.catalogue.entities import Event, Organisation, Product
+from showcase.catalogue.kinds import Role
+from showcase.catalogue.ordering import name_order
+from showcase.catalogue.queries import get_event
+from showcase.catalogue.records import EventRecord
+from showcase.catalogue.search import reindex_all
+from showcase.errors import InputError, RefusedError, UserError
+from showcase.qr.payload import sign_url
+
+_TEXTS: Final[Mapping[str, checks.Check]] = {
+    "name": checks.names,
+    "theme": checks.names,
+    "place": checks.names,
+    "lockup": checks.two_lines,
+}
+_EVENT: Final = UserError("catalogue.the_event")
+_COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
+_TOKEN: Final = re.compile(r"[a-z][a-z0-9_-]{0,31}")
+KEYS: Final = (
+    "name.LANGUAGE",
+    "theme.LANGUAGE",
+    "place.LANGUAGE",
+    "lockup.LANGUAGE",
+    "starts_on",
+    "ends_on",
+    "time_zone",
+    "languages",
+    "base_url",
+    "colours.TOKEN",
+    "role_words.ROLE.LANGUAGE",
+)
+"""The keys that can be set. A text without a language is in the event's first."""
+
+
+def start_event(
+    session: Session, name: Mapping[str, str] | str = "", *, languages: Sequence[str] = ("vi", "en", "fr")
+) -> EventRecord:
+    """Make the one event of a new file.
+
+    Raises:
+        InputError: when the name or a language code cannot be taken.
+        RefusedError: when the file has its event already.
+    """
+    if session.execute(select(Event.id)).first() is not None:
+        raise RefusedError("catalogue.event_exists")
+    spoken = _languages(list(languages), Place("languages", _EVENT, languages))
+    event = Event(
+        name=checks.names(name, Place("name", _EVENT, spoken)),
+        languages=spoken,
+        token_number=secrets.randbits(32),
+    )
+    session.add(event)
+    session.flush()
+    return get_event(session)
+
+
+def set_event(session: Session, key: str, value: str) -> EventRecord:
+    """Set one value of the event from text; an empty text clears it.
+
+    Raises:
+        InputError: for a key that does not exist or a value that cannot be taken.
+    """
+    event = session.scalars(select(Event)).one()
+    at = Place(key.partition(".")[0], _EVENT, event.languages)
+    parts = key.split(".")
+    if key in _PLAIN:
+        _PLAIN[key](event, value, at)
+    elif parts[0] in _TEXTS and len(parts) <= 2:
+        _set_text(event, parts, value, at)
+    elif parts[0] == "colours" and len(parts) == 2 and _TOKEN.fullmatch(parts[1]):
+        _set_colour(event, parts[1], value, at)
+    elif parts[0] == "role_words" and len(parts) == 3 and parts[1] in set(Role):
+        words = checks.names({**event.role_words.get(parts[1], {}), parts[2]: value}, at)
+        event.role_words = {**event.role_words, parts[1]: words}
+    else:
+        raise InputError("catalogue.event_key", name=checks.shown(key), keys=", ".join(KEYS), roles=", ".join(Role))
+    session.flush()
+    if key == "languages":
+        _sort_again(session, event.languages)
+    return get_event(session)
+
+
+def _set_text(event: Event, parts: Sequence[str], value: str, at: Place) -> None:
+    language = parts[1] if len(parts) == 2 else event.languages[0]
+    # A newline is hard to type in a shell, so "\n" and "|" part the two lines of a lockup.
+    text = value.replace("\\n", "\n").replace("|", "\n") if at.field == "lockup" else value
+    kept = _TEXTS[at.field]({language: text}, at)
+    others = {spoken: known for spoken, known in getattr(event, at.field).items() if spoken != language}
+    setattr(event, at.field, {**others, **kept})
+
+
+def _set_colour(event: Event, token: str, value: str, at: Place) -> None:
+    others = {known: colour for known, colour in event.colours.items() if known != token}
+    if value and not _COLOUR.fullmatch(value):
+        raise at.refuse("colour", value=checks.shown(value))
+    event.colours = {**others, token: value.upper()} if value else others
+
+
+def _day(value: str, at: Place) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(value.strip()) if value.strip() else None
+    except ValueError:
+        raise at.refuse("date", value=checks.shown(value)) from None
+
+
+def _set_start(event: Event, value: str, at: Place) -> None:
+    event.starts_on = _day(value, at)
+    if event.starts_on and event.ends_on and event.ends_on < event.starts_on:
+        event.ends_on = event.starts_on  # the start is set first when an event is moved
+
+
+def _set_end(event: Event, value: str, at: Place) -> None:
+    day = _day(value, at)
+    if day and event.starts_on and day < event.starts_on:
+        raise at.refuse("end_before_start", value=day.isoformat(), start=event.starts_on.isoformat())
+    event.ends_on = day
+
+
+def _set_time_zone(event: Event, value: str, at: Place) -> None:
+    try:
+        ZoneInfo(value.strip())
+    except (KeyError, OSError, ValueError):  # ZoneInfoNotFoundError is a KeyError
+        raise at.refuse("time_zone", value=checks.shown(value)) from None
+    event.time_zone = value.strip()
+
+
+def _set_languages(event: Event, value: str, at: Place) -> None:
+    event.languages = _languages(value, at)
+
+
+def _set_base_url(event: Event, value: str, at: Place) -> None:
+    del at
+    text = value.strip()
+    if text:
+        sign_url(text, "E", "00000000")  # refuses what cannot stand in a sign's code
+    event.base_url = text or None
+
+
+def _languages(value: Any, at: Place) -> list[str]:
+    codes = checks.language_list(value, at)
+    if not codes:
+        raise at.refuse("missing")
+    return codes
+
+
+def _sort_again(session: Session, languages: Sequence[str]) -> None:
+    """Names are sorted and found by the event's first language: when that changes, so do the keys."""
+    for entity in (*session.scalars(select(Organisation)), *session.scalars(select(Product))):
+        entity.sort = name_order(entity.name, languages)
+    reindex_all(session)
+
+
+_PLAIN: Final[Mapping[str, Callable[[Event, str, Place], None]]] = {
+    "starts_on": _set_start,
+    "ends_on": _set_end,
+    "time_zone": _set_time_zone,
+    "languages": _set_languages,
+    "base_url": _set_base_url,
+}

@@ -1,0 +1,183 @@
+"""Reading people, their badges and their consent: every list is a fixed number of statements, whatever its length."""
+
+import uuid
+from collections.abc import Collection, Iterable
+from typing import Any, Final, Literal, Unpack
+
+from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy.orm import Session
+
+from showcase.catalogue.entities import Media, Organisation
+from showcase.catalogue.indexing import Ids, rows_of
+from showcase.catalogue.kinds import Subject
+from showcase.catalogue.queries import View, count, narrowed, record_of
+from showcase.catalogue.search import found
+from showcase.errors import InputError
+from showcase.people import indexing
+from showcase.people.entities import Badge, BadgeEvent, Consent, Person, SessionSpeaker, SigningKey
+from showcase.people.kinds import BadgeEventKind, BadgeState, Role
+from showcase.people.records import BadgeEventRecord, BadgeRecord, ConsentRecord, PersonRecord
+
+__all__ = [
+    "count_badges",
+    "count_people",
+    "get_badge",
+    "get_person",
+    "has_signing_key",
+    "indexing",
+    "list_badge_events",
+    "list_badges",
+    "list_consents",
+    "list_people",
+    "list_public_keys",
+    "list_speakers",
+    "live_badges",
+]
+
+_ENDS: Final = {BadgeEventKind.REVOKED: BadgeState.REVOKED, BadgeEventKind.REPLACED: BadgeState.REPLACED}
+_ORDERS: Final = {
+    "name": Person.sort,
+    "role": Person.role,
+    "organisation": func.coalesce(Organisation.sort, Person.organisation_name),
+    "country": Person.country,
+    "updated": Person.updated_at,
+}
+
+
+def list_people(
+    session: Session,
+    text: str = "",
+    *,
+    role: Role | None = None,
+    badge: Literal["live", "none"] | None = None,
+    **view: Unpack[View],
+) -> list[PersonRecord]:
+    """Return people with their live badge, by name (or role, organisation, country, updated)."""
+    statement = (
+        select(Person.__table__, Organisation.name.label("organisation"), Media.sha256.label("photo"))
+        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
+        .outerjoin(Media, Media.id == Person.photo_id)
+    )
+    condition = _wanted(text, role, badge)
+    rows = session.execute(narrowed(statement, Person, condition, view, _ORDERS)).mappings().all()
+    badges = live_badges(session, [row["id"] for row in rows])
+    return [_person(row, badges.get(row["id"])) for row in rows]
+
+
+def get_person(session: Session, person_id: uuid.UUID) -> PersonRecord:
+    """Return one person, deleted or not.
+
+    Raises:
+        InputError: when there is nobody with this id.
+    """
+    for deleted in (False, True):
+        for person in list_people(session, ids=[person_id], deleted=deleted):
+            return person
+    raise InputError("people.not_there")
+
+
+def count_people(
+    session: Session, text: str = "", *, role: Role | None = None, badge: Literal["live", "none"] | None = None
+) -> int:
+    """Return how many people a list without limit would hold."""
+    return count(session, Person, _wanted(text, role, badge))
+
+
+def live_badges(session: Session, people: Ids) -> dict[uuid.UUID, BadgeRecord]:
+    """Return the badge that is neither revoked nor replaced of each person who has one."""
+    rows = list(rows_of(session, select(Badge.__table__).where(_LIVE), Badge.person_id, people))
+    printed = _printed(session, None if people is None else [row.id for row in rows])
+    return {row.person_id: _badge(row, BadgeState.ISSUED, printed) for row in rows}
+
+
+def list_badges(session: Session, person_id: uuid.UUID) -> list[BadgeRecord]:
+    """Return all badges a person ever had, the newest first."""
+    return _badges(session, Badge.person_id == person_id)
+
+
+def get_badge(session: Session, badge_id: uuid.UUID) -> BadgeRecord:
+    """Return one badge.
+
+    Raises:
+        InputError: when there is no badge with this id.
+    """
+    for badge in _badges(session, Badge.id == badge_id):
+        return badge
+    raise InputError("people.badge_not_there")
+
+
+def count_badges(session: Session) -> int:
+    """Return how many badges are live."""
+    return session.execute(select(func.count()).select_from(Badge).where(_LIVE)).scalar_one()
+
+
+def list_badge_events(session: Session, badge_id: uuid.UUID) -> list[BadgeEventRecord]:
+    """Return what happened to a badge, in order."""
+    statement = select(BadgeEvent.__table__).where(BadgeEvent.badge_id == badge_id).order_by(BadgeEvent.id)
+    return [record_of(BadgeEventRecord, row) for row in session.execute(statement).mappings()]
+
+
+def list_consents(session: Session, person_id: uuid.UUID) -> list[ConsentRecord]:
+    """Return somebody's last word on each purpose, by purpose."""
+    statement = select(Consent.__table__).where(Consent.person_id == person_id).order_by(Consent.id)
+    latest = {row["purpose"]: record_of(ConsentRecord, row) for row in session.execute(statement).mappings()}
+    return [latest[purpose] for purpose in sorted(latest)]
+
+
+def list_speakers(session: Session, session_id: uuid.UUID) -> list[tuple[PersonRecord, str]]:
+    """Return the speakers of a session of the programme in their order, each with the part they play."""
+    link = SessionSpeaker
+    statement = select(link.person_id, link.part).where(link.session_id == session_id).order_by(link.position)
+    parts = {row.person_id: row.part for row in session.execute(statement)}
+    known = {person.id: person for person in list_people(session, ids=list(parts))}
+    return [(known[person_id], part) for person_id, part in parts.items() if person_id in known]
+
+
+def has_signing_key(session: Session) -> bool:
+    """Return whether the event has a key pair yet; it is made when the first badge is issued."""
+    return session.execute(select(SigningKey.key_id).limit(1)).first() is not None
+
+
+def list_public_keys(session: Session) -> dict[int, bytes]:
+    """Return key id -> public key, retired keys included: badges signed with them are still good."""
+    return {row.key_id: row.public_key for row in session.execute(select(SigningKey.key_id, SigningKey.public_key))}
+
+
+_LIVE: Final[ColumnElement[bool]] = ~exists().where(BadgeEvent.badge_id == Badge.id, BadgeEvent.kind.in_(list(_ENDS)))
+"""A badge that is neither revoked nor replaced."""
+
+
+def _wanted(text: str, role: Role | None, badge: Literal["live", "none"] | None) -> ColumnElement[bool]:
+    condition = found(text, Subject.PERSON, Person.id)
+    if role is not None:
+        condition &= Person.role == role
+    if badge is not None:
+        holders = select(Badge.person_id).where(_LIVE)
+        condition &= Person.id.in_(holders) if badge == "live" else Person.id.not_in(holders)
+    return condition
+
+
+def _badges(session: Session, condition: ColumnElement[bool]) -> list[BadgeRecord]:
+    statement = select(Badge.__table__).where(condition).order_by(Badge.issued_at.desc(), Badge.id)
+    rows = session.execute(statement).all()
+    ids = [row.id for row in rows]
+    ended = select(BadgeEvent.badge_id, BadgeEvent.kind).where(BadgeEvent.kind.in_(list(_ENDS))).order_by(BadgeEvent.id)
+    states = {row.badge_id: _ENDS[row.kind] for row in rows_of(session, ended, BadgeEvent.badge_id, ids)}
+    printed = _printed(session, ids)
+    return [_badge(row, states.get(row.id, BadgeState.ISSUED), printed) for row in rows]
+
+
+def _printed(session: Session, badges: Collection[uuid.UUID] | None) -> dict[uuid.UUID, Any]:
+    printings = select(BadgeEvent.badge_id, BadgeEvent.at).where(BadgeEvent.kind == BadgeEventKind.PRINTED)
+    rows: Iterable[Any] = rows_of(session, printings.order_by(BadgeEvent.id), BadgeEvent.badge_id, badges)
+    return {row.badge_id: row.at for row in rows}
+
+
+def _badge(row: Any, state: BadgeState, printed: dict[uuid.UUID, Any]) -> BadgeRecord:
+    return record_of(BadgeRecord, row._asdict(), state=state, printed_at=printed.get(row.id))
+
+
+def _person(row: Any, badge: BadgeRecord | None) -> PersonRecord:
+    line = row["organisation_name"]
+    organisation = row["organisation"] or ({"": line} if line else {})
+    return record_of(PersonRecord, row, organisation=organisation, badge=badge)

@@ -1,0 +1,87 @@
+import datetime as dt
+
+import pytest
+
+from showcase.catalogue import edits, queries
+from showcase.errors import InputError, RefusedError
+from showcase.messages import LANGUAGES, sentence
+from tests.factories import make_organisation
+
+
+def test_a_new_event_has_its_own_token_number(session):
+    event = queries.get_event(session)
+    assert event.languages == ("vi", "en", "fr")
+    assert event.time_zone == "Asia/Ho_Chi_Minh"
+    assert 0 <= event.token_number < 2**32
+    with pytest.raises(RefusedError):
+        edits.start_event(session, "Another")
+
+
+def test_values_are_set_by_key(session):
+    for key, value in (
+        ("name", "Hội nghị Mẫu"),
+        ("name.fr", "Sommet modèle"),
+        ("theme.en", "Cities that listen"),
+        ("lockup.vi", "HỘI NGHỊ|MẪU 2026"),
+        ("starts_on", "2026-05-14"),
+        ("ends_on", "2026-05-16"),
+        ("time_zone", "Europe/Paris"),
+        ("colours.accent", "#0b5fa5"),
+        ("role_words.press.vi", "BÁO CHÍ"),
+    ):
+        edits.set_event(session, key, value)
+    event = queries.get_event(session)
+    assert event.name["vi"] == "Hội nghị Mẫu"
+    assert event.name["en"] == "Sample City Summit"
+    assert event.lockup == {"vi": "HỘI NGHỊ\nMẪU 2026"}
+    assert (event.starts_on, event.ends_on) == (dt.date(2026, 5, 14), dt.date(2026, 5, 16))
+    assert event.colours == {"accent": "#0B5FA5"}
+    assert event.role_words == {"press": {"vi": "BÁO CHÍ"}}
+    assert edits.set_event(session, "colours.accent", "").colours == {}
+    assert "fr" not in edits.set_event(session, "name.fr", "").name
+    assert edits.set_event(session, "starts_on", "2027-01-01").ends_on == dt.date(2027, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "says"),
+    [
+        ("nmae", "x", "colours.TOKEN"),
+        ("name.vi.x", "x", "name.LANGUAGE"),
+        ("role_words.juggler.en", "x", "delegate"),
+        ("name.de", "Stadt", "vi, en, fr"),
+        ("starts_on", "14.5.2026", "2026-05-14"),
+        ("time_zone", "Hanoi", "Asia/Ho_Chi_Minh"),
+        ("time_zone", "../../etc/passwd", "Asia/Ho_Chi_Minh"),
+        ("languages", "Vietnamese", "zh-Hant"),
+        ("languages", " , ", "languages"),
+        ("colours.accent", "blue", "#0B5FA5"),
+    ],
+)
+def test_a_wrong_value_is_refused_with_a_sentence(session, key, value, says):
+    before = queries.get_event(session)
+    with pytest.raises(InputError) as caught:
+        edits.set_event(session, key, value)
+    for language in LANGUAGES:
+        assert says in sentence(caught.value, language) or says == "languages"
+    assert queries.get_event(session) == before
+
+
+def test_an_event_does_not_end_before_it_starts(session):
+    edits.set_event(session, "starts_on", "2026-05-14")
+    with pytest.raises(InputError):
+        edits.set_event(session, "ends_on", "2026-05-13")
+
+
+def test_a_base_address_is_checked(session):
+    assert edits.set_event(session, "base_url", "HTTPS://EXAMPLE.ORG").base_url == "HTTPS://EXAMPLE.ORG"
+    with pytest.raises(InputError):
+        edits.set_event(session, "base_url", "no address at all")
+    assert edits.set_event(session, "base_url", "").base_url is None
+
+
+def test_the_first_language_orders_the_lists(session):
+    for vietnamese, english in (("An", "Z"), ("Bình", "Y")):
+        make_organisation(session, vietnamese, name_en=english)
+    assert [row.name["en"] for row in queries.list_organisations(session)] == ["Z", "Y"]
+    edits.set_event(session, "languages", "en,vi")
+    assert [row.name["en"] for row in queries.list_organisations(session)] == ["Y", "Z"]
