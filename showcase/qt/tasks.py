@@ -1,0 +1,154 @@
+"""Work off the GUI thread, answered on it, in two lanes: one thread writes to the database, a few read and paint.
+
+A task ends in exactly one way: done, failed (a sentence for the person), stopped, or broken (a bug, for the crash dialog).
+"""
+
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Final, Generic, Literal, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from showcase.errors import Cancelled, UserError
+from showcase.progress import Progress
+
+T = TypeVar("T")
+Lane = Literal["write", "work"]
+_READERS: Final = 2
+_TELL_EVERY_S: Final = 0.05
+"""A progress bar needs no more than 20 answers a second."""
+
+
+class Task(QObject, Generic[T]):
+    """One piece of work under way.
+
+    Signals:
+        progressed: (done, total), on the GUI thread.
+        failed: a UserError, on the GUI thread. Nobody connected: the tasks' own `failed` tells it.
+        stopped: it was cancelled.
+        ended: it ended, in whatever way.
+    """
+
+    progressed = Signal(int, int)
+    stopped = Signal()
+    ended = Signal()
+
+    def __init__(self, answer: Callable[[T], None], failed: Callable[[UserError], None]) -> None:
+        super().__init__()
+        self.answer = answer
+        self.failed = failed
+        self._stop = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step; an answer that comes all the same is dropped."""
+        self._stop.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Tell whether the task was asked to stop."""
+        return self._stop.is_set()
+
+
+class Tasks(QObject):
+    """The two lanes of a window.
+
+    Signals:
+        failed: a UserError of a task that nobody else hears.
+        broken: an exception that is a bug.
+        busy: the number of tasks under way.
+    """
+
+    failed = Signal(object)
+    broken = Signal(object)
+    busy = Signal(int)
+    _deliver = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes = {
+            "write": ThreadPoolExecutor(1, "showcase-write"),
+            "work": ThreadPoolExecutor(_READERS, "showcase-work"),
+        }
+        self._running: set[Task[object]] = set()
+        self._deliver.connect(self._on_deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Callable[[Progress], T],
+        answer: Callable[[T], None],
+        *,
+        lane: Lane = "work",
+        failed: Callable[[UserError], None] | None = None,
+    ) -> Task[T]:
+        """Do `work` in a lane and give what it returns to `answer` on the GUI thread.
+
+        Args:
+            work: called with a progress callback that raises Cancelled once the task is cancelled.
+            answer: called on the GUI thread, unless the task was cancelled.
+            lane: "write" for whatever writes to the database, else "work".
+            failed: hears a UserError in place of the signal `failed`.
+        """
+        task: Task[T] = Task(answer, failed or self.failed.emit)
+        self._running.add(task)  # type: ignore[arg-type]  # a set of tasks of any answer
+        self.busy.emit(len(self._running))
+        self._lanes[lane].submit(self._work, task, work)
+        return task
+
+    @property
+    def running(self) -> int:
+        """The number of tasks under way."""
+        return len(self._running)
+
+    def close(self) -> None:
+        """Cancel what runs and wait for its threads; what is being written is finished or taken back whole."""
+        for task in self._running:
+            task.cancel()
+        for lane in self._lanes.values():
+            lane.shutdown(wait=True, cancel_futures=True)
+        self._running.clear()
+
+    def _work(self, task: Task[T], work: Callable[[Progress], T]) -> None:
+        """Run in the lane's thread; the only broad except of the window."""
+        try:
+            if task.cancelled:
+                raise Cancelled  # noqa: TRY301 - a task cancelled in the queue ends like any other
+            result = work(self._progress(task))
+        except Cancelled:
+            self._deliver.emit(lambda: self._end(task, task.stopped.emit))
+        except UserError as error:
+            told = error
+            self._deliver.emit(lambda: self._end(task, lambda: task.failed(told)))
+        except Exception as error:  # noqa: BLE001 - whatever else comes is a bug and is shown as one
+            bug = error
+            self._deliver.emit(lambda: self._end(task, lambda: self.broken.emit(bug)))
+        else:
+            self._deliver.emit(lambda: self._end(task, lambda: task.answer(result)))
+
+    def _progress(self, task: Task[T]) -> Progress:
+        told = 0.0
+
+        def progress(done: int, total: int) -> None:
+            nonlocal told
+            if task.cancelled:
+                raise Cancelled
+            now = time.monotonic()
+            if done >= total or now - told >= _TELL_EVERY_S:
+                told = now
+                self._deliver.emit(lambda: task.progressed.emit(done, total))
+
+        return progress
+
+    def _end(self, task: Task[T], tell: Callable[[], object]) -> None:
+        self._running.discard(task)  # type: ignore[arg-type]  # a set of tasks of any answer
+        self.busy.emit(len(self._running))
+        if task.cancelled:
+            task.stopped.emit()
+        else:
+            tell()
+        task.ended.emit()
+
+    @Slot(object)
+    def _on_deliver(self, call: Callable[[], None]) -> None:
+        call()

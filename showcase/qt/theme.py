@@ -1,0 +1,122 @@
+"""The look of the office: Fusion with the palette and style sheet of the design, light and dark, and Be Vietnam Pro.
+
+Tokens are those of the design's table of colours; every text on its ground has a contrast of 4.5:1 or more.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+from PySide6.QtCore import QDir, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from showcase.paths import resource
+from showcase.printing.engine import FAMILY, load_fonts
+
+LIGHT: Final = {
+    "window": "#F1EFE8", "panel": "#F7F5F0", "base": "#FFFFFF", "alt": "#FBFAF6", "text": "#10201A", "sub": "#4C5F56",
+    "dis": "#9AA39D", "line": "#E4E0D5", "border": "#CFCABC", "field": "#83887F", "strong": "#8C9189", "btn": "#FDFCFA",
+    "hl": "#CFEFE0", "hlt": "#10201A", "hli": "#E3ECE5", "acc": "#0B3D2E", "acct": "#FFFFFF", "leaf": "#17734B",
+    "leafg": "#1F8A5B", "focus": "#17734B", "warn": "#7A5200", "warnbg": "#FFF3D6", "warnl": "#B07A00", "err": "#A92C1C",
+    "errbg": "#FBEAE8", "errl": "#C9544F", "ok": "#17734B", "okbg": "#E2F3EA", "inf": "#2B2F77", "lant": "#F2A900",
+    "canvas": "#DAD6CB", "scroll": "#C7C2B4", "tip": "#10201A", "tipt": "#FFF8EC",
+}  # fmt: skip
+DARK: Final = {
+    "window": "#161E1A", "panel": "#1A231F", "base": "#101713", "alt": "#141C18", "text": "#E7EFEA", "sub": "#A3B5AB",
+    "dis": "#66756D", "line": "#26312B", "border": "#37443D", "field": "#5E7067", "strong": "#75877D", "btn": "#243029",
+    "hl": "#1E5440", "hlt": "#F3FBF7", "hli": "#26352E", "acc": "#3FB984", "acct": "#06140E", "leaf": "#6FD3A3",
+    "leafg": "#3FB984", "focus": "#6FD3A3", "warn": "#F5C75B", "warnbg": "#362B10", "warnl": "#C99316", "err": "#FF9C93",
+    "errbg": "#3B1B1A", "errl": "#E0736B", "ok": "#6FD3A3", "okbg": "#15342A", "inf": "#AEB5F7", "lant": "#F2B632",
+    "canvas": "#0A0F0D", "scroll": "#3A4740", "tip": "#E7EFEA", "tipt": "#10201A",
+}  # fmt: skip
+
+THEMES: Final = ("system", "light", "dark")
+_SCHEMES: Final = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
+_ROLES: Final = {
+    QPalette.ColorRole.Window: "window",
+    QPalette.ColorRole.Base: "base",
+    QPalette.ColorRole.AlternateBase: "alt",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.PlaceholderText: "sub",
+    QPalette.ColorRole.Midlight: "line",
+    QPalette.ColorRole.Light: "line",
+    QPalette.ColorRole.Mid: "border",
+    QPalette.ColorRole.Dark: "strong",
+    QPalette.ColorRole.Shadow: "strong",
+    QPalette.ColorRole.Button: "btn",
+    QPalette.ColorRole.Highlight: "hl",
+    QPalette.ColorRole.HighlightedText: "hlt",
+    QPalette.ColorRole.Link: "leaf",
+    QPalette.ColorRole.Accent: "focus",
+    QPalette.ColorRole.BrightText: "err",
+    QPalette.ColorRole.ToolTipBase: "tip",
+    QPalette.ColorRole.ToolTipText: "tipt",
+}
+_DISABLED: Final = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
+
+
+def is_dark() -> bool:
+    """Tell whether the office is dark now."""
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def tokens() -> Mapping[str, str]:
+    """Return the colours of the theme in use."""
+    return DARK if is_dark() else LIGHT
+
+
+def colour(token: str) -> QColor:
+    """Return one colour of the theme in use."""
+    return QColor(tokens()[token])
+
+
+def palette(colours: Mapping[str, str]) -> QPalette:
+    """Return the palette of a theme."""
+    made = QPalette()
+    for role, token in _ROLES.items():
+        made.setColor(role, QColor(colours[token]))
+    for role in _DISABLED:
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours["dis"]))
+    made.setColor(QPalette.ColorGroup.Inactive, QPalette.ColorRole.Highlight, QColor(colours["hli"]))
+    made.setColor(QPalette.ColorGroup.Inactive, QPalette.ColorRole.HighlightedText, QColor(colours["text"]))
+    return made
+
+
+@cache
+def style_sheet(*, dark: bool) -> str:
+    """Return the style sheet with its tokens replaced."""
+    colours: dict[str, str] = {**(DARK if dark else LIGHT), "theme": "dark" if dark else "light"}
+    text = resource("styles", "office.qss").read_text(encoding="utf-8")
+    return re.sub(r"@([a-z]+)", lambda found: colours[found.group(1)], text)
+
+
+def prepare(app: QApplication) -> None:
+    """Give the application its style and font, before the first window."""
+    QDir.setSearchPaths("styles", [str(resource("styles"))])
+    app.setStyle("Fusion")
+    load_fonts()
+    font = QFont(FAMILY)
+    font.setPixelSize(13)
+    app.setFont(font)
+
+
+def choose(app: QApplication, theme: str) -> None:
+    """Use a theme: system, light or dark."""
+    QGuiApplication.styleHints().setColorScheme(_SCHEMES.get(theme, Qt.ColorScheme.Unknown))
+    apply(app)
+
+
+def apply(app: QApplication) -> None:
+    """Paint everything in the colours of the theme in use; called again whenever the system changes its own."""
+    dark = is_dark()
+    app.setPalette(palette(DARK if dark else LIGHT))
+    app.setStyleSheet(style_sheet(dark=dark))
+    app.setProperty("dark", dark)
