@@ -58,7 +58,7 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A stored picture, by the SHA-256 of its bytes, that fills (cover) or fits (contain) its box around the focal point."""
+    """A stored picture, by the SHA-256 of its bytes: it covers its box, or fits in it, around the focal point."""
 
     x_mm: float
     y_mm: float
@@ -99,7 +99,7 @@ class Icon:
 class Symbol:
     """A QR symbol. x_mm, y_mm is the corner of the quiet zone (4 modules), as in the templates.
 
-    Always black on the unprinted page or a white plate. `purpose` says what the code is for, such as "badge" or "booth".
+    Always black on the unprinted page or a white plate. `purpose` says what the code is for, such as "badge".
     """
 
     x_mm: float
@@ -116,7 +116,7 @@ Item = Fill | Shape | Stroke | TextLine | Picture | Artwork | Icon | Symbol
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the layout or preflight has to say about one item: stop (not printed) or look (printed, worth a look)."""
+    """What the layout or preflight says about one item: stop (it is not printed) or look (printed, worth a look)."""
 
     severity: Literal["stop", "look"]
     key: str
@@ -149,12 +149,18 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """A page on a sheet: the top left of its trim, in millimetres from the top left of the sheet."""
+    """A page on a sheet: the top left of its trim, in millimetres from the top left of the sheet.
+
+    Painters clip the page to its trim plus (`bleed_x_mm`, `bleed_y_mm`): on a shared sheet the bleed of one page must
+    not reach its neighbour.
+    """
 
     page: Page
     x_mm: float
     y_mm: float
     slot: int = 0
+    bleed_x_mm: float = 0.0
+    bleed_y_mm: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,217 @@
+"""Laying out: a template and the values of one item become a page with every position settled.
+
+A template is prepared once for its languages: each element becomes a function that adds its items to the page. What
+was fitted before is taken from a cache.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Final, Literal, cast
+
+from showcase.documents import template as t
+from showcase.documents.colours import resolve, style_of
+from showcase.documents.draft import Draft, Placer
+from showcase.documents.items import PrintItem
+from showcase.documents.measure import Measure
+from showcase.documents.page import Artwork, Fill, Icon, Notice, Page, Picture, Symbol
+from showcase.documents.repeats import Setters, prepare_columns, prepare_flow
+from showcase.documents.symbols import QUIET_MODULES, symbol_modules, symbol_version
+from showcase.documents.typesetting import Set, set_with_tail
+from showcase.documents.wording import prepare_show, prepare_wording
+
+
+def lay_out(template: t.Template, item: PrintItem, measure: Measure, languages: Sequence[str]) -> Page:
+    """Return the page of one item: text fitted, symbols sized, and what there is to say about it.
+
+    Args:
+        template: the design; it must be of the item's kind.
+        item: what is printed.
+        measure: the font engine.
+        languages: what is printed, most important first; a template shows at most two on a page.
+    """
+    assert template.kind == item.kind, f"{template.id} is no design for a {item.kind}"
+    placers = _prepared(template, measure, tuple(languages))
+    draft = Draft(item.values, style_of(str(item.values.get("role", ""))))
+    for place in placers:
+        place(draft)
+    return Page(
+        item.subject,
+        item.title,
+        template.width_mm,
+        template.height_mm,
+        template.bleed_mm,
+        tuple(draft.items),
+        tuple(draft.notices),
+    )
+
+
+@lru_cache(maxsize=32)
+def _prepared(template: t.Template, measure: Measure, languages: tuple[str, ...]) -> tuple[Placer, ...]:
+    return tuple(_Preparing(measure, languages).element(element) for element in template.elements)
+
+
+class _Preparing:
+    """Turns elements into functions, for one font engine and one choice of languages."""
+
+    def __init__(self, measure: Measure, languages: tuple[str, ...]) -> None:
+        self.setters = Setters(measure, languages)
+        self.measure = measure
+        self.languages = languages
+
+    def element(self, element: t.Element) -> Placer:
+        """Return the function that places an element, with its condition."""
+        place = _MAKERS[type(element)](self, element)
+        shown = prepare_show(element.show)
+        if shown is None:
+            return place
+
+        def place_when_shown(draft: Draft) -> None:
+            if shown(draft.values):
+                place(draft)
+
+        return place_when_shown
+
+    def text(self, element: t.TextElement) -> Placer:
+        """Place a text; when it stands right of a plate, its box begins there."""
+        words, short = self.setters.words(element)
+        set_text = self.setters.setter(element)
+        tail = element.tail and prepare_wording(element.tail.text, element.tail.language, self.languages)
+        x, y, width, height = element.box
+
+        def place(draft: Draft) -> None:
+            text = words(draft.values)
+            if not text:
+                if element.required:
+                    draft.notices.append(Notice("stop", "documents.value_missing", {}, element.id))
+                return
+            box = element.box
+            if element.after in draft.right_mm:
+                left = draft.right_mm[element.after] + element.gap
+                box = (left, y, x + width - left, height)
+            colour = resolve(element.colour, draft.style)
+            if tail:
+                made = set_with_tail(element, (text, tail(draft.values)), box, colour, self.measure)
+            else:
+                made = set_text(text, short(draft.values), box, colour)
+            _add(draft, made)
+
+        return place
+
+    def plate(self, element: t.PlateElement) -> Placer:
+        """Place a plate as wide as its text asks for, then the text."""
+        label = element.label
+        assert label is not None
+        words, short = self.setters.words(label)
+        set_text = self.setters.setter(label)
+        x, y, least, height = element.box
+        inset = element.inset or 0.0
+        room = (element.max_width or 1000.0) - element.pad
+
+        def place(draft: Draft) -> None:
+            text = words(draft.values)
+            if not text:
+                return
+            colour = resolve(label.colour, draft.style)
+            made = set_text(text, short(draft.values), (0.0, y, room, height), colour)
+            width = max(least, made.width_mm + element.pad)
+            left = x + inset if element.inset is not None else x + (width - made.width_mm) / 2
+            made = set_text(text, short(draft.values), (left, y, made.width_mm, height), colour)
+            draft.items.append(Fill(x, y, width, height, resolve(element.colour, draft.style), element.radius))
+            draft.right_mm[element.id] = x + width
+            _add(draft, made)
+
+        return place
+
+    def fill(self, element: t.FillElement) -> Placer:
+        """Place a rectangle; one object for each colour it can have."""
+        fills: dict[str, Fill] = {}
+
+        def place(draft: Draft) -> None:
+            colour = resolve(element.colour, draft.style)
+            if colour not in fills:
+                fills[colour] = Fill(*element.box, colour, element.radius)
+            draft.items.append(fills[colour])
+
+        return place
+
+    def artwork(self, element: t.ArtworkElement) -> Placer:
+        """Place artwork; one object for each name and variant."""
+        name = prepare_wording(element.name, "first", self.languages)
+        variant = prepare_wording(element.variant, "first", self.languages)
+        drawn: dict[tuple[str, str], Artwork] = {}
+
+        def place(draft: Draft) -> None:
+            values = draft.values
+            key = name(values), resolve(element.colour, draft.style) if element.colour else variant(values)
+            if key not in drawn:
+                drawn[key] = Artwork(*element.box, *key)
+            draft.items.append(drawn[key])
+
+        return place
+
+    def symbol(self, element: t.SymbolElement) -> Placer:
+        """Place a QR symbol whose modules fill the box with their quiet zone."""
+        words = prepare_wording(element.text, "first", self.languages)
+        x, y, size, _ = element.box
+        level = cast("Literal['L', 'M', 'Q', 'H']", element.level)
+
+        def place(draft: Draft) -> None:
+            text = words(draft.values)
+            version = symbol_version(text, level, element.version)
+            if not text or not version:
+                key = "documents.symbol_too_long" if text else "documents.value_missing"
+                draft.notices.append(Notice("stop", key, {}, element.id))
+                return
+            module = round(size / (symbol_modules(version) + 2 * QUIET_MODULES), 4)
+            draft.items.append(Symbol(x, y, module, text, level, version, element.purpose))
+
+        return place
+
+    def picture(self, element: t.PictureElement) -> Placer:
+        """Place a stored picture around its focal point."""
+        mode = cast("Literal['cover', 'contain']", element.mode)
+
+        def place(draft: Draft) -> None:
+            picture = draft.values.get(element.picture)
+            if picture:
+                focus = draft.values.get(element.focus) or (0.5, 0.5)
+                draft.items.append(Picture(*element.box, str(picture), mode, (focus[0], focus[1])))
+
+        return place
+
+    def icon(self, element: t.IconElement) -> Placer:
+        """Place a line icon."""
+        name = prepare_wording(element.name, "first", self.languages)
+        x, y, size, _ = element.box
+
+        def place(draft: Draft) -> None:
+            draft.items.append(Icon(x, y, size, name(draft.values), resolve(element.colour, draft.style)))
+
+        return place
+
+    def flow(self, element: t.FlowElement) -> Placer:
+        """Place rows on one line."""
+        return prepare_flow(element, self.setters)
+
+    def columns(self, element: t.ColumnsElement) -> Placer:
+        """Place rows beside each other."""
+        return prepare_columns(element, self.setters)
+
+
+def _add(draft: Draft, made: Set) -> None:
+    draft.items += made.lines
+    if made.notices:
+        draft.notices += made.notices
+
+
+_MAKERS: Final[Mapping[type[t.Element], Callable[[_Preparing, Any], Placer]]] = {
+    t.TextElement: _Preparing.text,
+    t.FillElement: _Preparing.fill,
+    t.PlateElement: _Preparing.plate,
+    t.SymbolElement: _Preparing.symbol,
+    t.PictureElement: _Preparing.picture,
+    t.ArtworkElement: _Preparing.artwork,
+    t.IconElement: _Preparing.icon,
+    t.FlowElement: _Preparing.flow,
+    t.ColumnsElement: _Preparing.columns,
+}

@@ -1,0 +1,137 @@
+"""Rows of a value: topics that follow each other on a line, facts that stand in columns."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from showcase.documents.colours import resolve
+from showcase.documents.draft import Draft, Placer
+from showcase.documents.fitting import Fit
+from showcase.documents.measure import Measure
+from showcase.documents.page import Fill, Icon, Item, Notice
+from showcase.documents.template import Box, ColumnsElement, Element, FillElement, FlowElement, TextElement
+from showcase.documents.typesetting import Set, Setter, prepare_setter
+from showcase.documents.wording import Wording, prepare_wording
+
+
+class Setters:
+    """Makes what text elements need, for one font engine and one choice of languages."""
+
+    def __init__(self, measure: Measure, languages: Sequence[str]) -> None:
+        self.measure = measure
+        self.languages = tuple(languages)
+
+    def setter(self, element: TextElement) -> Setter:
+        """Return the function that sets texts of this element."""
+        return prepare_setter(element, self.measure)
+
+    def words(self, element: TextElement) -> tuple[Wording, Wording]:
+        """Return what gives the words of an element, and its short words."""
+        words = prepare_wording(element.text, element.language, self.languages)
+        short = prepare_wording(f"{{{element.short}}}" if element.short else "", element.language, self.languages)
+        return words, short
+
+
+def prepare_flow(element: FlowElement, setters: Setters) -> Placer:
+    """Return a function that sets icon and word, icon and word on one line; what finds no room is left out and said."""
+    icon, label = element.icon, element.label
+    assert icon is not None
+    assert label is not None
+    words, _ = setters.words(label)
+    set_text = setters.setter(label)
+    left, top, width, height = element.box
+    icon_name = prepare_wording(icon.name, "first", setters.languages)
+
+    def place(draft: Draft) -> None:
+        rows = list(draft.values.get(element.each, ()))
+        x, left_out = left, max(len(rows) - element.most, 0)
+        for row in rows[: element.most]:
+            text = words(row)
+            start = x + label.box[0]
+            made = set_text(text, "", (start, label.box[1], width, height), resolve(label.colour, draft.style))
+            if start + made.width_mm > left + width:
+                left_out += 1
+                continue
+            size = icon.box[2]
+            draft.items.append(Icon(x, icon.box[1], size, icon_name(row), resolve(icon.colour, draft.style)))
+            draft.items += made.lines
+            draft.notices += made.notices
+            x = start + made.width_mm + element.gap
+        if left_out:
+            draft.notices.append(Notice("look", "documents.rows_left_out", {"n": left_out}, element.id))
+        del top
+
+    return place
+
+
+def prepare_columns(element: ColumnsElement, setters: Setters) -> Placer:
+    """Return a function that sets rows in columns as wide as their number allows; texts of one kind share their size."""
+    parts = [_part(child, setters) for child in element.elements]
+
+    def place(draft: Draft) -> None:
+        rows = list(draft.values.get(element.each, ()))
+        if len(rows) > element.most:
+            left_out = len(rows) - element.most
+            draft.notices.append(Notice("look", "documents.rows_left_out", {"n": left_out}, element.id))
+        rows = rows[: element.most]
+        if not rows:
+            return
+        x, _, width, _ = element.box
+        step = (width + element.gap) / len(rows)
+        for part in parts:
+            items, notices = part(draft, rows, x, step)
+            draft.items += items
+            draft.notices += notices
+
+    return place
+
+
+_Part = Callable[[Draft, list[Mapping[str, Any]], float, float], tuple[list[Item], list[Notice]]]
+
+
+def _part(child: Element, setters: Setters) -> _Part:
+    """Return what sets one element of every column."""
+    if isinstance(child, FillElement):
+        return _fill_part(child)
+    assert isinstance(child, TextElement)
+    return _text_part(child, setters)
+
+
+def _fill_part(child: FillElement) -> _Part:
+    x, y, width, height = child.box
+
+    def make(draft: Draft, rows: list[Mapping[str, Any]], left: float, step: float) -> tuple[list[Item], list[Notice]]:
+        colour = resolve(child.colour, draft.style)
+        return [Fill(left + at * step + x, y, width, height, colour, child.radius) for at in range(len(rows))], []
+
+    return make
+
+
+def _text_part(child: TextElement, setters: Setters) -> _Part:
+    """Set a text of every row, then again at the size of the smallest."""
+    words, _ = setters.words(child)
+    set_text = setters.setter(child)
+    shared: dict[float, Setter] = {}
+    x, y, less, height = child.box
+
+    def at_size(pt: float) -> Setter:
+        if pt not in shared:
+            fit = Fit(child.fit.lines, min(pt, child.fit.min_pt), 100, child.fit.last_lines, child.fit.last_pt)
+            shared[pt] = setters.setter(replace(child, pt=pt, fit=fit))
+        return shared[pt]
+
+    def make(draft: Draft, rows: list[Mapping[str, Any]], left: float, step: float) -> tuple[list[Item], list[Notice]]:
+        colour = resolve(child.colour, draft.style)
+        jobs: list[tuple[str, Box]] = [
+            (text, (left + at * step + x, y, step - less, height))
+            for at, row in enumerate(rows)
+            if (text := words(row))
+        ]
+        made: list[Set] = [set_text(text, "", box, colour) for text, box in jobs]
+        smallest = min((one.pt for one in made), default=child.pt)
+        if smallest < child.pt:
+            setter = at_size(round(smallest, 2))
+            made = [setter(text, "", box, colour) for text, box in jobs]
+        return [line for one in made for line in one.lines], [notice for one in made for notice in one.notices]
+
+    return make
