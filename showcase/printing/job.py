@@ -1,0 +1,248 @@
+"""A print job from items to a proven file: lay out, check, paint, prove, and only then put it in its place."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from showcase.documents.imposition import impose
+from showcase.documents.items import PrintItem
+from showcase.documents.layout import lay_out
+from showcase.documents.page import Notice, Page, Picture, Sheet
+from showcase.documents.preflight import check
+from showcase.documents.stocks import Stock
+from showcase.documents.template import Template
+from showcase.errors import InputError, RefusedError
+from showcase.printing.files import plain_errors, written_beside
+from showcase.printing.measure import FontMeasure
+from showcase.printing.outputs import paint_pdf, write_pngs
+from showcase.printing.proof import ExpectedCode, ProofReport, expected_codes, prove, prove_pictures
+from showcase.printing.rasters import Pictures, no_pictures
+from showcase.progress import Progress, no_progress
+
+_MEASURE: Final = FontMeasure()
+Codes = tuple[ExpectedCode, ...]
+_STEPS: Final = 3
+"""Laying out, painting, proving: each counts once for every item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is the matter with one item: stop (not printed) or look (printed, worth a look).
+
+    `page` counts from 0 in the file and is None when the item is on no page.
+    """
+
+    subject: str
+    title: str
+    severity: str
+    key: str
+    params: dict[str, object] = field(default_factory=dict)
+    element: str = ""
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintReport:
+    """What came of a print job. `proven` items are those all of whose codes were read back; failed = items - proven."""
+
+    items: int
+    pages: int
+    proven: int
+    failed: int
+    files: tuple[Path, ...]
+    problems: tuple[Problem, ...]
+
+
+class _Laid(NamedTuple):
+    """A page and the number of the item it belongs to; an item has a page for each language, or one."""
+
+    item: int
+    page: Page
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What stays the same through a job."""
+
+    out: Path
+    title: str
+    language: str
+    pictures: Pictures
+    arrange: Callable[[Sequence[Page]], Iterable[Sheet]]
+    progress: Progress
+    items: int
+
+    def told(self, step: int) -> Progress:
+        """Return a progress for one of the steps, counted in items."""
+
+        def tell(done: int, total: int) -> None:
+            self.progress(self.items * step + self.items * done // max(total, 1), self.items * _STEPS)
+
+        return tell
+
+
+def print_items(
+    items: Sequence[PrintItem],
+    template: Template,
+    stock: Stock | None,
+    languages: Sequence[str],
+    out: Path,
+    *,
+    pictures: Pictures = no_pictures,
+    allow_failed: bool = False,
+    start_slot: int = 0,
+    blocked: frozenset[int] = frozenset(),
+    title: str = "",
+    progress: Progress = no_progress,
+) -> PrintReport:
+    """Print items into a PDF or, when `out` ends in .png, one picture for each page.
+
+    Args:
+        items: what to print.
+        template: the design.
+        stock: the sheet; None for one page each.
+        languages: in the order of preference; the first is the document's.
+        out: the file; it is replaced only by a proven one.
+        pictures: gives the bytes of stored pictures.
+        allow_failed: leave out what fails and print the rest; otherwise nothing is written.
+        start_slot: first slot of the first sheet that is free.
+        blocked: slots that are not to be used.
+        title: of the document.
+        progress: told in items, three times each; it may cancel.
+
+    Raises:
+        RefusedError: an item fails and that is not allowed; its params carry all `problems`.
+        InputError: `out` is neither PDF nor PNG.
+        DiskFull, ReadOnly, MissingFile: the file cannot be written.
+        Cancelled: from the progress; nothing is left behind.
+    """
+    if out.suffix.lower() not in {".pdf", ".png"}:
+        raise InputError("printing.unknown_format", name=out.name)
+    if not items:
+        raise RefusedError("printing.nothing_to_print")
+
+    def arrange(pages: Sequence[Page]) -> Iterable[Sheet]:
+        return impose(pages, stock, start_slot=start_slot, blocked=blocked)
+
+    job = _Job(out, title or out.stem, languages[0], pictures, arrange, progress, len(items))
+    laid = _laid_out(job, items, template, languages)
+    return _print_good(job, laid, _preflight(job, laid), allow_failed=allow_failed)
+
+
+def _laid_out(job: _Job, items: Sequence[PrintItem], template: Template, languages: Sequence[str]) -> list[_Laid]:
+    tell = job.told(0)
+    sets = template.language_sets(languages)
+    laid: list[_Laid] = []
+    for number, item in enumerate(items):
+        laid += [_Laid(number, lay_out(template, item, _MEASURE, chosen)) for chosen in sets]
+        tell(number + 1, len(items))
+    return laid
+
+
+def _preflight(job: _Job, laid: Sequence[_Laid]) -> dict[int, list[Problem]]:
+    """Return what layout and preflight say about each item, and pictures that are not there."""
+    problems: dict[int, list[Problem]] = {}
+    for (number, page), notices in zip(laid, check([page for _, page in laid]), strict=True):
+        found = [_problem(page, notice) for notice in notices]
+        if any(isinstance(item, Picture) and job.pictures(item.sha256) is None for item in page.items):
+            found.append(_problem(page, Notice("stop", "printing.picture_missing")))
+        if found:
+            problems.setdefault(number, []).extend(found)
+    return problems
+
+
+def _problem(page: Page, notice: Notice, at: int | None = None) -> Problem:
+    return Problem(page.subject, page.title, notice.severity, notice.key, dict(notice.params), notice.element, at)
+
+
+def _print_good(
+    job: _Job, laid: Sequence[_Laid], problems: dict[int, list[Problem]], *, allow_failed: bool
+) -> PrintReport:
+    """Paint and prove what has no stop; when something fails the proof, do it once more without that."""
+    for _ in range(2):
+        stopped = {number for number, found in problems.items() if any(p.severity == "stop" for p in found)}
+        good = [one for one in laid if one.item not in stopped]
+        if (stopped and not allow_failed) or not good:
+            raise _refused(problems)
+        sheets = list(job.arrange([one.page for one in good]))
+        expected = _expected(sheets, good)
+        put = _put_pictures if job.out.suffix.lower() == ".png" else _put_pdf
+        files, proof = put(job, sheets, expected)
+        if not proof.flaws:
+            n = job.items - len(stopped)
+            return PrintReport(job.items, len(sheets), n, job.items - n, files, _flat(problems))
+        pages = {one.item: one.page for one in good}
+        for flaw in proof.flaws:
+            number = int(flaw.subject)
+            notice = Notice("stop", flaw.key, {"page": flaw.page + 1})
+            problems.setdefault(number, []).append(_problem(pages[number], notice, flaw.page))
+    raise _refused(problems)
+
+
+def _expected(sheets: Iterable[Sheet], laid: Iterable[_Laid]) -> list[Codes]:
+    """Return the codes of each sheet, which name their item by its number: several items may have one subject."""
+    numbers = {id(one.page): str(one.item) for one in laid}
+    return [expected_codes(sheet, lambda page: numbers[id(page)]) for sheet in sheets]
+
+
+def _flat(problems: dict[int, list[Problem]]) -> tuple[Problem, ...]:
+    return tuple(problem for number in sorted(problems) for problem in problems[number])
+
+
+def _refused(problems: dict[int, list[Problem]]) -> RefusedError:
+    stops = [problem for problem in _flat(problems) if problem.severity == "stop"]
+    n = sum(any(problem.severity == "stop" for problem in found) for found in problems.values())
+    reason = RefusedError(stops[0].key, **stops[0].params)
+    return RefusedError("printing.items_refused", n=n, title=stops[0].title, reason=reason, problems=_flat(problems))
+
+
+class _NotProvenError(Exception):
+    """Leaves the writing of a file whose codes are not all proven, so that it is not put in its place."""
+
+    def __init__(self, proof: ProofReport) -> None:
+        super().__init__()
+        self.proof = proof
+
+
+def _insist(proof: ProofReport) -> None:
+    if proof.flaws:
+        raise _NotProvenError(proof)
+
+
+def _put_pdf(job: _Job, sheets: Sequence[Sheet], expected: Sequence[Codes]) -> tuple[tuple[Path, ...], ProofReport]:
+    try:
+        with written_beside(job.out) as temporary:
+            paint_pdf(
+                temporary,
+                sheets,
+                job.pictures,
+                title=job.title,
+                language=job.language,
+                progress=job.told(1),
+                total=len(sheets),
+            )
+            proof = prove(temporary, expected, progress=job.told(2))
+            _insist(proof)
+    except _NotProvenError as unproven:
+        return (), unproven.proof
+    return (job.out,), proof
+
+
+def _put_pictures(
+    job: _Job, sheets: Sequence[Sheet], expected: Sequence[Codes]
+) -> tuple[tuple[Path, ...], ProofReport]:
+    """Write the pictures into a folder beside their place, prove them, then move them."""
+    with plain_errors(job.out):
+        folder = Path(tempfile.mkdtemp(prefix=".pictures-", dir=job.out.parent))
+    try:
+        made = write_pngs(folder / job.out.name, sheets, job.pictures, progress=job.told(1), total=len(sheets))
+        proof = prove_pictures(made, expected, progress=job.told(2))
+        if proof.flaws:
+            return (), proof
+        with plain_errors(job.out):
+            return tuple(file.replace(job.out.parent / file.name) for file in made), proof
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,90 @@
+"""Finds every QR code in a PDF or picture of any origin and says what each is."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PIL import Image, UnidentifiedImageError
+from PySide6.QtCore import QSize
+
+from showcase.errors import InputError, MissingFile
+from showcase.printing.proof import open_pdf
+from showcase.printing.reading import flattened, grey, read_codes
+from showcase.qr.judging import judge
+
+_MM: Final = 1 / 25.4
+_DPI: Final = 300
+_LONGEST: Final = 6000
+"""Pixels of the longer side of a page at most: a roll-up has large modules."""
+_MOST_PIXELS: Final = 120_000_000
+_SCREEN_DPI: Final = 96
+"""For pictures that do not say their resolution."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCode:
+    """A code: its text, what it is, and where, in millimetres from the top left of the page. Pages count from 1."""
+
+    text: str
+    verdict: str
+    page: int
+    x_mm: float
+    y_mm: float
+    width_mm: float
+    height_mm: float
+
+
+def verify_file(path: Path, keys: Mapping[int, bytes] | None = None) -> list[FoundCode]:
+    """Return every QR code of a PDF or picture, page by page from the top.
+
+    Args:
+        path: a PDF, PNG, JPEG or any picture Pillow reads.
+        keys: public signing keys by their id; with them the signatures of badges are checked.
+
+    Raises:
+        MissingFile, DamagedFile, InputError: it is not there, or cannot be read.
+    """
+    if not path.is_file():
+        raise MissingFile("printing.file_missing", name=path.name)
+    found: list[FoundCode] = []
+    with path.open("rb") as file:
+        is_pdf = b"%PDF-" in file.read(1024)
+    for number, (image, dpi) in enumerate(_pages_of_pdf(path) if is_pdf else _pictures(path), 1):
+        found += sorted(_found(image, dpi, number, keys), key=lambda code: (round(code.y_mm), code.x_mm))
+    return found
+
+
+def _pages_of_pdf(path: Path) -> Iterator[tuple[Image.Image, float]]:
+    document = open_pdf(path)
+    for number in range(document.pageCount()):
+        size = document.pagePointSize(number)
+        dpi = min(_DPI, _LONGEST / max(size.width(), size.height()) * 72)
+        pixels = QSize(round(size.width() * dpi / 72), round(size.height() * dpi / 72))
+        yield grey(flattened(document.render(number, pixels))), dpi
+
+
+def _pictures(path: Path) -> Iterator[tuple[Image.Image, float]]:
+    """Give the frames of a picture in grey, on white."""
+    try:
+        with Image.open(path) as opened:
+            if opened.width * opened.height > _MOST_PIXELS:
+                raise InputError("printing.picture_damaged", name=path.name)
+            for frame in range(min(getattr(opened, "n_frames", 1), 100)):
+                opened.seek(frame)
+                dpi = float(opened.info.get("dpi", (_SCREEN_DPI, 0))[0]) or _SCREEN_DPI
+                coloured = opened.convert("RGBA")
+                white = Image.new("RGBA", coloured.size, "white")
+                white.alpha_composite(coloured)
+                yield white.convert("L"), dpi
+    except (OSError, UnidentifiedImageError, Image.DecompressionBombError, ValueError, SyntaxError) as error:
+        raise InputError("printing.picture_damaged", name=path.name) from error
+
+
+def _found(image: Image.Image, dpi: float, page: int, keys: Mapping[int, bytes] | None) -> Iterator[FoundCode]:
+    for text, corners in read_codes(image):
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        left, top = min(xs) / dpi / _MM, min(ys) / dpi / _MM
+        width, height = (max(xs) - min(xs)) / dpi / _MM, (max(ys) - min(ys)) / dpi / _MM
+        numbers = (round(number, 2) for number in (left, top, width, height))
+        yield FoundCode(text, judge(text, keys), page, *numbers)
