@@ -1,0 +1,169 @@
+"""The commands of the window: each once, in menus and tool bar, with its key."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
+
+from showcase.messages import LANGUAGES
+from showcase.office.side import NAMES
+from showcase.qt.images import GAP, icon
+from showcase.qt.theme import THEMES
+from showcase.qt.translate import say
+
+_ICON: Final = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command. `needs_event`: it is off while no event is open."""
+
+    name: str
+    keys: str = ""
+    icon: str = ""
+    needs_event: bool = False
+    checkable: bool = False
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+
+COMMANDS: Final = (
+    Command("create", "Ctrl+Shift+N", "file-plus"),
+    Command("open", "Ctrl+O", "folder-open"),
+    Command("sample", "", "leaf"),
+    Command("import", "Ctrl+I", "file-input", needs_event=True),
+    Command("print", "Ctrl+P", "printer", needs_event=True),
+    Command("close", "Ctrl+W", needs_event=True),
+    Command("quit", "Ctrl+Q", role=QAction.MenuRole.QuitRole),
+    Command("find", "Ctrl+F", "search", needs_event=True),
+    Command("inspector", "F9", "panel-right", needs_event=True, checkable=True),
+    Command("next_panel", "F6"),
+    Command("whole_page", "Ctrl+0", needs_event=True),
+    Command("zoom_in", "Ctrl++", needs_event=True),
+    Command("zoom_out", "Ctrl+-", needs_event=True),
+    Command("about", role=QAction.MenuRole.AboutRole),
+)
+_MENUS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
+    ("file", ("create", "open", "recent", "sample", "|", "import", "print", "|", "close", "quit")),
+    ("edit", ("find",)),
+    ("view", ("pages", "|", "inspector", "next_panel", "|", "whole_page", "zoom_in", "zoom_out", "|", "theme", "language")),
+    ("help", ("about",)),
+)
+_TOOLS: Final = ("import", "print", "|", "find")
+
+
+class Actions:
+    """The actions of a window, its menus and its tool bar.
+
+    Attributes:
+        tools: the tool bar; `place` is the empty room at its right.
+    """
+
+    def __init__(self, window: QMainWindow, do: Callable[[str], None]) -> None:
+        self._window = window
+        self._do = do
+        self.by_name = {command.name: self._make(command) for command in COMMANDS}
+        self._menus: dict[str, QMenu] = {}
+        self._choices: dict[str, QAction] = {}
+        self.recent: tuple[str, ...] = ()
+        self._make_menus()
+        self.tools = self._make_tools()
+
+    def show_event(self, is_open: bool) -> None:
+        """Switch off what needs an event while none is open."""
+        for command in COMMANDS:
+            if command.needs_event:
+                self.by_name[command.name].setEnabled(is_open)
+        self._menus["pages"].setEnabled(is_open)
+
+    def show_choice(self, kind: str, value: str) -> None:
+        """Mark the theme or language in use."""
+        self._choices[f"{kind}:{value}"].setChecked(True)
+
+    def show_recent(self, paths: Iterable[str]) -> None:
+        """Fill the menu of events that were open before."""
+        self.recent = tuple(paths)
+        menu = self._menus["recent"]
+        menu.clear()
+        for path in self.recent:
+            self._add_entry(menu, f"recent:{path}").setText(path.replace("&", "&&"))
+        menu.setEnabled(bool(self.recent))
+
+    def retranslate(self) -> None:
+        """Say every command again, in the colours of the theme."""
+        for command in COMMANDS:
+            action = self.by_name[command.name]
+            action.setText(say(f"office.act_{command.name}"))
+            plain = say(f"office.act_{command.name}").replace("&", "").rstrip("…")
+            keys = QKeySequence(command.keys).toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{plain} ({keys})" if keys else plain)
+            if command.icon:
+                action.setIcon(icon(command.icon, size=_ICON, gap=GAP if command.name in _TOOLS else 0))
+        for name, menu in self._menus.items():
+            menu.setTitle(say(f"office.menu_{name}"))
+        for name, action in self._choices.items():
+            kind, value = name.split(":")
+            action.setText(say(f"office.{kind}_{value or 'system'}"))
+        for place, page in enumerate(NAMES):
+            self._menus["pages"].actions()[place].setText(say(f"office.page_{page}"))
+
+    def _make(self, command: Command) -> QAction:
+        action = QAction(self._window)
+        action.setMenuRole(command.role)
+        action.setCheckable(command.checkable)
+        if command.keys:
+            action.setShortcut(QKeySequence(command.keys))
+        action.triggered.connect(lambda: self._do(command.name))
+        self._window.addAction(action)
+        return action
+
+    def _make_menus(self) -> None:
+        bar = self._window.menuBar()
+        for name, entries in _MENUS:
+            menu = self._menus[name] = bar.addMenu("")
+            for entry in entries:
+                if entry == "|":
+                    menu.addSeparator()
+                elif entry in self.by_name:
+                    menu.addAction(self.by_name[entry])
+                else:
+                    self._menus[entry] = menu.addMenu("")
+        for place, page in enumerate(NAMES):
+            self._add_entry(self._menus["pages"], f"page:{page}").setShortcut(QKeySequence(f"Ctrl+{place + 1}"))
+        self._add_choices("theme", THEMES)
+        self._add_choices("language", ("", *LANGUAGES))
+        self.show_recent(())
+
+    def _add_choices(self, kind: str, values: Iterable[str]) -> None:
+        group = QActionGroup(self._window)
+        for value in values:
+            action = self._add_entry(self._menus[kind], f"{kind}:{value}")
+            action.setCheckable(True)
+            group.addAction(action)
+            self._choices[f"{kind}:{value}"] = action
+
+    def _add_entry(self, menu: QMenu, command: str) -> QAction:
+        action = QAction(menu)
+        action.triggered.connect(lambda: self._do(command))
+        menu.addAction(action)
+        return action
+
+    def _make_tools(self) -> QToolBar:
+        bar = QToolBar(self._window)
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setFloatable(False)
+        bar.setIconSize(QSize(_ICON + GAP, _ICON))
+        bar.toggleViewAction().setVisible(False)
+        for name in _TOOLS:
+            if name == "|":
+                bar.addSeparator()
+            else:
+                bar.addAction(self.by_name[name])
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        room = QWidget()
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(room)
+        return bar

@@ -1,0 +1,173 @@
+"""What pages say at their edge: message bars with what to do, and the progress of long work."""
+
+import time
+from collections.abc import Callable
+from typing import Any, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from showcase.errors import UserError
+from showcase.qt.images import icon, pixmap
+from showcase.qt.tasks import Task
+from showcase.qt.theme import tokens
+from showcase.qt.translate import explain, number, say
+
+Text = Callable[[], str]
+"""A text that is said again in another language."""
+Action = tuple[str, Callable[[], object]]
+"""The key of a button's text, and what it does."""
+_ICONS: Final = {"error": ("circle-x", "err"), "warn": ("triangle-alert", "warn"), "good": ("circle-check", "ok")}
+
+
+class MessageBar(QFrame):
+    """One message: an icon, what happened, up to two things to do, and a way to put it aside."""
+
+    def __init__(self, kind: str, text: Text, actions: tuple[Action, ...] = ()) -> None:
+        super().__init__()
+        self.setProperty("msg", kind)
+        self._kind, self._text = kind, text
+        self._icon, self._label = QLabel(), QLabel()
+        self._label.setWordWrap(True)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 6, 6, 6)
+        row.setSpacing(8)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._label, 1)
+        self._buttons: list[tuple[QPushButton, str]] = []
+        for key, act in actions:
+            button = QPushButton()
+            button.clicked.connect(act)
+            row.addWidget(button)
+            self._buttons.append((button, key))
+        self._aside = QToolButton()
+        self._aside.clicked.connect(self.deleteLater)
+        row.addWidget(self._aside, 0, Qt.AlignmentFlag.AlignTop)
+        self.retranslate()
+
+    @property
+    def text(self) -> str:
+        """What it says now."""
+        return self._label.text()
+
+    def retranslate(self) -> None:
+        """Say it again, in the colours of the theme."""
+        name, token = _ICONS[self._kind]
+        self._icon.setPixmap(pixmap(name, tokens()[token], 16, self.devicePixelRatioF()))
+        self._label.setText(self._text())
+        self._aside.setIcon(icon("x", size=14))
+        self._aside.setToolTip(say("office.put_aside"))
+        for button, key in self._buttons:
+            button.setText(say(key))
+
+
+class Messages(QWidget):
+    """A place for message bars, empty most of the time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 0, 16, 0)
+        self._column.setSpacing(6)
+
+    def show_text(self, kind: str, text: Text, *actions: Action) -> MessageBar:
+        """Show a message in place of older ones of this place."""
+        self.clear()
+        bar = MessageBar(kind, text, actions)
+        self._column.setContentsMargins(16, 8, 16, 8)
+        bar.destroyed.connect(self._tighten)
+        self._column.addWidget(bar)
+        return bar
+
+    def show_error(self, error: UserError) -> MessageBar:
+        """Show what an error says."""
+        return self.show_text("error", lambda: explain(error))
+
+    def clear(self) -> None:
+        """Put everything aside."""
+        while self._column.count():
+            found = self._column.takeAt(0).widget()
+            if found:
+                found.hide()
+                found.deleteLater()
+        self._tighten()
+
+    @property
+    def texts(self) -> list[str]:
+        """What the bars say now."""
+        bars = (self._column.itemAt(place).widget() for place in range(self._column.count()))
+        return [bar.text for bar in bars if isinstance(bar, MessageBar)]
+
+    def _tighten(self) -> None:
+        if not self._column.count():
+            self._column.setContentsMargins(16, 0, 16, 0)
+
+
+class ProgressPanel(QFrame):
+    """Long work: what, how far, how long still, and Cancel. It stays out of the way: people go on working."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("progress")
+        self._what, self._far, self._left = QLabel(), QLabel(), QLabel()
+        self._what.setProperty("role", "strong")
+        for label in (self._far, self._left):
+            label.setProperty("role", "sub")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(6)
+        self.cancel_button = QPushButton()
+        self.cancel_button.clicked.connect(self._cancel)
+        top, foot = QHBoxLayout(), QHBoxLayout()
+        top.addWidget(self._what, 1)
+        top.addWidget(self._far)
+        foot.addWidget(self._left, 1)
+        foot.addWidget(self.cancel_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 16, 10)
+        column.setSpacing(6)
+        column.addLayout(top)
+        column.addWidget(self.bar)
+        column.addLayout(foot)
+        self._task: Task[Any] | None = None
+        self._text: Text = str
+        self._state = (0, 0)
+        self._started = 0.0
+        self.hide()
+
+    def follow(self, task: Task[Any], text: Text) -> None:
+        """Show a task until it ends."""
+        self._task, self._text, self._state, self._started = task, text, (0, 0), time.monotonic()
+        self.cancel_button.setEnabled(True)
+        task.progressed.connect(self._on_progress)
+        task.ended.connect(self.hide)
+        self.retranslate()
+        self.show()
+
+    def retranslate(self) -> None:
+        """Say it again."""
+        done, total = self._state
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self._what.setText(self._text())
+        self._far.setText(say("office.progress_of", done=number(done), total=number(total)) if total else "")
+        self._left.setText(self._remaining(done, total))
+        self.cancel_button.setText(say("office.cancel"))
+
+    def _remaining(self, done: int, total: int) -> str:
+        passed = time.monotonic() - self._started
+        if not done or not total or passed < 1:
+            return say("office.go_on_working")
+        seconds = max(1, round(passed / done * (total - done)))
+        return say("office.time_left", n=seconds)
+
+    def _on_progress(self, done: int, total: int) -> None:
+        if self.sender() is self._task:
+            self._state = (done, total)
+            self.retranslate()
+
+    def _cancel(self) -> None:
+        if self._task:
+            self.cancel_button.setEnabled(False)
+            self._task.cancel()

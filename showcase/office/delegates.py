@@ -1,0 +1,173 @@
+"""How cells and side entries are painted: one row line, language marks, counts."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from showcase.qt.images import paint
+from showcase.qt.recordmodel import MARK, STYLE
+from showcase.qt.theme import is_dark, tokens
+
+Index = QModelIndex | QPersistentModelIndex
+_CHIP: Final = (24, 18)
+_PADDING: Final = 8
+
+
+def _ground(painter: QPainter, option: QStyleOptionViewItem) -> str:
+    """Paint the ground and line of a cell and return the token of its text."""
+    colours, state = tokens(), option.state  # type: ignore[attr-defined]  # the stubs lack the fields of style options
+    selected = bool(state & QStyle.StateFlag.State_Selected)
+    active = bool(state & QStyle.StateFlag.State_Active)
+    features = option.features  # type: ignore[attr-defined]
+    alternate = bool(features & QStyleOptionViewItem.ViewItemFeature.Alternate)
+    token = ("hl" if active else "hli") if selected else "alt" if alternate else "base"
+    painter.fillRect(_rect(option), QColor(colours[token]))
+    if not selected:
+        painter.setPen(QColor(colours["line"]))
+        painter.drawLine(_rect(option).bottomLeft(), _rect(option).bottomRight())
+    return "hlt" if selected and active else "text"
+
+
+def _rect(option: QStyleOptionViewItem) -> QRect:
+    return option.rect  # type: ignore[attr-defined,no-any-return]
+
+
+class CellDelegate(QStyledItemDelegate):
+    """A text cell: plain, strong, second rank or number."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the cell."""
+        painter.save()
+        token = _ground(painter, option)
+        style = index.data(STYLE)
+        font = QFont(option.font)  # type: ignore[attr-defined]
+        font.setWeight(QFont.Weight.DemiBold if style == "strong" else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens()["sub" if style == "sub" and token == "text" else token]))
+        box = _rect(option).adjusted(_PADDING, 0, -_PADDING, -1)
+        side = Qt.AlignmentFlag.AlignRight if style == "number" else Qt.AlignmentFlag.AlignLeft
+        text = str(index.data() or "")
+        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.restore()
+
+
+class MarksDelegate(QStyledItemDelegate):
+    """The languages of a record: filled = complete, half filled = partial, dashed = missing.
+
+    Args:
+        states: makes (language, state) pairs of what the column marks.
+    """
+
+    def __init__(self, states: Callable[[Any], Iterable[tuple[str, str]]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._states = states
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the cell."""
+        painter.save()
+        _ground(painter, option)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = _rect(option)
+        x, y = box.left() + _PADDING, box.center().y() - _CHIP[1] // 2
+        for language, state in self._states(index.data(MARK)):
+            if x + _CHIP[0] > box.right():
+                break
+            mark(painter, QRectF(x, y, *_CHIP), language, state)
+            x += _CHIP[0] + 4
+        painter.restore()
+
+
+def mark(painter: QPainter, box: QRectF, language: str, state: str) -> None:
+    """Paint the mark of a language."""
+    colours = tokens()
+    inner = box.adjusted(0.5, 0.5, -0.5, -0.5)
+    if state == "full":
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours["leaf"]))
+        painter.drawRoundedRect(box, 2, 2)
+    else:
+        painter.setBrush(QColor(colours["warnbg" if state == "none" else "base"]))
+        dashed = QPen(QColor(colours["warnl"]), 1, Qt.PenStyle.CustomDashLine)
+        dashed.setDashPattern([3, 2])
+        painter.setPen(dashed if state == "none" else QColor(colours["leaf"]))
+        painter.drawRoundedRect(inner, 2, 2)
+        if state == "part":
+            half = "#1E5440" if is_dark() else "#8FD0B2"
+            painter.fillRect(inner.adjusted(1, inner.height() / 2, -1, -1), QColor(half))
+    font = QFont(painter.font())
+    font.setPixelSize(11)
+    font.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(font)
+    painter.setPen(QColor(colours[{"full": "base", "part": "text", "none": "warn"}[state]]))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, language)
+
+
+GROUP: Final = int(Qt.ItemDataRole.UserRole) + 10
+ICON: Final = int(Qt.ItemDataRole.UserRole) + 11
+COUNT: Final = int(Qt.ItemDataRole.UserRole) + 12
+NARROW: Final = int(Qt.ItemDataRole.UserRole) + 13
+
+
+class SideDelegate(QStyledItemDelegate):
+    """An entry of the side list: icon, word, count; or the head of a group."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - as Qt declares it
+        """Return the height: 29, group heads 31; heads vanish in the narrow list."""
+        del option
+        if index.data(GROUP):
+            return QSize(44, 9 if index.data(NARROW) else 31)
+        return QSize(44, 29)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the entry."""
+        painter.save()
+        if index.data(GROUP):
+            self._paint_group(painter, _rect(option), index)
+        else:
+            self._paint_entry(painter, option, index)
+        painter.restore()
+
+    @staticmethod
+    def _paint_group(painter: QPainter, box: QRect, index: Index) -> None:
+        if index.data(NARROW):
+            return
+        font = QFont(painter.font())
+        font.setPixelSize(11)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens()["sub"]))
+        painter.drawText(box.adjusted(14, 0, -8, -4), Qt.AlignmentFlag.AlignBottom, str(index.data()))
+
+    @staticmethod
+    def _paint_entry(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        colours, box = tokens(), _rect(option)
+        state = option.state  # type: ignore[attr-defined]
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected or state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(box, QColor(colours["hl" if selected else "hli"]))
+        if selected:
+            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(colours["leafg"]))
+        text = colours["hlt" if selected else "text"]
+        paint(painter, str(index.data(ICON)), text, QRectF(box.left() + 14, box.center().y() - 7.5, 16, 16))
+        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
+            painter.setPen(QPen(QColor(colours["focus"]), 2))
+            painter.drawRect(box.adjusted(1, 1, -1, -1))
+        if index.data(NARROW):
+            return
+        font = QFont(painter.font())
+        font.setWeight(QFont.Weight.DemiBold if selected else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(QColor(text))
+        painter.drawText(box.adjusted(39, 0, -52, 0), Qt.AlignmentFlag.AlignVCenter, str(index.data()))
+        count: Any = index.data(COUNT)
+        if count is not None:
+            font.setPixelSize(12)
+            painter.setFont(font)
+            painter.setPen(QColor(colours["hlt" if selected else "sub"]))
+            painter.drawText(
+                box.adjusted(0, 0, -12, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(count)
+            )

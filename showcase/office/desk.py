@@ -1,0 +1,188 @@
+"""The event that is open and the threads that work on it: what all pages of the window share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from showcase.errors import UserError
+from showcase.progress import Progress
+from showcase.qt.changes import Changes
+from showcase.qt.tasks import Lane, Task, Tasks
+from showcase.settings import Settings, load, save
+
+if TYPE_CHECKING:  # an open event pulls in SQLAlchemy, which the first picture of the window must not wait for
+    from showcase.app import App
+    from showcase.catalogue.records import EventRecord
+
+T = TypeVar("T")
+RECENT: Final = 6
+
+
+class Desk(QObject):
+    """The open event, its changes, the tasks and the settings.
+
+    Signals:
+        opening: a file is being opened; its path.
+        opened: an event is open and its record is read.
+        closed: no event is open.
+        changed: the names of changed tables.
+        refused: a UserError that belongs to no page.
+    """
+
+    opening = Signal(object)
+    opened = Signal()
+    closed = Signal()
+    changed = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.tasks = Tasks(self)
+        self.tasks.failed.connect(self.refused)
+        self.settings: Settings = load()
+        self.app: App | None = None
+        self.event: EventRecord | None = None
+        self._changes: Changes | None = None
+
+    @property
+    def path(self) -> Path | None:
+        """The file that is open."""
+        return self.app.database.path if self.app else None
+
+    def run(
+        self,
+        work: Callable[[App, Progress], T],
+        answer: Callable[[T], None],
+        *,
+        lane: Lane = "work",
+        failed: Callable[[UserError], None] | None = None,
+    ) -> Task[T]:
+        """Do work on the open event in a lane of the tasks; see `showcase.qt.tasks.Tasks.run`.
+
+        Raises:
+            RuntimeError: when no event is open, which is a bug of the caller.
+        """
+        app = self.app
+        if app is None:
+            raise RuntimeError("no event is open")
+        return self.tasks.run(lambda progress: work(app, progress), answer, lane=lane, failed=failed)
+
+    def open(self, path: Path) -> Task[tuple[App, EventRecord]]:
+        """Open an event file in place of the one that is open."""
+        return self._start(path, lambda _progress: _open(path))
+
+    def create(self, path: Path) -> Task[tuple[App, EventRecord]]:
+        """Make an empty event."""
+        return self._start(path, lambda _progress: _create(path))
+
+    def create_sample(self, path: Path) -> Task[tuple[App, EventRecord]]:
+        """Make the sample event, or open it where it was made before."""
+        return self._start(path, lambda progress: _sample(path, progress))
+
+    def close_event(self) -> None:
+        """Close the event; the last event is then none."""
+        self._release()
+        self.remember(last_event="")
+        self.closed.emit()
+
+    def remember(self, **changes: object) -> None:
+        """Keep settings of this machine."""
+        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]  # names and types are those of Settings
+        try:
+            save(self.settings)
+        except UserError as error:
+            self.refused.emit(error)
+
+    def shut_down(self) -> None:
+        """Finish the tasks and close the file."""
+        if self._changes:
+            self._changes.close()
+            self._changes = None
+        self.tasks.close()
+        if self.app:
+            self.app.close()
+            self.app = None
+
+    def _start(
+        self, path: Path, work: Callable[[Progress], tuple[App, EventRecord]]
+    ) -> Task[tuple[App, EventRecord]]:
+        self.opening.emit(path)
+        return self.tasks.run(work, self._on_opened, lane="write", failed=self._on_refused)
+
+    def _on_opened(self, found: tuple[App, EventRecord]) -> None:
+        self._release()
+        self.app, self.event = found
+        self._changes = Changes(self.app.database, self)
+        self._changes.changed.connect(self._on_changed)
+        opened = str(self.app.database.path)
+        recent = (opened, *(path for path in self.settings.recent if path != opened))[:RECENT]
+        self.remember(last_event=opened, recent=recent)
+        self.opened.emit()
+
+    def _on_refused(self, error: UserError) -> None:
+        if self.app is None:
+            self.closed.emit()
+        else:
+            self.opened.emit()
+        self.refused.emit(error)
+
+    def _on_changed(self, tables: frozenset[str]) -> None:
+        if "events" in tables and self.app:
+            self.run(lambda app, _progress: _event(app), self._on_event)
+        self.changed.emit(tables)
+
+    def _on_event(self, event: EventRecord) -> None:
+        self.event = event
+        self.changed.emit(frozenset({"event"}))
+
+    def _release(self) -> None:
+        if self._changes:
+            self._changes.close()
+            self._changes.deleteLater()
+            self._changes = None
+        if self.app:
+            app, self.app, self.event = self.app, None, None
+            self.tasks.run(lambda _progress: app.close(), lambda _none: None, lane="write")
+
+
+def _event(app: App) -> EventRecord:
+    from showcase.catalogue.queries import get_event
+
+    with app.reading() as session:
+        return get_event(session)
+
+
+def _open(path: Path) -> tuple[App, EventRecord]:
+    from showcase.app import open_app
+
+    app = open_app(path)
+    return app, _event(app)
+
+
+def _create(path: Path) -> tuple[App, EventRecord]:
+    from showcase.app import open_app
+
+    app = open_app(path, create=True)
+    return app, _event(app)
+
+
+def _sample(path: Path, progress: Progress) -> tuple[App, EventRecord]:
+    from showcase.app import open_app
+    from showcase.exchange.sample import make_sample
+
+    if path.exists():
+        return _open(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    app = open_app(path, create=True)
+    try:
+        make_sample(app.database, progress)
+    except BaseException:
+        app.close()
+        path.unlink(missing_ok=True)
+        raise
+    return app, _event(app)

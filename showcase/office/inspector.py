@@ -1,0 +1,182 @@
+"""The panel at the right: the current record in all languages of the event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QDockWidget, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from showcase.office.desk import Desk
+from showcase.office.details import DETAILS, Details, FactPart, TextPart
+from showcase.office.listings import text_states
+from showcase.qt.images import pixmap
+from showcase.qt.theme import tokens
+from showcase.qt.translate import say
+from showcase.text import pick
+
+if TYPE_CHECKING:
+    from showcase.app import App
+
+WIDTH: Final = 340
+_THUMB: Final = 52
+
+
+class Inspector(QDockWidget):
+    """The dock; it shows one record, or says that none is chosen."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("inspector")
+        self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
+        self.setMinimumWidth(WIDTH - 40)
+        self._desk = desk
+        self._page, self._record = "", None
+        self._thumb: tuple[str, QPixmap] = ("", QPixmap())
+        self._head = QLabel()
+        self._head.setProperty("role", "strong")
+        title = QWidget()
+        title.setObjectName("docktitle")
+        row = QHBoxLayout(title)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.addWidget(self._head)
+        self.setTitleBarWidget(title)
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("inspectorbody")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(self._scroll)
+        self.retranslate()
+
+    def show_record(self, page: str, record: Any | None) -> None:
+        """Show a record of a page, or None."""
+        self._page, self._record = page, record
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        self._head.setText(say(f"office.one_{self._page}") if self._page in DETAILS else say("office.inspector"))
+        body = QWidget()
+        body.setObjectName("inspectorbody")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(12, 12, 12, 16)
+        column.setSpacing(4)
+        if self._record is None:
+            column.addWidget(_label(say("office.inspector_empty"), "sub"))
+        else:
+            self._fill(column, DETAILS[self._page](self._record))
+        column.addStretch()
+        self._scroll.setWidget(body)
+
+    def _languages(self) -> tuple[str, ...]:
+        return self._desk.event.languages if self._desk.event else ()
+
+    def _fill(self, column: QVBoxLayout, details: Details) -> None:
+        column.addLayout(self._make_head(details))
+        facts = QGridLayout()
+        facts.setContentsMargins(0, 10, 0, 0)
+        facts.setHorizontalSpacing(12)
+        facts.setVerticalSpacing(8)
+        facts.setColumnMinimumWidth(0, 84)
+        facts.setColumnStretch(1, 1)
+        for part in details.parts:
+            if isinstance(part, TextPart):
+                column.addWidget(_label(say(f"office.field_{part.label}"), "head"))
+                column.addLayout(self._make_texts(part))
+        for place, fact in enumerate(part for part in details.parts if isinstance(part, FactPart)):
+            top = Qt.AlignmentFlag.AlignTop
+            facts.addWidget(_label(say(f"office.field_{fact.label}"), "sub"), place, 0, top)
+            facts.addWidget(_label(fact.value, ""), place, 1, top)
+        column.addLayout(facts)
+
+    def _make_head(self, details: Details) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        if details.picture:
+            row.addWidget(self._make_thumb(details.picture), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        words.addWidget(_label(details.title, "strong"))
+        line = QHBoxLayout()
+        if details.plate:
+            plate = _label(details.plate, "plate")
+            plate.setWordWrap(False)
+            line.addWidget(plate)
+        line.addWidget(_label(self._summary(details), "sub"), 1)
+        words.addLayout(line)
+        words.addStretch()
+        row.addLayout(words, 1)
+        return row
+
+    def _summary(self, details: Details) -> str:
+        texts = [part.texts for part in details.parts if isinstance(part, TextPart)]
+        if not texts:
+            return ""
+        missing = sum(not text.get(language) for text in texts for language in self._languages())
+        return say("office.texts_missing", n=missing) if missing else say("office.texts_complete")
+
+    def _make_thumb(self, sha256: str) -> QLabel:
+        label = QLabel()
+        label.setFixedSize(_THUMB, _THUMB)
+        label.setProperty("role", "thumb")
+        if self._thumb[0] == sha256:
+            label.setPixmap(self._thumb[1])
+        else:
+            self._desk.run(lambda app, _progress: _picture(app, sha256), lambda data: self._on_picture(sha256, data))
+        return label
+
+    def _on_picture(self, sha256: str, data: bytes | None) -> None:
+        found = QPixmap()
+        if data and found.loadFromData(QByteArray(data)):
+            density = self.devicePixelRatioF()
+            side = round(_THUMB * density)
+            cover = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+            found = found.scaled(side, side, cover, Qt.TransformationMode.SmoothTransformation)
+            found = found.copy((found.width() - side) // 2, (found.height() - side) // 2, side, side)
+            found.setDevicePixelRatio(density)
+        self._thumb = (sha256, found)
+        self.retranslate()
+
+    def _make_texts(self, part: TextPart) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(4)
+        grid.setColumnMinimumWidth(0, 18)
+        grid.setColumnStretch(1, 1)
+        for row, (language, state) in enumerate(text_states((part.texts,), self._languages())):
+            grid.addWidget(_label(language, "warn" if state == "none" else "sub"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._make_field(part, language), row, 1)
+        return grid
+
+    def _make_field(self, part: TextPart, language: str) -> QWidget:
+        text = part.texts.get(language)
+        if text:
+            return _label(text, "value")
+        frame = QFrame()
+        frame.setProperty("role", "missing")
+        instead, _text = pick(part.texts, self._languages())
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(8, 3, 8, 3)
+        mark = QLabel()
+        mark.setPixmap(pixmap("circle-dashed", tokens()["warn"], 14, self.devicePixelRatioF()))
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(_label(say("office.missing_instead", language=say(f"office.language_{instead}")), "warning"), 1)
+        return frame
+
+
+def _label(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _picture(app: App, sha256: str) -> bytes | None:
+    from showcase.catalogue.queries import get_media_blob
+
+    with app.reading() as session:
+        return get_media_blob(session, sha256, "thumb")

@@ -1,0 +1,266 @@
+"""The left side of the print page: what, who, languages, sheet, and what is asked for before it can be printed."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from showcase.office.empty import SayingButton
+from showcase.office.jobs import KINDS, Choice, Supplies
+from showcase.office.listings import local
+from showcase.qt.translate import number, say
+
+_WIDTH: Final = 280
+_HEADS: Final = ("what", "who", "language", "paper")
+
+
+class PrintForm(QScrollArea):
+    """The form.
+
+    Signals:
+        changed: something else is chosen.
+        issue_wanted: badges shall be issued; the passphrase.
+        url_given: the address for the codes of signs.
+    """
+
+    changed = Signal()
+    issue_wanted = Signal(str)
+    url_given = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("form")
+        self.setFixedWidth(_WIDTH)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._supplies: Supplies | None = None
+        self._selected = self._badgeless = 0
+        self._languages: dict[str, QCheckBox] = {}
+        self._event_languages: tuple[str, ...] = ()
+        self.what_box, self.template_box, self.stock_box = QComboBox(), QComboBox(), QComboBox()
+        self.all_button, self.selected_button = QRadioButton(), QRadioButton()
+        self.all_button.setChecked(True)
+        self._heads = {name: QLabel() for name in _HEADS}
+        self._stock_facts = QLabel()
+        self._stock_facts.setProperty("role", "small")
+        self._language_column = QVBoxLayout()
+        self.passphrase, self.url = QLineEdit(), QLineEdit()
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.issue_panel = Asking("issue", self.passphrase)
+        self.url_panel = Asking("url", self.url)
+        self._lay_out()
+        for what in KINDS:
+            self.what_box.addItem("", what)
+        self.what_box.currentIndexChanged.connect(self._on_what)
+        for box in (self.template_box, self.stock_box):
+            box.currentIndexChanged.connect(self._on_changed)
+        self.selected_button.toggled.connect(self._on_changed)
+        self.issue_panel.answered.connect(self._on_issue)
+        self.url_panel.answered.connect(self.url_given)
+        self.retranslate()
+
+    @property
+    def what(self) -> str:
+        """What is printed: "badges", "signs" or "cards"."""
+        return str(self.what_box.currentData())
+
+    @property
+    def only_selected(self) -> bool:
+        """Tell whether only the selected records are printed."""
+        return self.selected_button.isChecked() and self._selected > 0
+
+    @property
+    def has_supplies(self) -> bool:
+        """Tell whether templates and sheets are known."""
+        return self._supplies is not None
+
+    def choice(self) -> Choice:
+        """Return what is chosen."""
+        languages = tuple(language for language, box in self._languages.items() if box.isChecked())
+        return Choice(
+            what=self.what,
+            template=str(self.template_box.currentData()),
+            stock=str(self.stock_box.currentData() or ""),
+            languages=languages or self._event_languages[:1],
+            base_url="",
+        )
+
+    def choose(self, what: str) -> None:
+        """Choose what is printed."""
+        self.what_box.setCurrentIndex(self.what_box.findData(what))
+
+    def show_supplies(self, supplies: Supplies) -> None:
+        """Offer the templates and sheets."""
+        self._supplies = supplies
+        self._fill()
+
+    def show_event(self, languages: tuple[str, ...], base_url: str) -> None:
+        """Offer the languages of the event."""
+        if languages != self._event_languages:
+            self._event_languages = languages
+            for box in self._languages.values():
+                box.deleteLater()
+            self._languages = {language: QCheckBox() for language in languages}
+            for box in self._languages.values():
+                box.setChecked(True)
+                box.toggled.connect(self._on_changed)
+                self._language_column.addWidget(box)
+            self.retranslate()
+        if base_url:
+            self.url_panel.hide()
+
+    def show_selected(self, count: int) -> None:
+        """Say how many records are selected in the table."""
+        self._selected = count
+        self.selected_button.setEnabled(count > 0)
+        if not count:
+            with QSignalBlocker(self.selected_button):
+                self.all_button.setChecked(True)
+        self._say_who()
+
+    def show_badgeless(self, count: int) -> None:
+        """Offer to issue badges to those who have none."""
+        self._badgeless = count
+        self.issue_panel.setVisible(count > 0 and self.what == "badges")
+        self.issue_panel.say_count(count)
+
+    def ask_url(self, *, wanted: bool) -> None:
+        """Ask for the address that codes lead to, or no longer."""
+        self.url_panel.setVisible(wanted and self.what != "badges")
+
+    def retranslate(self) -> None:
+        """Say every text again."""
+        for name, head in self._heads.items():
+            head.setText(say(f"office.print_{name}"))
+        for place, what in enumerate(KINDS):
+            self.what_box.setItemText(place, say(f"office.what_{what}"))
+        for language, box in self._languages.items():
+            box.setText(say(f"office.language_{language}"))
+        self._say_who()
+        self._fill()
+
+    def _say_who(self) -> None:
+        self.all_button.setText(say("office.who_all"))
+        self.selected_button.setText(say("office.who_selected", n=number(self._selected)))
+
+    def _fill(self) -> None:
+        """Fill the boxes with what fits, keeping what was chosen."""
+        if self._supplies is None:
+            return
+        kind = KINDS[self.what]
+        with QSignalBlocker(self.template_box):
+            kept = self.template_box.currentData()
+            self.template_box.clear()
+            for template in self._supplies.templates:
+                if template.kind == kind:
+                    self.template_box.addItem(local(template.name), template.id)
+            self.template_box.setCurrentIndex(max(0, self.template_box.findData(kept)))
+        self._fill_stocks()
+
+    def _fill_stocks(self) -> None:
+        chosen = next((t for t in self._supplies.templates if t.id == self.template_box.currentData()), None)
+        with QSignalBlocker(self.stock_box):
+            kept = self.stock_box.currentData()
+            self.stock_box.clear()
+            self.stock_box.addItem(say("office.stock_none"), "")
+            for stock in self._supplies.stocks:
+                if chosen and fits(stock, chosen):
+                    self.stock_box.addItem(local(stock.name), stock.id)
+            self.stock_box.setCurrentIndex(max(0, self.stock_box.findData(kept)))
+        if chosen:
+            size = f"{chosen.width_mm:g} × {chosen.height_mm:g} mm"
+            self._stock_facts.setText(say("office.page_size", size=size))
+
+    def _on_what(self) -> None:
+        self.show_badgeless(self._badgeless)
+        self.url_panel.hide()
+        self._fill()
+        self.changed.emit()
+
+    def _on_changed(self) -> None:
+        self._fill_stocks() if self._supplies else None
+        self.changed.emit()
+
+    def _on_issue(self, passphrase: str) -> None:
+        self.passphrase.clear()
+        self.issue_wanted.emit(passphrase)
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        body.setObjectName("form")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(14, 12, 14, 16)
+        column.setSpacing(6)
+        groups: dict[str, tuple[Any, ...]] = {
+            "what": (self.what_box, self.template_box),
+            "who": (self.all_button, self.selected_button, self.issue_panel),
+            "language": (self._language_column,),
+            "paper": (self.stock_box, self._stock_facts, self.url_panel),
+        }
+        for name, parts in groups.items():
+            self._heads[name].setProperty("role", "head")
+            column.addWidget(self._heads[name])
+            for part in parts:
+                column.addWidget(part) if isinstance(part, QWidget) else column.addLayout(part)
+            column.addSpacing(8)
+        column.addStretch()
+        self.setWidget(body)
+
+
+def fits(stock: Any, template: Any) -> bool:
+    """Tell whether the pages of a template are those a sheet takes, to a tenth of a millimetre."""
+    return any(
+        abs(slot.width_mm - template.width_mm) < 0.11 and abs(slot.height_mm - template.height_mm) < 0.11
+        for slot in stock.slots[:1]
+    )
+
+
+class Asking(QFrame):
+    """A panel that asks for one line before printing can go on.
+
+    Signals:
+        answered: the line.
+    """
+
+    answered = Signal(str)
+
+    def __init__(self, name: str, line: QLineEdit) -> None:
+        super().__init__()
+        self.setProperty("msg", "warn")
+        self._name, self._line, self._count = name, line, 0
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self.button = SayingButton(f"office.{name}_do", self._answer)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 10)
+        for widget in (self._text, line, self.button):
+            column.addWidget(widget)
+        line.returnPressed.connect(self._answer)
+        self.hide()
+        self.retranslate()
+
+    def say_count(self, count: int) -> None:
+        """Say for how many it is asked."""
+        self._count = count
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say it again."""
+        self._text.setText(say(f"office.{self._name}_ask", n=self._count))
+        self._line.setPlaceholderText(say(f"office.{self._name}_hint"))
+        self._line.setAccessibleName(say(f"office.{self._name}_hint"))
+
+    def _answer(self) -> None:
+        if self._line.text().strip():
+            self.answered.emit(self._line.text().strip())

@@ -1,0 +1,248 @@
+"""The print page: what, on which sheet, in which languages; the sheet as it will be; the file, proven."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from showcase.errors import RefusedError, UserError
+from showcase.office import jobs
+from showcase.office.bars import Messages, ProgressPanel
+from showcase.office.canvas import Canvas
+from showcase.office.desk import Desk
+from showcase.office.empty import EmptyState, SayingButton
+from showcase.office.jobs import Choice, Prepared
+from showcase.office.printform import PrintForm
+from showcase.paths import documents_folder
+from showcase.qt.images import icon
+from showcase.qt.tasks import Task
+from showcase.qt.translate import number, say
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from showcase.printing.job import PrintReport
+
+_PAGES: Final = {"badges": "people", "signs": "organisations", "cards": "products"}
+
+
+class PrintPage(QWidget):
+    """The page.
+
+    Args:
+        selection: gives the selected records of a table page.
+    """
+
+    def __init__(self, desk: Desk, selection: Callable[[str], list[Any]]) -> None:
+        super().__init__()
+        self._desk, self._selection = desk, selection
+        self._prepared: Prepared | None = None
+        self._number = 0
+        self._preparing: Task[Any] | None = None
+        self._painting: Task[Any] | None = None
+        self._job: Task[Any] | None = None
+        self.form = PrintForm()
+        self.canvas = Canvas()
+        self.messages, self.progress = Messages(), ProgressPanel()
+        self.print_button = SayingButton("office.print_do", self.ask_print, primary=True)
+        self._empty = EmptyState(drawing=True)
+        self._sheet = QLabel()
+        self._back, self._on = QToolButton(), QToolButton()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.form.changed.connect(self.reload)
+        self.form.issue_wanted.connect(self._issue)
+        self.form.url_given.connect(self._set_base_url)
+        self.canvas.wanted.connect(lambda _px: self._paint())
+        self._back.clicked.connect(lambda: self._turn(-1))
+        self._on.clicked.connect(lambda: self._turn(1))
+        self.retranslate()
+
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether a file is being written."""
+        return self._job is not None
+
+    def choose(self, what: str) -> None:
+        """Choose what is printed: "badges", "signs" or "cards"."""
+        self.form.choose(what)
+
+    def reload(self) -> None:
+        """Read again what there is to print, and paint the first sheet."""
+        event = self._desk.event
+        if self._desk.app is None or event is None or not self.isVisibleTo(self.window()):
+            return
+        if not self.form.has_supplies:
+            self._desk.tasks.run(lambda _progress: jobs.supplies(), self._on_supplies)
+            return
+        self.form.show_event(event.languages, event.base_url or "")
+        records = self._selection(_PAGES[self.form.what])
+        self.form.show_selected(len(records))
+        choice = self.form.choice()
+        if self.form.only_selected:
+            choice = replace(choice, only=jobs.subjects(records, choice.what))
+        if self._preparing:
+            self._preparing.cancel()
+        self._preparing = self._desk.run(
+            lambda app, _progress: (jobs.prepare(app, choice), jobs.count_badgeless(app)),
+            self._on_prepared,
+            failed=self._on_refused,
+        )
+
+    def ask_print(self) -> None:
+        """Ask where the file goes, and write it."""
+        if self._prepared is None:
+            return
+        suggested = documents_folder() / f"{say(f'office.what_{self._prepared.choice.what}')}.pdf"
+        name, _ = QFileDialog.getSaveFileName(self, say("office.ask_print"), str(suggested), "PDF (*.pdf)")
+        if name:
+            path = Path(name)
+            self.print_to(path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf"))
+
+    def print_to(self, path: Path, *, allow_failed: bool = False) -> None:
+        """Write the file, in the background."""
+        prepared = self._prepared
+        if prepared is None or self._job:
+            return
+        self.messages.clear()
+        self._job = self._desk.run(
+            lambda app, progress: jobs.print_file(app, prepared, path, allow_failed=allow_failed, progress=progress),
+            lambda report: self._on_printed(report, path),
+            failed=self.messages.show_error,
+        )
+        self._job.ended.connect(self._on_job_ended)
+        self._job.stopped.connect(lambda: self.messages.show_text("warn", lambda: say("app.cancelled")))
+        n = len(prepared.items)
+        self.progress.follow(self._job, lambda: say(f"office.printing_{prepared.choice.what}", n=number(n)))
+        self._show_state()
+
+    def retranslate(self) -> None:
+        """Say every text again."""
+        self._back.setIcon(icon("chevron-left", size=16))
+        self._on.setIcon(icon("chevron-right", size=16))
+        self._back.setToolTip(say("office.sheet_back"))
+        self._on.setToolTip(say("office.sheet_on"))
+        what = self.form.what
+        self._empty.set_texts(lambda: say(f"office.print_none_{what}"), lambda: say(f"office.print_none_{what}_do"))
+        self._show_state()
+
+    def _lay_out(self) -> None:
+        self._sheet.setProperty("role", "strong")
+        bar = QFrame()
+        bar.setObjectName("canvasbar")
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(8, 5, 8, 5)
+        for widget in (self._back, self._sheet, self._on):
+            line.addWidget(widget)
+        line.addStretch()
+        for widget in (self.canvas, self._empty):
+            self._stack.addWidget(widget)
+        foot = QFrame()
+        foot.setObjectName("foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(16, 10, 16, 10)
+        self._promise = QLabel()
+        self._promise.setProperty("role", "sub")
+        self._promise.setWordWrap(True)
+        row.addWidget(self._promise, 1)
+        row.addWidget(self.print_button)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(bar)
+        right.addWidget(self._stack, 1)
+        for widget in (self.messages, self.progress, foot):
+            right.addWidget(widget)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.form)
+        whole.addLayout(right, 1)
+
+    def _on_supplies(self, found: jobs.Supplies) -> None:
+        self.form.show_supplies(found)
+        self.reload()
+
+    def _on_prepared(self, answer: tuple[Prepared, int]) -> None:
+        self._preparing = None
+        self._prepared, badgeless = answer
+        self.form.show_badgeless(badgeless)
+        self._number = min(self._number, max(0, self._prepared.sheets - 1))
+        self.form.ask_url(wanted=False)
+        self._show_state()
+        self._paint()
+
+    def _on_refused(self, error: UserError) -> None:
+        self._preparing = None
+        self._prepared = None
+        self.form.ask_url(wanted=isinstance(error, RefusedError))
+        self.messages.show_error(error)
+        self._show_state()
+
+    def _turn(self, step: int) -> None:
+        if self._prepared:
+            self._number = min(max(0, self._number + step), self._prepared.sheets - 1)
+            self._show_state()
+            self._paint()
+
+    def _paint(self) -> None:
+        """Paint the sheet, unless a job has the painter; the page says so by its progress."""
+        prepared, place, px = self._prepared, self._number, self.canvas.pixels()
+        if prepared is None or not prepared.items or self._job:
+            return
+        if self._painting:
+            self._painting.cancel()
+        self._painting = self._desk.run(
+            lambda app, _progress: jobs.picture_sheet(app, prepared, place, px), self._on_painted
+        )
+
+    def _on_painted(self, image: QImage) -> None:
+        self._painting = None
+        self.canvas.show_sheet(image)
+
+    def _show_state(self) -> None:
+        prepared = self._prepared
+        items, sheets = (len(prepared.items), prepared.sheets) if prepared else (0, 0)
+        self._stack.setCurrentWidget(self.canvas if items else self._empty)
+        self._sheet.setText(say("office.sheet_of", sheet=number(self._number + 1), total=number(sheets)) if items else "")
+        self._back.setEnabled(self._number > 0)
+        self._on.setEnabled(self._number + 1 < sheets)
+        self.print_button.setEnabled(bool(items) and not self.is_busy)
+        self._promise.setText(say("office.print_promise", n=items, sheets=number(sheets)) if items else "")
+
+    def _on_printed(self, report: PrintReport, path: Path) -> None:
+        folder = QUrl.fromLocalFile(str(path.parent))
+        file = QUrl.fromLocalFile(str(report.files[0] if report.files else path))
+        kind = "good" if not report.failed else "warn"
+        self.messages.show_text(
+            kind,
+            lambda: say("office.printed", proven=number(report.proven), n=report.items, file=str(path)),
+            ("office.open_file", lambda: QDesktopServices.openUrl(file)),
+            ("office.open_folder", lambda: QDesktopServices.openUrl(folder)),
+        )
+
+    def _on_job_ended(self) -> None:
+        self._job = None
+        self._show_state()
+
+    def _issue(self, passphrase: str) -> None:
+        task = self._desk.run(
+            lambda app, _progress: jobs.issue(app, passphrase),
+            lambda n: self.messages.show_text("good", lambda: say("office.issued", n=n)),
+            lane="write",
+            failed=self.messages.show_error,
+        )
+        self.progress.follow(task, lambda: say("office.issuing"))
+
+    def _set_base_url(self, url: str) -> None:
+        self._desk.run(
+            lambda app, _progress: jobs.set_base_url(app, url),
+            lambda _none: self.messages.clear(),
+            lane="write",
+            failed=self.messages.show_error,
+        )

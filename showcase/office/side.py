@@ -1,0 +1,96 @@
+"""The side list: the pages of the window, with how much is in each."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from showcase.office.delegates import COUNT, GROUP, ICON, NARROW, SideDelegate
+from showcase.qt.translate import number, say
+
+PAGES: Final = (
+    ("", ("overview",)),
+    ("catalogue", ("organisations", "booths", "products")),
+    ("people", ("people",)),
+    ("print", ("printing",)),
+    ("exchange", ("import",)),
+)
+"""Groups and their pages, in order."""
+ICONS: Final = {
+    "overview": "gauge",
+    "organisations": "building-2",
+    "booths": "map-pin",
+    "products": "package",
+    "people": "users",
+    "printing": "printer",
+    "import": "file-input",
+}
+NAMES: Final = tuple(page for _group, pages in PAGES for page in pages)
+WIDE: Final = 204
+NARROW_WIDTH: Final = 46
+_NAME: Final = int(Qt.ItemDataRole.UserRole)
+
+
+class SideList(QListWidget):
+    """The list at the left.
+
+    Signals:
+        chosen: the name of the page.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("nav")
+        self.setItemDelegate(SideDelegate(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setFixedWidth(WIDE)
+        self._entries: dict[str, QListWidgetItem] = {}
+        self._counts: dict[str, int] = {}
+        for group, pages in PAGES:
+            if group:
+                head = QListWidgetItem(self)
+                head.setData(GROUP, group)
+                head.setFlags(Qt.ItemFlag.NoItemFlags)
+            for page in pages:
+                entry = QListWidgetItem(self)
+                entry.setData(ICON, ICONS[page])
+                entry.setData(_NAME, page)
+                self._entries[page] = entry
+        self.retranslate()
+        self.currentItemChanged.connect(self._on_current)
+
+    def choose(self, page: str) -> None:
+        """Make a page the current one."""
+        self.setCurrentItem(self._entries[page])
+
+    def set_count(self, page: str, count: int) -> None:
+        """Show how much is in a page."""
+        self._counts[page] = count
+        self._entries[page].setData(COUNT, number(count))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show icons only, or icons and words."""
+        self.setFixedWidth(NARROW_WIDTH if narrow else WIDE)
+        for row in range(self.count()):
+            self.item(row).setData(NARROW, narrow)
+        self.doItemsLayout()
+
+    def retranslate(self) -> None:
+        """Say every word again."""
+        for row in range(self.count()):
+            item = self.item(row)
+            group, page = item.data(GROUP), item.data(_NAME)
+            text = say(f"office.group_{group}") if group else say(f"office.page_{page}")
+            item.setText(text)
+            if page:
+                item.setToolTip(f"{text} (Ctrl+{NAMES.index(page) + 1})")
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
+        for page, count in self._counts.items():
+            self.set_count(page, count)
+
+    def _on_current(self, current: QListWidgetItem | None) -> None:
+        if current is not None:
+            self.chosen.emit(current.data(_NAME))
