@@ -2,18 +2,38 @@
 
 import io
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from PIL import Image
+from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
 from showcase.catalogue import edits as catalogue
 from showcase.people import edits as people
 from showcase.people.kinds import NameOrder
+from showcase.store.base import Base
+
+INDEX = """
+CREATE VIRTUAL TABLE search_index
+USING fts5(folded, kind UNINDEXED, subject_id UNINDEXED, title UNINDEXED, prefix='1 2 3')
+"""
 
 FAMILY_NAMES = ("Nguyễn", "Trần", "Lê", "Phạm", "Đặng", "Đỗ", "Vũ", "Bùi")
 GIVEN_NAMES = ("Thị Bích Ngọc", "Văn Đức", "Minh Ánh", "Hoàng Yến", "Quốc Việt", "Thùy Dương", "Gia Huy", "Ế")
+
+
+@contextmanager
+def event_session() -> Iterator[Session]:
+    """Open a session on a new event in memory."""
+    engine = create_engine("sqlite://")
+    Base.metadata.create_all(engine)
+    with Session(engine) as session:
+        session.connection().exec_driver_sql(INDEX)
+        make_event(session)
+        yield session
+    engine.dispose()
 
 
 def make_event(session: Session, name: str = "Hội nghị Thượng đỉnh Đô thị Mẫu", **values: str) -> None:
@@ -60,9 +80,9 @@ def make_people(session: Session, count: int) -> list[uuid.UUID]:
 
 
 def picture_bytes(
-    size: tuple[int, int] = (640, 400), format: str = "PNG", mode: str = "RGB", colour: Any = "#0B5FA5", **options: Any
+    size: tuple[int, int] = (640, 400), kind: str = "PNG", mode: str = "RGB", colour: Any = "#0B5FA5", **options: Any
 ) -> bytes:
     """Return the bytes of a picture file."""
     out = io.BytesIO()
-    Image.new(mode, size, colour).save(out, format, **options)
+    Image.new(mode, size, colour).save(out, kind, **options)
     return out.getvalue()

@@ -24,8 +24,8 @@ from showcase.catalogue.entities import (
     ProgrammeSession,
 )
 from showcase.catalogue.event import set_event, start_event
-from showcase.catalogue.indexing import languages
 from showcase.catalogue.fields import BOOTH, HALL, ORGANISATION, PRODUCT, ROOM, SESSION, TOPIC
+from showcase.catalogue.indexing import languages
 from showcase.catalogue.kinds import Subject
 from showcase.catalogue.media import add_media
 from showcase.catalogue.search import refresh, refresh_organisation

@@ -1,7 +1,7 @@
 """Changing people, their consent and their badges.
 
-A badge is never changed: what happens to it is added as an event. Its token is signed and stored when it is issued, so that
-printing needs no key.
+A badge is never changed: what happens to it is added as an event. Its token is signed and stored when it is issued, so
+that printing needs no key.
 """
 
 import datetime as dt

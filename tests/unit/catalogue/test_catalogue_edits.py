@@ -1,14 +1,22 @@
 import unicodedata
+from collections.abc import Iterator
 
 import pytest
+from showcase.qr.payload import valid_number
+from sqlalchemy.orm import Session
 
 from showcase.catalogue import edits, queries
 from showcase.catalogue.entities import Organisation
 from showcase.catalogue.kinds import OrganisationKind
 from showcase.errors import InputError, UserError
 from showcase.messages import LANGUAGES, sentence
-from showcase.qr.payload import valid_number
-from tests.factories import make_organisation, make_product, picture_bytes
+from tests.factories import event_session, make_organisation, make_product, picture_bytes
+
+
+@pytest.fixture
+def session() -> Iterator[Session]:
+    with event_session() as session:
+        yield session
 
 
 def refusal(caught: pytest.ExceptionInfo[UserError]) -> str:

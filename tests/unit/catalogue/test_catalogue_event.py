@@ -1,11 +1,19 @@
 import datetime as dt
+from collections.abc import Iterator
 
 import pytest
+from sqlalchemy.orm import Session
 
 from showcase.catalogue import edits, queries
 from showcase.errors import InputError, RefusedError
 from showcase.messages import LANGUAGES, sentence
-from tests.factories import make_organisation
+from tests.factories import event_session, make_organisation
+
+
+@pytest.fixture
+def session() -> Iterator[Session]:
+    with event_session() as session:
+        yield session
 
 
 def test_a_new_event_has_its_own_token_number(session):

@@ -1,15 +1,24 @@
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event as events
+from sqlalchemy.orm import Session
 
 from showcase.catalogue import edits, queries
 from showcase.catalogue.kinds import Subject
 from showcase.catalogue.search import gathered, match, reindex_all, search
-from tests.factories import make_organisation, make_person, make_product
+from tests.factories import event_session, make_organisation, make_person, make_product
 
 
-def titles(session, typed, *kinds):
+@pytest.fixture
+def session() -> Iterator[Session]:
+    with event_session() as session:
+        yield session
+
+
+def titles(session, typed, *kinds: Subject):
     return [hit.title for hit in search(session, typed, kinds)]
 
 
@@ -104,7 +113,7 @@ def test_lists_take_a_fixed_number_of_statements(session):
     engine = session.get_bind()
     edits.add_topic(session, {"ref": "water", "name": "Nước"})
 
-    def counted(listing):
+    def counted(listing) -> int:
         statements.clear()
         assert listing(session)
         return len(statements)

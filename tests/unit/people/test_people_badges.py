@@ -1,7 +1,10 @@
 import datetime as dt
 import time
+from collections.abc import Iterator
 
 import pytest
+from showcase.qr.payload import valid_number
+from sqlalchemy.orm import Session
 
 from showcase.catalogue import edits as catalogue
 from showcase.catalogue.search import search
@@ -10,8 +13,14 @@ from showcase.messages import LANGUAGES, sentence
 from showcase.people import edits, queries
 from showcase.people.keys import get_signer
 from showcase.people.kinds import BadgeEventKind, BadgeState
-from showcase.qr.payload import valid_number
-from tests.factories import make_organisation, make_people, make_person
+from tests.factories import event_session, make_organisation, make_people, make_person
+
+
+@pytest.fixture
+def session() -> Iterator[Session]:
+    with event_session() as session:
+        yield session
+
 
 PASSPHRASE = "mùa xuân trên sông"
 
@@ -143,13 +152,7 @@ def test_people_are_sorted_by_given_name_where_the_family_name_stands_first(sess
         make_person(session, family, given)
     make_person(session, "Moreau", "Zoé", name_order="given_first", country="FR")
     names = [person.name for person in queries.list_people(session)]
-    assert names == ["Đặng Văn Ánh", "Lê Minh Ánh", "Zoé Moreau", "Trần Thị Bích Ngọc"] or names == [
-        "Lê Minh Ánh",
-        "Đặng Văn Ánh",
-        "Zoé Moreau",
-        "Trần Thị Bích Ngọc",
-    ]
-    assert names[1].startswith("Đặng")
+    assert names == ["Đặng Văn Ánh", "Lê Minh Ánh", "Zoé Moreau", "Trần Thị Bích Ngọc"]
 
 
 def test_a_person_shows_the_organisation_they_belong_to(session):
