@@ -1,0 +1,67 @@
+"""The composition root: a front end asks for an App and gets everything that works on one event, without Qt."""
+
+import contextlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from showcase.catalogue.event import start_event
+from showcase.settings import Settings, load
+from showcase.store.database import Database
+from showcase.store.opening import create_event, open_event
+
+
+class App:
+    """An open event and the settings of this machine."""
+
+    def __init__(self, database: Database, settings: Settings) -> None:
+        self.database = database
+        self.settings = settings
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """Write to the event; see `showcase.store.database.Database.transaction`."""
+        with self.database.transaction() as session:
+            yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Read from the event."""
+        with self.database.reading() as session:
+            yield session
+
+    def close(self) -> None:
+        """Put the event file away."""
+        self.database.close()
+
+
+def open_app(path: Path, *, create: bool = False, read_only: bool = False) -> App:
+    """Open an event file.
+
+    Args:
+        path: the file.
+        create: make an empty event when there is no such file.
+        read_only: write nothing, not even migrations.
+
+    Raises:
+        FileError: when the file cannot be used; it is as it was.
+    """
+    if create and not path.exists():
+        return App(_new(path), load())
+    return App(open_event(path, read_only=read_only), load())
+
+
+def _new(path: Path) -> Database:
+    """Make an empty event; a file without its event is of no use, so it goes when that fails."""
+    database = create_event(path)
+    try:
+        with database.transaction() as session:
+            start_event(session)
+    except BaseException:
+        database.close()
+        with contextlib.suppress(OSError):
+            path.unlink()
+        raise
+    return database

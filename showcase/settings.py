@@ -1,0 +1,71 @@
+"""The settings of this machine, each declared once; what belongs to the event is in the event file."""
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from showcase.errors import ReadOnly
+from showcase.paths import settings_file
+
+
+def _setting(default: Any, *choices: str) -> Any:
+    """Declare a setting: its default, and what it may be when that is a choice."""
+    return field(default=default, metadata={"choices": choices})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What this machine remembers. The language "" is the system's."""
+
+    last_event: str = _setting("")
+    recent: tuple[str, ...] = _setting(())
+    language: str = _setting("", "", "vi", "en", "fr")
+    theme: str = _setting("system", "system", "light", "dark")
+    window_state: str = _setting("")
+
+
+def load(path: Path | None = None) -> Settings:
+    """Return the settings; what is missing, damaged or out of range has its default, so that no file stops the program."""
+    try:
+        stored = json.loads((path or settings_file()).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    return Settings(**_valid(stored)) if isinstance(stored, dict) else Settings()
+
+
+def _valid(stored: Mapping[str, Any]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for setting in fields(Settings):
+        value = stored.get(setting.name)
+        if isinstance(setting.default, tuple):
+            if isinstance(value, list):
+                values[setting.name] = tuple(entry for entry in value if isinstance(entry, str))
+        elif isinstance(value, str) and value in (setting.metadata["choices"] or (value,)):
+            values[setting.name] = value
+    return values
+
+
+def save(settings: Settings, path: Path | None = None) -> None:
+    """Write the settings in one step.
+
+    Raises:
+        ReadOnly: when the folder of settings cannot be written to.
+    """
+    target = path or settings_file()
+    temporary = ""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, delete=False) as file:
+            temporary = file.name
+            json.dump(asdict(settings), file, ensure_ascii=False, indent=2)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(target)
+    except OSError as reason:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        raise ReadOnly("app.settings_unwritable", file=str(target)) from reason
