@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from showcase.qt.images import paint
+from showcase.qt.recordmodel import ICON as CELL_ICON
 from showcase.qt.recordmodel import MARK, STYLE
 from showcase.qt.theme import is_dark, tokens
 
@@ -48,6 +49,12 @@ class CellDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(tokens()["sub" if style == "sub" and token == "text" else token]))
         box = _rect(option).adjusted(_PADDING, 0, -_PADDING, -1)
+        drawing = index.data(CELL_ICON)
+        if drawing:
+            name, ink = drawing
+            area = QRectF(box.left(), box.center().y() - 6.5, 14, 14)
+            paint(painter, name, tokens()["hlt" if token == "hlt" and is_dark() else ink], area)
+            box.setLeft(box.left() + 20)
         side = Qt.AlignmentFlag.AlignRight if style == "number" else Qt.AlignmentFlag.AlignLeft
         text = str(index.data() or "")
         text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())

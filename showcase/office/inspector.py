@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QFrame, QGridLayout, QHBoxLayout, QLa
 
 from showcase.office.desk import Desk
 from showcase.office.details import DETAILS, Details, FactPart, TextPart
+from showcase.office.labels import language_name, make_label
 from showcase.office.listings import text_states
 from showcase.qt.images import pixmap
 from showcase.qt.theme import tokens
@@ -64,7 +65,7 @@ class Inspector(QDockWidget):
         column.setContentsMargins(12, 12, 12, 16)
         column.setSpacing(4)
         if self._record is None:
-            column.addWidget(_label(say("office.inspector_empty"), "sub"))
+            column.addWidget(make_label(say("office.inspector_empty"), "sub"))
         else:
             self._fill(column, DETAILS[self._page](self._record))
         column.addStretch()
@@ -83,12 +84,12 @@ class Inspector(QDockWidget):
         facts.setColumnStretch(1, 1)
         for part in details.parts:
             if isinstance(part, TextPart):
-                column.addWidget(_label(say(f"office.field_{part.label}"), "head"))
+                column.addWidget(make_label(say(f"office.field_{part.label}"), "head"))
                 column.addLayout(self._make_texts(part))
         for place, fact in enumerate(part for part in details.parts if isinstance(part, FactPart)):
             top = Qt.AlignmentFlag.AlignTop
-            facts.addWidget(_label(say(f"office.field_{fact.label}"), "sub"), place, 0, top)
-            facts.addWidget(_label(fact.value, ""), place, 1, top)
+            facts.addWidget(make_label(say(f"office.field_{fact.label}"), "sub"), place, 0, top)
+            facts.addWidget(make_label(fact.value, ""), place, 1, top)
         column.addLayout(facts)
 
     def _make_head(self, details: Details) -> QHBoxLayout:
@@ -98,13 +99,13 @@ class Inspector(QDockWidget):
             row.addWidget(self._make_thumb(details.picture), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(3)
-        words.addWidget(_label(details.title, "strong"))
+        words.addWidget(make_label(details.title, "strong"))
         line = QHBoxLayout()
         if details.plate:
-            plate = _label(details.plate, "plate")
+            plate = make_label(details.plate, "plate")
             plate.setWordWrap(False)
             line.addWidget(plate)
-        line.addWidget(_label(self._summary(details), "sub"), 1)
+        line.addWidget(make_label(self._summary(details), "sub"), 1)
         words.addLayout(line)
         words.addStretch()
         row.addLayout(words, 1)
@@ -146,14 +147,14 @@ class Inspector(QDockWidget):
         grid.setColumnMinimumWidth(0, 18)
         grid.setColumnStretch(1, 1)
         for row, (language, state) in enumerate(text_states((part.texts,), self._languages())):
-            grid.addWidget(_label(language, "warn" if state == "none" else "sub"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(make_label(language, "warn" if state == "none" else "sub"), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self._make_field(part, language), row, 1)
         return grid
 
     def _make_field(self, part: TextPart, language: str) -> QWidget:
         text = part.texts.get(language)
         if text:
-            return _label(text, "value")
+            return make_label(text, "value")
         frame = QFrame()
         frame.setProperty("role", "missing")
         instead, _text = pick(part.texts, self._languages())
@@ -162,17 +163,9 @@ class Inspector(QDockWidget):
         mark = QLabel()
         mark.setPixmap(pixmap("circle-dashed", tokens()["warn"], 14, self.devicePixelRatioF()))
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(_label(say("office.missing_instead", language=say(f"office.language_{instead}")), "warning"), 1)
+        told = say("office.missing_instead", language=language_name(instead)) if instead else say("office.missing")
+        row.addWidget(make_label(told, "warning"), 1)
         return frame
-
-
-def _label(text: str, role: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
 
 
 def _picture(app: App, sha256: str) -> bytes | None:

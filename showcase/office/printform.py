@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from showcase.office.empty import SayingButton
 from showcase.office.jobs import KINDS, Choice, Supplies
+from showcase.office.labels import language_name
 from showcase.office.listings import local
 from showcase.qt.translate import number, say
 
@@ -146,7 +147,7 @@ class PrintForm(QScrollArea):
         for place, what in enumerate(KINDS):
             self.what_box.setItemText(place, say(f"office.what_{what}"))
         for language, box in self._languages.items():
-            box.setText(say(f"office.language_{language}"))
+            box.setText(language_name(language))
         self._say_who()
         self._fill()
 

@@ -3,16 +3,17 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from showcase.office.bars import Messages, ProgressPanel
 from showcase.office.empty import Terraces
-from showcase.qt.images import icon
+from showcase.qt.images import pixmap
+from showcase.qt.theme import tokens
 from showcase.qt.translate import say
 
 WAYS: Final = (("sample", "leaf"), ("create", "file-plus"), ("open", "folder-open"))
-_WIDTH: Final = 520
+_WIDTH: Final = 560
 
 
 class StartPage(QScrollArea):
@@ -33,7 +34,7 @@ class StartPage(QScrollArea):
         self.messages, self.progress = Messages(), ProgressPanel()
         self._recent: tuple[str, ...] = ()
         self._labels: list[tuple[QLabel, str]] = []
-        self.ways: dict[str, QPushButton] = {}
+        self.ways: dict[str, WayButton] = {}
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addWidget(Terraces())
@@ -44,7 +45,9 @@ class StartPage(QScrollArea):
         column.addWidget(self.messages)
         for way, drawing in WAYS:
             column.addSpacing(8)
-            column.addWidget(self._make_way(way, drawing))
+            self.ways[way] = WayButton(way, drawing)
+            self.ways[way].clicked.connect(lambda _checked=False, way=way: self.chosen.emit(way))
+            column.addWidget(self.ways[way])
         column.addSpacing(20)
         self._recent_head = self._say("start_recent", "head")
         column.addWidget(self._recent_head)
@@ -79,10 +82,8 @@ class StartPage(QScrollArea):
         """Say every text again."""
         for label, key in self._labels:
             label.setText(say(f"office.{key}"))
-        for way, drawing in WAYS:
-            button = self.ways[way]
-            button.setText(say(f"office.start_{way}"))
-            button.setIcon(icon(drawing, "acct" if way == "sample" else "text", 16, 4))
+        for button in self.ways.values():
+            button.retranslate()
 
     def _say(self, key: str, role: str) -> QLabel:
         label = QLabel()
@@ -91,29 +92,53 @@ class StartPage(QScrollArea):
         self._labels.append((label, key))
         return label
 
-    def _make_way(self, way: str, drawing: str) -> QWidget:
-        del drawing
-        button = QPushButton()
-        button.setIconSize(QSize(20, 16))
-        button.setMinimumWidth(190)
-        if way == "sample":
-            button.setProperty("kind", "primary")
-        button.clicked.connect(lambda: self.chosen.emit(way))
-        self.ways[way] = button
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(16)
-        line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._say(f"start_{way}_text", "sub"), 1)
-        return row
-
     def _centre(self, column: QVBoxLayout) -> None:
         inner, outer = QWidget(), QWidget()
         inner.setFixedWidth(_WIDTH)
         inner.setLayout(column)
+        middle = QHBoxLayout()
+        middle.addStretch()
+        middle.addWidget(inner)
+        middle.addStretch()
         around = QVBoxLayout(outer)
         around.addStretch(2)
-        around.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
+        around.addLayout(middle)
         around.addStretch(3)
         self.setWidget(outer)
+
+
+class WayButton(QPushButton):
+    """One way to begin: an icon, what it does, and a sentence about it. The whole of it is the button."""
+
+    def __init__(self, way: str, drawing: str) -> None:
+        super().__init__()
+        self.setProperty("kind", "way")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._way, self._drawing = way, drawing
+        self._icon, self._head, self._text = QLabel(), QLabel(), QLabel()
+        self._head.setProperty("role", "strong")
+        self._text.setProperty("role", "sub")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        for label in (self._head, self._text):
+            label.setWordWrap(True)
+            words.addWidget(label)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(14)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        for label in (self._icon, self._head, self._text):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def retranslate(self) -> None:
+        """Say it again, in the colours of the theme, and take the height that it needs."""
+        self._icon.setPixmap(pixmap(self._drawing, tokens()["leaf"], 22, self.devicePixelRatioF()))
+        self._head.setText(say(f"office.start_{self._way}"))
+        self._text.setText(say(f"office.start_{self._way}_text"))
+        self.setAccessibleName(self._head.text())
+        self.setAccessibleDescription(self._text.text())
+        layout = self.layout()
+        if layout:
+            layout.invalidate()
+            self.setFixedHeight(layout.heightForWidth(_WIDTH))

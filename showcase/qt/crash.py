@@ -40,11 +40,11 @@ def show(error: BaseException) -> None:
     _log.error("This is a bug", exc_info=error)
     box = QMessageBox()
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle(say("office.crash_title"))
-    box.setText(say("office.crash_title"))
-    box.setInformativeText(say("office.crash_text", file=file or ""))
-    box.addButton(say("office.crash_go_on"), QMessageBox.ButtonRole.AcceptRole)
-    look = box.addButton(say("office.crash_show"), QMessageBox.ButtonRole.ActionRole) if file else None
+    box.setWindowTitle(say("qt.crash_title"))
+    box.setText(say("qt.crash_title"))
+    box.setInformativeText(say("qt.crash_text", file=file or ""))
+    box.addButton(say("qt.crash_go_on"), QMessageBox.ButtonRole.AcceptRole)
+    look = box.addButton(say("qt.crash_show"), QMessageBox.ButtonRole.ActionRole) if file else None
     box.exec()
     if file and box.clickedButton() is look:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))

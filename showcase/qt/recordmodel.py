@@ -13,6 +13,8 @@ MARK: Final = int(Qt.ItemDataRole.UserRole) + 1
 """What a delegate paints in place of the text."""
 STYLE: Final = int(Qt.ItemDataRole.UserRole) + 2
 """How the text is set: "plain", "strong", "sub" or "number"."""
+ICON: Final = int(Qt.ItemDataRole.UserRole) + 3
+"""The icon before the text: its name and colour token."""
 PAGE: Final = 200
 """Rows fetched at once: four screens."""
 
@@ -28,7 +30,7 @@ class Column:
         sort: the word the query sorts by, "" when it cannot.
         style: "plain", "strong", "sub" or "number" (right aligned).
         mark: what a delegate paints in place of the text.
-        icon: an icon and its colour token before the text.
+        icon: the name and colour token of an icon before the text.
     """
 
     heading: str
@@ -37,6 +39,7 @@ class Column:
     sort: str = ""
     style: str = "plain"
     mark: Callable[[Any], Any] | None = None
+    icon: Callable[[Any], tuple[str, str] | None] | None = None
 
 
 class RecordModel(QAbstractTableModel):
@@ -97,6 +100,8 @@ class RecordModel(QAbstractTableModel):
                 return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             case _ if role == MARK and column.mark:
                 return column.mark(record)
+            case _ if role == ICON and column.icon:
+                return column.icon(record)
             case _:
                 return {RECORD: record, STYLE: column.style}.get(role)
 

@@ -1,0 +1,127 @@
+"""The panel beside an import: what becomes of the chosen row, and what the columns of the list were taken for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from showcase.errors import UserError
+from showcase.office.labels import language_name, make_label, spelt
+from showcase.qt.translate import explain, number, say
+from showcase.text import join
+
+if TYPE_CHECKING:
+    from showcase.exchange.columns import Match
+    from showcase.exchange.importing import Plan, RowVerdict
+
+VERDICTS: Final = {
+    "added": ("plus", "inf"),
+    "changed": ("pencil", "leaf"),
+    "unchanged": ("equal", "sub"),
+    "rejected": ("circle-x", "err"),
+}
+"""Verdict -> icon and colour."""
+WIDTH: Final = 320
+
+
+def why(row: RowVerdict) -> str:
+    """Return in one line why a row has its verdict."""
+    if row.same_as is not None:
+        return say("exchange.row_same", line=row.same_as)
+    if row.reason:
+        return explain(row.reason)
+    return join((field_text(name) for name in row.after), ", ")
+
+
+def field_text(name: str) -> str:
+    """Return the name of a field in the language of the interface."""
+    return explain(UserError(f"exchange.field_{name}"))
+
+
+class RowPanel(QScrollArea):
+    """The panel."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("rowpanel")
+        self.setFixedWidth(WIDTH)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._plan: Plan | None = None
+        self._row: RowVerdict | None = None
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show the columns of a list."""
+        self._plan, self._row = plan, None
+        self.retranslate()
+
+    def show_row(self, row: RowVerdict | None) -> None:
+        """Show a row."""
+        self._row = row
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        body = QWidget()
+        body.setObjectName("rowpanel")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(14, 12, 14, 16)
+        column.setSpacing(4)
+        if self._row:
+            self._fill_row(column, self._row)
+        if self._plan:
+            self._fill_columns(column, self._plan)
+        column.addStretch()
+        self.setWidget(body)
+
+    @staticmethod
+    def _fill_row(column: QVBoxLayout, row: RowVerdict) -> None:
+        head = say("office.import_row_of", line=number(row.line))
+        column.addWidget(make_label(f"{head} · {say(f'exchange.verdict_{row.verdict}')}", "strong"))
+        column.addWidget(make_label(row.title, "sub"))
+        if row.reason or row.same_as is not None:
+            frame = QFrame()
+            frame.setProperty("msg", "error" if row.verdict == "rejected" else "warn")
+            inner = QVBoxLayout(frame)
+            inner.setContentsMargins(10, 8, 10, 8)
+            inner.addWidget(make_label(why(row)))
+            column.addWidget(frame)
+        for name, after in row.after.items():
+            column.addWidget(make_label(field_text(name), "head"))
+            if before := spelt(row.before.get(name)):
+                column.addWidget(make_label(before, "before"))
+            column.addWidget(make_label(spelt(after), "after"))
+        column.addSpacing(14)
+
+    @staticmethod
+    def _fill_columns(column: QVBoxLayout, plan: Plan) -> None:
+        column.addWidget(make_label(say("office.import_columns"), "strong"))
+        sheet = plan.table.sheet
+        if sheet and plan.table.other_sheets:
+            others = ", ".join(plan.table.other_sheets)
+            column.addWidget(make_label(say("office.import_sheets", sheet=sheet, others=others), "sub"))
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 4, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        for line, match in enumerate(plan.columns.matches):
+            grid.addWidget(make_label(match.heading), line, 0, top)
+            field = make_label(_becomes(match), "good")
+            field.setToolTip(say(f"exchange.why_{match.why}"))
+            grid.addWidget(field, line, 1, top)
+        column.addLayout(grid)
+        if plan.columns.unused:
+            column.addWidget(make_label(say("office.import_unused"), "head"))
+        for unused in plan.columns.unused:
+            column.addWidget(make_label(unused.heading))
+            column.addWidget(make_label(say(f"exchange.why_{unused.why}"), "small"))
+
+
+def _becomes(match: Match) -> str:
+    return join((field_text(match.field), language_name(match.language) if match.language else ""), ", ")
