@@ -11,7 +11,6 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from showcase.catalogue.entities import Booth, BoothAssignment, Hall, Organisation, Product, Topic
-from showcase.catalogue.fields import BOOTH
 from showcase.catalogue.kinds import BoothKind, Subject
 from showcase.catalogue.ordering import code_order
 from showcase.catalogue.search import refresh, refresh_organisation
@@ -167,7 +166,7 @@ class Writer:
             self.session.execute(insert(BoothAssignment), rows)
 
     def _places(self, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], uuid.UUID]:
-        """Return the booth at each (hall, code), made when there is none; without a hall, the only one with the code."""
+        """Return the booth at each (hall, code), made when there is none; without a hall, the one with the code."""
         halls = self._halls({hall for hall, _ in wanted if hall})
         statement = select(Booth.id, Booth.hall_id, Booth.code).where(Booth.deleted_at.is_(None))
         known: dict[tuple[uuid.UUID | None, str], uuid.UUID] = {}

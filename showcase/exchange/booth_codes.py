@@ -14,7 +14,7 @@ _LONGEST: Final = 64
 
 
 def _parts(cell: str) -> list[str]:
-    """Return the codes in a cell. "A1 and A2" are two, "Food and Drink Pavilion" is one: each part of two has a digit."""
+    """Return the codes in a cell: "A1 and A2" are two, "Food and Drink Pavilion" is one, having no digits."""
     codes: list[str] = []
     for piece in _PARTS.split(cell):
         both = [part.strip() for part in _AND.split(piece)]

@@ -203,7 +203,12 @@ def _main_language(spoken: list[frozenset[str]], languages: Sequence[str]) -> st
 def _share_out(
     found: list[tuple[Match, frozenset[str]]], chosen: str, languages: Sequence[str]
 ) -> tuple[list[Match], list[Unused]]:
-    """Give each text column its language; the second column of a field is a translation or is not used."""
+    """Give each text column its language; the second column of a field is a translation or is not used.
+
+    A field with one column is in the language of the list, whatever its heading is; of several columns each is in the
+    language of its heading.
+    """
+    columns = Counter(match.field for match, _ in found)
     taken: set[tuple[str, str]] = {(match.field, match.language) for match, _ in found if match.language}
     kept: dict[tuple[str, str], Match] = {}
     unused: list[Unused] = []
@@ -213,8 +218,9 @@ def _share_out(
         elif match.language:
             choices = [match.language]
         else:
-            own = [language for language in languages if language in spoken]
-            choices = [it for it in (chosen, *own) if (match.field, it) not in taken and (it in own or it == chosen)]
+            own = sorted((it for it in languages if it in spoken), key=lambda it: it != chosen)
+            order = (*own, chosen) if columns[match.field] > 1 else (chosen, *own)
+            choices = [it for it in order if (match.field, it) not in taken]
         free = [it for it in choices if (match.field, it) not in kept]
         if match.language and match.language not in languages:
             unused.append(Unused(match.column, match.heading, Why.NOT_CONTENT))

@@ -1,8 +1,9 @@
 """Find out in which encoding a list was written, old Vietnamese ones included, and read it.
 
-Order: byte order mark, UTF-16 by its zero bytes, strict UTF-8, then a scored guess. Among the guesses the one wins whose
-words are most often possible Vietnamese syllables (or, for Western Windows, words with French letters). The guess is always
-reported. TCVN3 after TCVN 5712:1993 table VN1, VISCII after RFC 1456, VNI as its fonts place accents after the vowel.
+Order: byte order mark, UTF-16 by its zero bytes, strict UTF-8, then a scored guess. Among the guesses the one wins
+whose words are most often possible Vietnamese syllables (or, for Western Windows, words with French letters). The guess
+is always reported. TCVN3 after TCVN 5712:1993 table VN1, VISCII after RFC 1456, VNI as its fonts place accents after
+the vowel.
 """
 
 import re
@@ -23,7 +24,10 @@ _TCVN3: Final = (
     "ẮẦẨẪẤỀặầẩẫấậèỂẻẽéẹềểễếệìỉỄẾỒĩíịò"
     "Ổỏõóọồổỗốộờởỡớợù\u1ed6ủũúụừửữứựỳỷỹýỵỐ"
 )
-_VISCII: Final = "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ"
+_VISCII: Final = (
+    "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯ"
+    "ÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ"
+)
 _VISCII_LOW: Final = {0x02: "Ẳ", 0x05: "Ẵ", 0x06: "Ẫ", 0x14: "Ỷ", 0x19: "Ỹ", 0x1E: "Ỵ"}
 
 _VNI_SINGLE: Final = str.maketrans("ñÑôÔöÖæÆóÓòÒîÎ", "đĐơƠưƯỉỈĩĨịỊỵỴ")
@@ -139,15 +143,24 @@ _FORMULA: Final = frozenset("=+-@＝＋－＠")
 
 
 def repair(text: str) -> str:
-    """Return a cell as it is stored: cleaned, Đ where Ð (U+00D0) or ð was typed for it, without the guard of an export.
+    """Return a cell as it is stored: cleaned, Đ where Ð (U+00D0) or ð was typed for it, without the guard of exports.
 
-    A list that was written with care for spreadsheets has an apostrophe before what they would take for a formula ('+84…).
+    A list that was written with care for spreadsheets has an apostrophe before what they take for a formula ('+84…).
     """
     if text[:1] == "'" and text[1:2] in _FORMULA:
         text = text[1:]
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
-    return clean(text.replace("ð", "đ"))
+    return clean(_ETH.sub(_stroked, text))
+
+
+_ETH: Final = re.compile(r"\w*ð\w*")
+
+
+def _stroked(word: re.Match[str]) -> str:
+    """Return a word with đ for ð if it is Vietnamese then; Icelandic words keep their letter."""
+    vietnamese = word[0].replace("ð", "đ")
+    return vietnamese if is_vietnamese_syllable(vietnamese) else word[0]
 
 
 def _nfc(text: str) -> str:

@@ -70,7 +70,7 @@ def _seeking(cells: Cells) -> list[str]:
 
 
 def _funding(cells: Cells) -> dict[str, str]:
-    """Return amount, stage and revenue as text, semicolons between thousands (they come from lists of CES) as commas."""
+    """Return amount, stage and revenue as text; lists of CES have semicolons between thousands, where commas belong."""
     found = {name: _THOUSANDS.sub(",", cells.line(name)) for name in ("amount", "stage", "revenue")}
     return {name: text for name, text in found.items() if text}
 

@@ -36,10 +36,13 @@ EXHIBITORS: Final[Words] = {
         "fr": "réf|référence|identifiant|id exposant|numéro exposant",
     },
     "name": {
-        "vi": "tên công ty|tên đơn vị|tên doanh nghiệp|tên tổ chức|tên gian hàng|tên đơn vị trưng bày|tên cơ quan|tên|công ty|đơn vị"
+        "vi": "tên công ty|tên đơn vị|tên doanh nghiệp|tên tổ chức|tên gian hàng|tên đơn vị trưng bày|tên cơ quan|tên"
+        "|công ty|đơn vị"
         "|doanh nghiệp|tổ chức|cơ quan|đơn vị trưng bày|nhà triển lãm",
-        "en": "name|company|company name|exhibitor|exhibitor name|organisation|organization|organisation name|organization name",
-        "fr": "nom|exposant|nom de l exposant|entreprise|nom de l entreprise|société|raison sociale|organisme|organisation"
+        "en": "name|company|company name|exhibitor|exhibitor name|organisation|organization|organisation name"
+        "|organization name",
+        "fr": "nom|exposant|nom de l exposant|entreprise|nom de l entreprise|société|raison sociale|organisme"
+        "|organisation"
         "|nom de l organisation|nom de la société",
     },
     "short_name": {"vi": "tên viết tắt|tên ngắn|tên tắt", "en": "short name|acronym", "fr": "nom court|sigle"},
@@ -55,7 +58,7 @@ EXHIBITORS: Final[Words] = {
     },
     "website": {"vi": "trang web|trang mạng", "en": "website|web site|web|url", "fr": "site web|site|site internet"},
     "offers": {"vi": "cung cấp|giải pháp", "en": "offers|offer|offering", "fr": "propose|offre"},
-    "seeks": {"vi": "tìm kiếm|cần tìm", "en": "seeks|looking for", "fr": "cherche|recherché"},
+    "seeks": {"vi": "tìm kiếm|cần tìm", "en": "seeks|looking for", "fr": "cherche"},
     "booths": {
         "vi": "gian hàng|gian|số gian hàng|mã gian hàng|vị trí gian hàng|gian số",
         "en": "booth|booths|booth number|booth no|booth code|stand|stands|stand number|stand no",
@@ -101,8 +104,10 @@ PEOPLE: Final[Words] = {
         "fr": "fonction|poste|titre|titre du poste",
     },
     "organisation": {
-        "vi": "đơn vị|đơn vị công tác|cơ quan|công ty|tổ chức|tên đơn vị|tên công ty|cơ quan đơn vị|nơi công tác|doanh nghiệp",
-        "en": "organisation|organization|company|company name|affiliation|employer|institution|organisation name|organization name",
+        "vi": "đơn vị|đơn vị công tác|cơ quan|công ty|tổ chức|tên đơn vị|tên công ty|cơ quan đơn vị|nơi công tác"
+        "|doanh nghiệp",
+        "en": "organisation|organization|company|company name|affiliation|employer|institution|organisation name"
+        "|organization name",
         "fr": "organisation|organisme|entreprise|société|employeur|institution",
     },
     "place": {
@@ -131,8 +136,10 @@ PRODUCTS: Final[Words] = {
         "fr": "nom|produit|nom du produit|service|nom du service|solution|titre",
     },
     "organisation": {
-        "vi": "đơn vị|công ty|tên công ty|tên đơn vị|doanh nghiệp|tổ chức|cơ quan|đơn vị trưng bày|đơn vị cung cấp|nhà cung cấp",
-        "en": "organisation|organization|company|company name|exhibitor|exhibitor name|vendor|organisation name|organization name",
+        "vi": "đơn vị|công ty|tên công ty|tên đơn vị|doanh nghiệp|tổ chức|cơ quan|đơn vị trưng bày|đơn vị cung cấp"
+        "|nhà cung cấp",
+        "en": "organisation|organization|company|company name|exhibitor|exhibitor name|vendor|organisation name"
+        "|organization name",
         "fr": "organisation|organisme|entreprise|société|exposant|fournisseur",
     },
     "organisation_ref": {

@@ -118,7 +118,7 @@ def plan(
         progress: called with (rows read, rows).
 
     Raises:
-        InputError: when the list as a whole cannot be taken: no headings, no rows, a column that must be there is missing.
+        InputError: when the list as a whole cannot be taken: no headings, no rows, no column for the name.
     """
     kind = Kind(kind)
     languages = get_event(session).languages
@@ -126,8 +126,7 @@ def plan(
         raise InputError("exchange.language_unknown", language=language, languages=", ".join(languages))
     columns = map_columns(table, kind, languages, language)
     rows = _body(table, columns)
-    verdicts: dict[int, RowVerdict] = {}
-    records = _read(session, Reader.of(table, kind, columns, languages), rows, role, verdicts, progress)
+    records, verdicts = _read(session, Reader.of(table, kind, columns, languages), rows, role, progress)
     kept, joined, refused = join_rows(kind, records)
     for record, problem in refused:
         verdicts[record.line] = RowVerdict(record.line, record.title, Verdict.REJECTED, problem)
@@ -220,14 +219,10 @@ def _body(table: Table, columns: Columns) -> list[Row]:
 
 
 def _read(
-    session: Session,
-    reader: Reader,
-    rows: Sequence[Row],
-    role: Role | None,
-    verdicts: dict[int, RowVerdict],
-    progress: Progress,
-) -> list[Record]:
-    """Return what the rows say; those that cannot be taken get their verdict."""
+    session: Session, reader: Reader, rows: Sequence[Row], role: Role | None, progress: Progress
+) -> tuple[list[Record], dict[int, RowVerdict]]:
+    """Return what the rows say, and the verdicts on those that cannot be taken, by line."""
+    verdicts: dict[int, RowVerdict] = {}
     owners = load_owners(session) if reader.kind is not Kind.EXHIBITORS else None
     records: list[Record] = []
     for count, row in enumerate(rows):
@@ -245,7 +240,7 @@ def _read(
             title = next((cell for cell in row.cells if cell), "")[:60]
             verdicts[row.line] = RowVerdict(row.line, title, Verdict.REJECTED, problem)
     progress(len(rows), len(rows))
-    return records
+    return records, verdicts
 
 
 def _match(

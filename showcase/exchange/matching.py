@@ -1,4 +1,4 @@
-"""Compare what a list says with what the event holds: which rows are new, which change something, which are the same."""
+"""Compare what a list says with what the event holds: which rows are new, change something, or are the same."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
@@ -24,8 +24,8 @@ def join_rows(
 ) -> tuple[list[Record], dict[int, Record], list[tuple[Record, InputError]]]:
     """Make one record of the rows that speak of the same thing.
 
-    Rows are the same by their ref, else by their name; people without a ref only when their rows say the same throughout,
-    because two people may share a name and an employer.
+    Rows are the same by their ref, else by their name; people without a ref only when their rows say the same
+    throughout, because two people may share a name and an employer.
 
     Returns:
         The records; the line of each further row -> the record it is part of; the rows that contradict an earlier one.
@@ -100,10 +100,9 @@ def changes(record: Record, stored: Stored) -> Fields:
     """Return what a record changes: attribute -> new value, with `booths` and `topics` where they differ."""
     now = stored.fields
     found = {name: value for name, value in merged(now, record.fields).items() if value != now[name]}
-    if set(_NAME) & found.keys():
-        # Somebody may have parted the name better than the list does: it stands as long as it reads the same.
-        if _full(now) == _full({**now, **found}):
-            found = {name: value for name, value in found.items() if name not in _NAME}
+    # Somebody may have parted the name better than the list does: it stands as long as it reads the same.
+    if set(_NAME) & found.keys() and _full(now) == _full({**now, **found}):
+        found = {name: value for name, value in found.items() if name not in _NAME}
     if record.ref and record.ref != stored.ref:
         found["ref"] = record.ref
     if record.booths and not _same_booths(record.booths, stored.booths):

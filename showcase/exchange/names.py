@@ -8,21 +8,25 @@ from showcase.exchange.encodings import is_vietnamese_syllable
 from showcase.people.kinds import NameOrder
 from showcase.text import fold
 
-_SURNAMES: Final = frozenset(
-    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly an au bach banh be ca cam cao cat chau chu chung "
-    "co cu cung dam dan dao dau diep dieu dinh doan dong du ha han hau hoa hua huu khong khuat khuc kieu kim la lac lai lam "
-    "lang lieu lo loc loi lu luc luong luu ma mac mai man mau moc mong nghiem ngan ngac ngon nhan nham nhu ninh nong on ong "
-    "phi pho phu phung phuong quach quan quang quyen sai sam son su ta tang tao tat thach thai than thang thanh thao thi thieu "
-    "thinh tho tiet tieu to ton tong tra trac trang trieu trinh truong tu tuong uat ung uong van vi vien vinh vuong xa y yen".split()
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_SURNAMES: Final = _words(
+    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly an au bach banh be ca cam cao cat "
+    "chau chu chung co cu cung dam dan dao dau diep dieu dinh doan dong du ha han hau hoa hua huu khong khuat "
+    "khuc kieu kim la lac lai lam lang lieu lo loc loi lu luc luong luu ma mac mai man mau moc mong nghiem ngan "
+    "ngac ngon nhan nham nhu ninh nong on ong phi pho phu phung phuong quach quan quang quyen sai sam son su ta "
+    "tang tao tat thach thai than thang thanh thao thi thieu thinh tho tiet tieu to ton tong tra trac trang trieu "
+    "trinh truong tu tuong uat ung uong van vi vien vinh vuong xa y yen"
 )
 """Folded Vietnamese family names; the first sixteen are those of nine people in ten."""
-_HONORIFICS: Final = frozenset(
-    "ong ba anh chi ts ths gs pgs gs.ts pgs.ts gs.ts. pgs.ts. ts. ths. gs. pgs. mr mr. mrs mrs. ms ms. dr dr. prof prof. m. mme "
-    "mme. mlle".split()
+_HONORIFICS: Final = _words(
+    "ong ba anh chi ts ths gs pgs gs.ts pgs.ts gs.ts. pgs.ts. ts. ths. gs. pgs. mr mr. mrs mrs. ms ms. dr dr. "
+    "prof prof. m. mme mme. mlle"
 )
-_PARTICLES: Final = frozenset(
-    "de da di du des del della der den la le van von al el bin ibn ben ter zu dos st saint".split()
-)
+_PARTICLES: Final = _words("de da di du des del della der den la le van von al el bin ibn ben ter zu dos st saint")
 _FAMILY_FIRST: Final = frozenset({"VN", "CN", "TW", "HK", "MO", "KR", "KP", "JP", "KH", "HU"})
 _BLANKS: Final = re.compile(r"\s+")
 
@@ -39,9 +43,9 @@ class Name:
 def split_name(full: str, country: str | None = None) -> Name:
     """Return the parts of a full name.
 
-    A Vietnamese name is known by its family name in front and by being made of Vietnamese syllables: the last word is the given
-    name, all before it is the family name with the middle names. Elsewhere the family name is what is written in capitals, or
-    stands before a comma, or comes last.
+    A Vietnamese name is known by its family name in front and by being made of Vietnamese syllables: the last word is
+    the given name, all before it is the family name with the middle names. Elsewhere the family name is what is written
+    in capitals, or stands before a comma, or comes last.
     """
     before, comma, after = (part.strip() for part in full.partition(","))
     if comma and before and after:

@@ -8,9 +8,9 @@ from showcase.catalogue import checks
 from showcase.errors import InputError
 from showcase.exchange.names import Name, order_of, split_name
 from showcase.exchange.records import Cells, Fields, Record, checked, require
-from showcase.text import fold, full_name
 from showcase.people.fields import PERSON
 from showcase.people.kinds import NameOrder, Role
+from showcase.text import fold, full_name
 
 _PLAIN: Final = ("job_title", "place", "email", "phone", "languages")
 """Fields that are taken as they stand."""

@@ -12,22 +12,27 @@ from showcase.people.kinds import Role
 
 ROLES: Final[Mapping[Role, str]] = {
     Role.DELEGATE: "delegate|đại biểu|délégué|déléguée|participant",
-    Role.SPEAKER: "speaker|expert|panelist|panellist|moderator|diễn giả|chuyên gia|báo cáo viên|điều phối|intervenant|intervenante"
+    Role.SPEAKER: "speaker|expert|panelist|panellist|moderator|diễn giả|chuyên gia|báo cáo viên|điều phối|intervenant"
+    "|intervenante"
     "|conférencier|conférencière|orateur|oratrice|experte",
     Role.EXHIBITOR: "exhibitor|nhà trưng bày|đơn vị trưng bày|trưng bày|gian hàng|nhà triển lãm|exposant|exposante",
     Role.VISITOR: "visitor|guest|attendee|khách|khách tham quan|khách mời|visiteur|visiteuse|invité|invitée",
     Role.PRESS: "press|media|journalist|báo chí|phóng viên|nhà báo|truyền thông|presse|journaliste|média|médias",
     Role.VIP: "vip|khách quý|khách vip|khách đặc biệt|invité d honneur|invitée d honneur",
     Role.ORGANISER: "organiser|organizer|organisation|host|ban tổ chức|btc|organisateur|organisatrice",
-    Role.CREW: "crew|staff|volunteer|technician|nhân viên|kỹ thuật|tình nguyện viên|hậu cần|lễ tân|équipe|bénévole|technicien"
+    Role.CREW: "crew|staff|volunteer|technician|nhân viên|kỹ thuật|tình nguyện viên|hậu cần|lễ tân|équipe|bénévole"
+    "|technicien"
     "|technicienne|personnel",
 }
 ORGANISATION_KINDS: Final[Mapping[OrganisationKind, str]] = {
-    OrganisationKind.COMPANY: "company|business|startup|start up|enterprise|công ty|doanh nghiệp|khởi nghiệp|entreprise|société",
+    OrganisationKind.COMPANY: "company|business|startup|start up|enterprise|công ty|doanh nghiệp|khởi nghiệp"
+    "|entreprise|société",
     OrganisationKind.PROVINCE: "province|region|tỉnh|région",
     OrganisationKind.CITY: "city|municipality|thành phố|đô thị|ville|commune|municipalité",
-    OrganisationKind.AGENCY: "agency|government|ministry|department|cơ quan|cơ quan nhà nước|bộ|sở|agence|ministère|administration",
-    OrganisationKind.UNIVERSITY: "university|school|institute|research|đại học|trường đại học|trường|học viện|viện|viện nghiên cứu"
+    OrganisationKind.AGENCY: "agency|government|ministry|department|cơ quan|cơ quan nhà nước|bộ|sở|agence|ministère"
+    "|administration",
+    OrganisationKind.UNIVERSITY: "university|school|institute|research|đại học|trường đại học|trường|học viện|viện"
+    "|viện nghiên cứu"
     "|université|école|institut",
     OrganisationKind.ASSOCIATION: "association|ngo|non profit|federation|hiệp hội|hội|liên đoàn|fédération|ong",
     OrganisationKind.OTHER: "other|khác|autre",
@@ -37,7 +42,8 @@ PRODUCT_KINDS: Final[Mapping[ProductKind, str]] = {
     ProductKind.SERVICE: "service|dịch vụ|consulting|tư vấn|prestation",
 }
 SEEKING: Final[Mapping[Seeking, str]] = {
-    Seeking.INVESTMENT: "investment|investor|investors|funding|đầu tư|vốn|gọi vốn|nhà đầu tư|investissement|investisseurs|financement",
+    Seeking.INVESTMENT: "investment|investor|investors|funding|đầu tư|vốn|gọi vốn|nhà đầu tư|investissement"
+    "|investisseurs|financement",
     Seeking.PILOTS: "pilot|pilots|pilot projects|thí điểm|dự án thí điểm|thử nghiệm|pilote|pilotes|projets pilotes",
     Seeking.PARTNERS: "partner|partners|partnership|distributors|đối tác|hợp tác|partenaire|partenaires|partenariat",
     Seeking.TALENT: "talent|talents|hiring|nhân tài|nhân lực|tuyển dụng|recrutement",
@@ -142,7 +148,7 @@ def find_word(choice: str, text: str) -> str | None:
     """Return what a word stands for among the words of one choice, or None.
 
     Args:
-        choice: "role", "organisation_kind", "product_kind", "seeking", "flag" (yes, no) or "country" (ISO 3166-1 alpha-2).
+        choice: "role", "organisation_kind", "product_kind", "seeking", "flag" (yes, no), "country" (ISO 3166-1).
         text: the cell; its accents, case and marks do not matter.
     """
     index = _indexes()[choice]
