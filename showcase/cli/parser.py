@@ -1,0 +1,95 @@
+"""The command tree: what can be typed, in the language of the person."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+from showcase import __version__
+from showcase.messages import message
+
+Text = Callable[[str], str]
+LISTS = ("exhibitors", "people", "products")
+THINGS = ("badges", "signs", "cards")
+COMMANDS = ("import", "print", "verify", "event", "doctor", "demo", "window")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says how to go on when what was typed cannot be taken; exit code 2."""
+
+    hint = ""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where the help is."""
+        self.exit(2, f"{self.prog}: {message}\n{self.hint.format(command=self.prog)}\n")
+
+
+def make_parser(language: str) -> argparse.ArgumentParser:
+    """Return the parser of the command line, with its help in a language."""
+
+    def text(key: str) -> str:
+        return message(f"cli.{key}", language)
+
+    _Parser.hint = text("usage_hint")
+    parser = _Parser(prog="showcase", description=text("help_showcase"), epilog=text("help_epilog"))
+    parser.add_argument("--version", action="version", version=f"showcase {__version__}")
+    _add_common(parser, text, top=True)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    common = argparse.ArgumentParser(add_help=False)
+    _add_common(common, text, top=False)
+
+    def add(name: str) -> argparse.ArgumentParser:
+        words = text(f"help_{name}")
+        return commands.add_parser(name, help=words, description=words, parents=[common])
+
+    _fill_import(add("import"), text)
+    _fill_print(add("print"), text)
+    add("verify").add_argument("file", type=Path, metavar="FILE", help=text("help_verify_file"))
+    _fill_event(add("event"), common, text)
+    add("doctor")
+    demo = add("demo")
+    demo.add_argument("folder", type=Path, nargs="?", metavar="DIR", default=Path("demo"), help=text("help_demo_folder"))
+    demo.add_argument("--no-window", action="store_true", help=text("help_no_window"))
+    window = add("window")
+    window.add_argument("file", type=Path, nargs="?", metavar="FILE", help=text("help_window_file"))
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser, text: Text, *, top: bool) -> None:
+    """Add what every command takes; before the command it counts as well, and after it wins."""
+    default = None if top else argparse.SUPPRESS
+    flag = False if top else argparse.SUPPRESS
+    parser.add_argument("--event", type=Path, metavar="PATH", default=default, help=text("help_event_path"))
+    parser.add_argument("--json", action="store_true", default=flag, help=text("help_json"))
+
+
+def _fill_import(parser: argparse.ArgumentParser, text: Text) -> None:
+    parser.add_argument("list", type=Path, metavar="LIST", help=text("help_list"))
+    parser.add_argument("--as", dest="kind", choices=LISTS, required=True, help=text("help_as"))
+    parser.add_argument("--dry-run", action="store_true", help=text("help_dry_run"))
+    parser.add_argument("--all-or-nothing", action="store_true", help=text("help_all_or_nothing"))
+    parser.add_argument("--role", metavar="ROLE", help=text("help_role"))
+    parser.add_argument("--language", metavar="LANGUAGE", help=text("help_list_language"))
+
+
+def _fill_print(parser: argparse.ArgumentParser, text: Text) -> None:
+    parser.add_argument("what", choices=THINGS, help=text("help_what"))
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help=text("help_out"))
+    parser.add_argument("--template", metavar="T", default="", help=text("help_template"))
+    parser.add_argument("--sheet", metavar="S", default="page", help=text("help_sheet"))
+    parser.add_argument("--language", metavar="vi,en", default="", help=text("help_language"))
+    parser.add_argument("--base-url", metavar="URL", default="", help=text("help_base_url"))
+    parser.add_argument("--start-slot", type=int, metavar="N", default=1, help=text("help_start_slot"))
+    parser.add_argument("--allow-failed", action="store_true", help=text("help_allow_failed"))
+    parser.add_argument("--passphrase-file", type=Path, metavar="FILE", help=text("help_passphrase_file"))
+    parser.add_argument("--remember-passphrase", action="store_true", help=text("help_remember_passphrase"))
+
+
+def _fill_event(parser: argparse.ArgumentParser, common: argparse.ArgumentParser, text: Text) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_Parser)
+    words = text("help_event_set")
+    setting = actions.add_parser("set", help=words, description=words, parents=[common])
+    setting.add_argument("key", metavar="KEY", help=text("help_key"))
+    setting.add_argument("value", metavar="VALUE", help=text("help_value"))
+    words = text("help_event_show")
+    actions.add_parser("show", help=words, description=words, parents=[common])

@@ -1,0 +1,128 @@
+"""Which event a command works on, and who knows its passphrase."""
+
+import contextlib
+import getpass
+import os
+import shutil
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from showcase.app import App, open_app
+from showcase.catalogue.queries import get_event
+from showcase.cli.output import Output
+from showcase.errors import InputError, MissingFile, PassphraseError
+from showcase.people.queries import has_signing_key
+
+DEFAULT_EVENT: Final = "event.showcase"
+"""Name of the event that a command makes in the folder it runs in, when none is given and none was open before."""
+_SERVICE: Final = "Showcase badges"
+"""Under which the keyring of the system keeps passphrases, one for each event."""
+
+
+def event_path(asked: Namespace) -> Path:
+    """Return the event asked for, else the one in this folder, else the last one of the window."""
+    if asked.event:
+        return Path(asked.event)
+    from showcase.settings import load
+
+    here = Path(DEFAULT_EVENT)
+    last = load().last_event
+    return Path(last) if last and not here.exists() and Path(last).is_file() else here
+
+
+@contextmanager
+def opened(asked: Namespace, output: Output, *, create: bool = False, read_only: bool = False) -> Iterator[App]:
+    """Open the event of a command.
+
+    With `create` the event is made when there is none; when the command then fails, it goes again.
+
+    Raises:
+        FileError: when the event cannot be used, or there is none to read from.
+    """
+    path = event_path(asked)
+    is_new = not path.exists()
+    if is_new and not create:
+        raise MissingFile("cli.event_missing", path=str(path))
+    app = open_app(path, create=create, read_only=read_only)
+    try:
+        yield app
+    except BaseException:
+        app.close()
+        if is_new:
+            remove_event(path)
+        raise
+    app.close()
+    if is_new:
+        output.say("event_made", path=str(path.absolute()))
+
+
+def remove_event(path: Path) -> None:
+    """Take away an event that was made a moment ago, with its backups."""
+    shutil.rmtree(path.with_name(f"{path.name}.backups"), ignore_errors=True)
+    for file in (path, *(path.with_name(path.name + tail) for tail in ("-wal", "-shm", "-journal"))):
+        file.unlink(missing_ok=True)
+
+
+def passphrase(asked: Namespace, app: App, output: Output) -> str:
+    """Return the passphrase of the event's signing key: from a file, SHOWCASE_PASSPHRASE, the keyring or a prompt.
+
+    Raises:
+        PassphraseError: when there is none and nobody to ask.
+        InputError: when the file with it cannot be read.
+    """
+    if asked.passphrase_file:
+        return _from_file(asked.passphrase_file)
+    if "SHOWCASE_PASSPHRASE" in os.environ:
+        return os.environ["SHOWCASE_PASSPHRASE"]
+    with app.reading() as session:
+        event, is_new = str(get_event(session).id), not has_signing_key(session)
+    found = _from_keyring(event) or _from_prompt(output, is_new=is_new)
+    if asked.remember_passphrase:
+        _to_keyring(event, found)
+    return found
+
+
+def _from_file(path: Path) -> str:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as reason:
+        raise InputError("cli.passphrase_file", file=str(path)) from reason
+    return lines[0] if lines else ""
+
+
+def _from_prompt(output: Output, *, is_new: bool) -> str:
+    if not sys.stdin.isatty():
+        raise PassphraseError("cli.passphrase_needed")
+    output.wipe()
+    if not is_new:
+        return getpass.getpass(output.text("passphrase_ask"), sys.stderr)
+    output.complain(output.text("passphrase_new"))
+    while True:
+        first = getpass.getpass(output.text("passphrase_ask"), sys.stderr)
+        if first == getpass.getpass(output.text("passphrase_again"), sys.stderr):
+            return first
+        output.complain(output.text("passphrase_differs"))
+
+
+def _from_keyring(event: str) -> str | None:
+    """Ask the keyring of the system; where there is none, nobody has to know."""
+    import keyring
+    from keyring.errors import KeyringError
+
+    with contextlib.suppress(KeyringError):
+        return keyring.get_password(_SERVICE, event)
+    return None
+
+
+def _to_keyring(event: str, found: str) -> None:
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        keyring.set_password(_SERVICE, event, found)
+    except KeyringError as reason:
+        raise PassphraseError("cli.no_keyring") from reason
