@@ -14,7 +14,7 @@ from functools import cache
 from operator import itemgetter
 
 from qrcode import util
-from qrcode.image.base import BaseImage
+from qrcode.image.pure import PyPNGImage
 from qrcode.main import QRCode
 
 _MASKS = 8
@@ -47,7 +47,7 @@ class Plan:
     finders: tuple[int, int]
 
 
-class _Patterns(QRCode[BaseImage]):
+class _Patterns(QRCode[PyPNGImage]):
     """Lets `qrcode` itself draw what carries no data.
 
     Args:
@@ -56,7 +56,7 @@ class _Patterns(QRCode[BaseImage]):
     """
 
     def __init__(self, version: int, blank: bool | None) -> None:
-        super().__init__(version)
+        super().__init__(version, image_factory=PyPNGImage)
         self.modules_count = 4 * version + 17
         self.modules = [[blank] * self.modules_count for _ in range(self.modules_count)]
 

@@ -116,7 +116,12 @@ def number_with_check(digits: str) -> str:
 
 def valid_number(text: str) -> bool:
     """Tell whether a text is eight ASCII digits of which the last is the right check digit."""
-    return len(text) == 8 and _DIGITS.fullmatch(text) is not None and _luhn(text) % 10 == 0
+    return looks_like_number(text) and _luhn(text) % 10 == 0
+
+
+def looks_like_number(text: str) -> bool:
+    """Tell whether a text is eight ASCII digits, right or mistyped."""
+    return len(text) == 8 and _DIGITS.fullmatch(text) is not None
 
 
 def _luhn(digits: str) -> int:
