@@ -48,7 +48,10 @@ COMMANDS: Final = (
 _MENUS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("file", ("create", "open", "recent", "sample", "|", "import", "print", "|", "close", "quit")),
     ("edit", ("find",)),
-    ("view", ("pages", "|", "inspector", "next_panel", "|", "whole_page", "zoom_in", "zoom_out", "|", "theme", "language")),
+    (
+        "view",
+        ("pages", "|", "inspector", "next_panel", "|", "whole_page", "zoom_in", "zoom_out", "|", "theme", "language"),
+    ),
     ("help", ("about",)),
 )
 _TOOLS: Final = ("import", "print", "|", "find")

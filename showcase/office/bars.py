@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from showcase.errors import UserError
+from showcase.office.labels import empty
 from showcase.qt.images import icon, pixmap
 from showcase.qt.tasks import Task
 from showcase.qt.theme import tokens
@@ -86,18 +87,13 @@ class Messages(QWidget):
 
     def clear(self) -> None:
         """Put everything aside."""
-        while self._column.count():
-            found = self._column.takeAt(0).widget()
-            if found:
-                found.hide()
-                found.deleteLater()
+        empty(self._column)
         self._tighten()
 
     @property
     def texts(self) -> list[str]:
         """What the bars say now."""
-        bars = (self._column.itemAt(place).widget() for place in range(self._column.count()))
-        return [bar.text for bar in bars if isinstance(bar, MessageBar)]
+        return [bar.text for bar in self.findChildren(MessageBar) if not bar.isHidden()]
 
     def _tighten(self) -> None:
         if not self._column.count():

@@ -15,25 +15,26 @@ from showcase.qt.theme import is_dark, tokens
 Index = QModelIndex | QPersistentModelIndex
 _CHIP: Final = (24, 18)
 _PADDING: Final = 8
+_SELECTED: Final = "hlt"
 
 
 def _ground(painter: QPainter, option: QStyleOptionViewItem) -> str:
     """Paint the ground and line of a cell and return the token of its text."""
-    colours, state = tokens(), option.state  # type: ignore[attr-defined]  # the stubs lack the fields of style options
+    colours, state = tokens(), option.state
     selected = bool(state & QStyle.StateFlag.State_Selected)
     active = bool(state & QStyle.StateFlag.State_Active)
-    features = option.features  # type: ignore[attr-defined]
+    features = option.features
     alternate = bool(features & QStyleOptionViewItem.ViewItemFeature.Alternate)
     token = ("hl" if active else "hli") if selected else "alt" if alternate else "base"
     painter.fillRect(_rect(option), QColor(colours[token]))
     if not selected:
         painter.setPen(QColor(colours["line"]))
         painter.drawLine(_rect(option).bottomLeft(), _rect(option).bottomRight())
-    return "hlt" if selected and active else "text"
+    return _SELECTED if selected and active else "text"
 
 
 def _rect(option: QStyleOptionViewItem) -> QRect:
-    return option.rect  # type: ignore[attr-defined,no-any-return]
+    return option.rect
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -44,16 +45,16 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         token = _ground(painter, option)
         style = index.data(STYLE)
-        font = QFont(option.font)  # type: ignore[attr-defined]
+        font = QFont(option.font)
         font.setWeight(QFont.Weight.DemiBold if style == "strong" else QFont.Weight.Normal)
         painter.setFont(font)
-        painter.setPen(QColor(tokens()["sub" if style == "sub" and token == "text" else token]))
+        painter.setPen(QColor(tokens()["sub" if style == "sub" and token != _SELECTED else token]))
         box = _rect(option).adjusted(_PADDING, 0, -_PADDING, -1)
         drawing = index.data(CELL_ICON)
         if drawing:
             name, ink = drawing
             area = QRectF(box.left(), box.center().y() - 6.5, 14, 14)
-            paint(painter, name, tokens()["hlt" if token == "hlt" and is_dark() else ink], area)
+            paint(painter, name, tokens()["hlt" if token == _SELECTED and is_dark() else ink], area)
             box.setLeft(box.left() + 20)
         side = Qt.AlignmentFlag.AlignRight if style == "number" else Qt.AlignmentFlag.AlignLeft
         text = str(index.data() or "")
@@ -152,7 +153,7 @@ class SideDelegate(QStyledItemDelegate):
     @staticmethod
     def _paint_entry(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colours, box = tokens(), _rect(option)
-        state = option.state  # type: ignore[attr-defined]
+        state = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if selected or state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, QColor(colours["hl" if selected else "hli"]))

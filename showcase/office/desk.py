@@ -46,7 +46,7 @@ class Desk(QObject):
         self.tasks.failed.connect(self.refused)
         self.settings: Settings = load()
         self.app: App | None = None
-        self.event: EventRecord | None = None
+        self.record: EventRecord | None = None
         self._changes: Changes | None = None
 
     @property
@@ -57,10 +57,10 @@ class Desk(QObject):
     def run(
         self,
         work: Callable[[App, Progress], T],
-        answer: Callable[[T], None],
+        answer: Callable[[T], object],
         *,
         lane: Lane = "work",
-        failed: Callable[[UserError], None] | None = None,
+        failed: Callable[[UserError], object] | None = None,
     ) -> Task[T]:
         """Do work on the open event in a lane of the tasks; see `showcase.qt.tasks.Tasks.run`.
 
@@ -108,15 +108,13 @@ class Desk(QObject):
             self.app.close()
             self.app = None
 
-    def _start(
-        self, path: Path, work: Callable[[Progress], tuple[App, EventRecord]]
-    ) -> Task[tuple[App, EventRecord]]:
+    def _start(self, path: Path, work: Callable[[Progress], tuple[App, EventRecord]]) -> Task[tuple[App, EventRecord]]:
         self.opening.emit(path)
         return self.tasks.run(work, self._on_opened, lane="write", failed=self._on_refused)
 
     def _on_opened(self, found: tuple[App, EventRecord]) -> None:
         self._release()
-        self.app, self.event = found
+        self.app, self.record = found
         self._changes = Changes(self.app.database, self)
         self._changes.changed.connect(self._on_changed)
         opened = str(self.app.database.path)
@@ -137,7 +135,7 @@ class Desk(QObject):
         self.changed.emit(tables)
 
     def _on_event(self, event: EventRecord) -> None:
-        self.event = event
+        self.record = event
         self.changed.emit(frozenset({"event"}))
 
     def _release(self) -> None:
@@ -146,7 +144,7 @@ class Desk(QObject):
             self._changes.deleteLater()
             self._changes = None
         if self.app:
-            app, self.app, self.event = self.app, None, None
+            app, self.app, self.record = self.app, None, None
             self.tasks.run(lambda _progress: app.close(), lambda _none: None, lane="write")
 
 

@@ -29,7 +29,9 @@ class Terraces(QWidget):
         lantern = QPointF(108, 28)
         painter.setPen(QPen(QColor(colours["border"]), 1))
         for radius in (19, 26, 34):
-            painter.drawArc(QRectF(lantern.x() - radius, lantern.y() - radius, 2 * radius, 2 * radius), -20 * 16, 220 * 16)
+            painter.drawArc(
+                QRectF(lantern.x() - radius, lantern.y() - radius, 2 * radius, 2 * radius), -20 * 16, 220 * 16
+            )
         painter.setPen(QPen(QColor(colours["lant"]), 1.8))
         painter.drawEllipse(lantern, 13, 13)
         for step in range(5):

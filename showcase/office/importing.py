@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from showcase.errors import UserError
 from showcase.office import lists
-from showcase.office.bars import Messages, ProgressPanel
+from showcase.office.bars import Action, Messages, ProgressPanel
 from showcase.office.delegates import CellDelegate
 from showcase.office.desk import Desk
 from showcase.office.empty import EmptyState, SayingButton
@@ -45,10 +45,13 @@ if TYPE_CHECKING:
 _COLUMNS: Final = (
     Column("office.import_row", lambda row: number(row.line), 64, style="number"),
     Column(
-        "office.import_verdict", lambda row: say(f"exchange.verdict_{row.verdict}"), 124, icon=lambda row: VERDICTS[row.verdict]
+        "office.import_verdict",
+        lambda row: say(f"exchange.verdict_{row.verdict}"),
+        124,
+        icon=lambda row: VERDICTS[row.verdict],
     ),
     Column("office.col_name", lambda row: row.title, 300),
-    Column("office.import_why", lambda row: why(row), 0, style="sub"),
+    Column("office.import_why", why, 0, style="sub"),
 )
 _ROW: Final = 28
 
@@ -96,7 +99,9 @@ class ImportPage(QWidget):
         """Ask for a list."""
         patterns = " ".join(f"*{suffix}" for suffix in lists.SUFFIXES)
         folder = str(self._path.parent if self._path else documents_folder())
-        name, _ = QFileDialog.getOpenFileName(self, say("office.import_ask"), folder, f"{say('office.lists')} ({patterns})")
+        name, _ = QFileDialog.getOpenFileName(
+            self, say("office.import_ask"), folder, f"{say('office.lists')} ({patterns})"
+        )
         if name:
             self.look_at(Path(name))
 
@@ -153,7 +158,13 @@ class ImportPage(QWidget):
             self.tabs.addTab("")
 
     def _lay_out(self) -> None:
-        for name, role in (("title", "title"), ("sub", "sub"), ("holds", "sub"), ("new_people", "sub"), ("promise", "sub")):
+        for name, role in (
+            ("title", "title"),
+            ("sub", "sub"),
+            ("holds", "sub"),
+            ("new_people", "sub"),
+            ("promise", "sub"),
+        ):
             self._labels[name].setProperty("role", role)
         head = QHBoxLayout()
         head.setContentsMargins(16, 10, 16, 0)
@@ -241,7 +252,11 @@ class ImportPage(QWidget):
             return
         self.messages.clear()
         self._start(
-            self._desk.run(lambda app, progress: lists.look(app, path, kind, role, progress), self._on_looked, failed=self._on_refused),
+            self._desk.run(
+                lambda app, progress: lists.look(app, path, kind, role, progress),
+                self._on_looked,
+                failed=self._on_refused,
+            ),
             "office.import_reading",
         )
 
@@ -285,7 +300,7 @@ class ImportPage(QWidget):
             kept = say("office.import_backup", file=backup.name) if backup else ""
             return " ".join(part for part in (done, left, kept) if part)
 
-        actions = [("office.import_show", lambda: self.show_wanted.emit(page))]
+        actions: list[Action] = [("office.import_show", lambda: self.show_wanted.emit(page))]
         if backup:
             folder = QUrl.fromLocalFile(str(backup.parent))
             actions.append(("office.import_open_backup", lambda: QDesktopServices.openUrl(folder)))
@@ -325,6 +340,7 @@ class ImportPage(QWidget):
         self.tabs.setTabText(0, f"{say('office.import_all')}  {number(counts.total())}")
         writes = counts["added"] + counts["changed"]
         self.import_button.setText(say("office.import_do", n=writes) if writes else say("office.import_nothing"))
-        for widget in (self.choose_button, self.kind_box, self.role_box, self.drop_button):
-            widget.setEnabled(not self.is_busy)
+        controls: tuple[QWidget, ...] = (self.choose_button, self.kind_box, self.role_box, self.drop_button)
+        for control in controls:
+            control.setEnabled(not self.is_busy)
         self.import_button.setEnabled(bool(writes) and not self.is_busy)

@@ -33,7 +33,8 @@ class Inspector(QDockWidget):
         self.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
         self.setMinimumWidth(WIDTH - 40)
         self._desk = desk
-        self._page, self._record = "", None
+        self._page = ""
+        self._record: Any | None = None
         self._thumb: tuple[str, QPixmap] = ("", QPixmap())
         self._head = QLabel()
         self._head.setProperty("role", "strong")
@@ -72,7 +73,7 @@ class Inspector(QDockWidget):
         self._scroll.setWidget(body)
 
     def _languages(self) -> tuple[str, ...]:
-        return self._desk.event.languages if self._desk.event else ()
+        return self._desk.record.languages if self._desk.record else ()
 
     def _fill(self, column: QVBoxLayout, details: Details) -> None:
         column.addLayout(self._make_head(details))
@@ -147,7 +148,9 @@ class Inspector(QDockWidget):
         grid.setColumnMinimumWidth(0, 18)
         grid.setColumnStretch(1, 1)
         for row, (language, state) in enumerate(text_states((part.texts,), self._languages())):
-            grid.addWidget(make_label(language, "warn" if state == "none" else "sub"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(
+                make_label(language, "warn" if state == "none" else "sub"), row, 0, Qt.AlignmentFlag.AlignTop
+            )
             grid.addWidget(self._make_field(part, language), row, 1)
         return grid
 

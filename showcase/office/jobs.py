@@ -1,10 +1,11 @@
-"""What the print page asks for: the things to print, a picture of one sheet, the file. Runs in the threads of the tasks."""
+"""What the print page asks for: the things to print, a picture of one sheet, the file; runs in threads of the tasks."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 KINDS: Final = {"badges": "badge", "signs": "booth_sign", "cards": "product_card"}
 """Choice of the page -> kind of thing that a template prints."""
+_CHUNK: Final = 50
+"""Pages laid out before others get their turn with the fonts."""
 _painting = threading.Lock()
 """Qt's fonts are shared by threads, so one sheet is laid out and painted at a time."""
 
@@ -55,6 +58,27 @@ class Supplies:
 
     templates: tuple[Template, ...]
     stocks: tuple[Stock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What preflight says about one item, counted from 0: "stop" (not printed) or "look" (printed, worth a look)."""
+
+    item: int
+    title: str
+    severity: str
+    key: str
+    params: dict[str, object] = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How many items stop, are worth a look and are good, and what was found, stops first."""
+
+    stop: int
+    look: int
+    good: int
+    findings: tuple[Finding, ...]
 
 
 def supplies() -> Supplies:
@@ -136,9 +160,40 @@ def _pages(prepared: Prepared, first: int, count: int) -> list[Page]:
     measure = FontMeasure()
     sets = prepared.template.language_sets(prepared.choice.languages)
     wanted = range(first, min(first + count, len(prepared.items) * len(sets)))
-    return [
-        lay_out(prepared.template, prepared.items[n // len(sets)], measure, sets[n % len(sets)]) for n in wanted
-    ]
+    return [lay_out(prepared.template, prepared.items[n // len(sets)], measure, sets[n % len(sets)]) for n in wanted]
+
+
+def check(app: App, prepared: Prepared, progress: Progress) -> Checked:
+    """Lay out every page and say what is wrong, as the job itself will."""
+    from showcase.documents import preflight
+    from showcase.documents.page import Notice, Picture
+
+    per_item = len(prepared.template.language_sets(prepared.choice.languages))
+    pages: list[Page] = []
+    for first in range(0, len(prepared.items) * per_item, _CHUNK):
+        with _painting:
+            pages += _pages(prepared, first, _CHUNK)
+        progress(len(pages), len(prepared.items) * per_item)
+    find = cache(pictures(app))
+    findings: dict[Finding, None] = {}
+    for number, (page, notices) in enumerate(zip(pages, preflight.check(pages), strict=True)):
+        missing = any(isinstance(item, Picture) and find(item.sha256) is None for item in page.items)
+        for notice in (*notices, *([Notice("stop", "printing.picture_missing")] if missing else ())):
+            finding = Finding(number // per_item, page.title, notice.severity, notice.key, dict(notice.params))
+            findings[finding] = None
+    return _summed(len(prepared.items), findings)
+
+
+def _summed(items: int, findings: Iterable[Finding]) -> Checked:
+    ordered = sorted(findings, key=lambda finding: (finding.severity != "stop", finding.item))
+    stop = {finding.item for finding in ordered if finding.severity == "stop"}
+    look = {finding.item for finding in ordered} - stop
+    return Checked(len(stop), len(look), items - len(stop) - len(look), tuple(ordered))
+
+
+def sheet_of(prepared: Prepared, item: int) -> int:
+    """Return the number of the sheet on which an item begins."""
+    return item * len(prepared.template.language_sets(prepared.choice.languages)) // per_sheet(prepared.stock)
 
 
 def print_file(app: App, prepared: Prepared, out: Path, *, allow_failed: bool, progress: Progress) -> PrintReport:

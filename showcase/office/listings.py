@@ -186,7 +186,13 @@ PRODUCTS: Final = Listing(
     "package",
     (
         Column("office.col_name", lambda r: local(r.name), 0, "name"),
-        Column("office.col_organisation", lambda r: local(r.exhibitor.short_name) or local(r.exhibitor.name), 190, "exhibitor", "sub"),
+        Column(
+            "office.col_organisation",
+            lambda r: local(r.exhibitor.short_name) or local(r.exhibitor.name),
+            190,
+            "exhibitor",
+            "sub",
+        ),
         Column("office.col_topics", lambda r: ", ".join(local(t.name) for t in r.topics), 150, style="sub"),
         Column("office.col_booth", lambda r: _codes(r.booths), 80, style="strong"),
         Column("office.col_text", lambda _r: "", 96, mark=product_texts),
@@ -217,4 +223,4 @@ LISTINGS: Final = (ORGANISATIONS, BOOTHS, PRODUCTS, PEOPLE)
 def _printed(badge: Any) -> str:
     if badge is None or badge.printed_at is None:
         return ""
-    return badge.printed_at.astimezone().strftime("%d/%m %H:%M")
+    return f"{badge.printed_at.astimezone():%d/%m %H:%M}"

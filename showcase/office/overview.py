@@ -13,7 +13,16 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QProgres
 from showcase.office.bars import Messages
 from showcase.office.desk import Desk
 from showcase.office.empty import SayingButton
-from showcase.office.listings import ORGANISATIONS, PEOPLE, PRODUCTS, local, organisation_texts, product_texts, text_states
+from showcase.office.labels import empty
+from showcase.office.listings import (
+    ORGANISATIONS,
+    PEOPLE,
+    PRODUCTS,
+    local,
+    organisation_texts,
+    product_texts,
+    text_states,
+)
 from showcase.qt.tasks import Task
 from showcase.qt.theme import tokens
 from showcase.qt.translate import interface, number, say
@@ -107,16 +116,16 @@ class OverviewPage(QScrollArea):
 
     def reload(self) -> None:
         """Count again."""
-        if self._desk.app is None or self._desk.event is None:
+        if self._desk.app is None or self._desk.record is None:
             return
         if self._counting:
             self._counting.cancel()
-        languages = self._desk.event.languages
+        languages = self._desk.record.languages
         self._counting = self._desk.run(lambda app, _progress: count(app, languages), self._on_counted)
 
     def retranslate(self) -> None:
         """Say every text again."""
-        event = self._desk.event
+        event = self._desk.record
         self._title.setText((local(event.name) if event else "") or say("office.page_overview"))
         self._facts.setText(self._say_facts(event) if event else "")
         if self._figures:
@@ -144,11 +153,8 @@ class OverviewPage(QScrollArea):
         for name, done, total in rows:
             self._numbers[name].show_number(done, total)
         self._bars.show_tallies(found.tallies)
-        while self._steps.count():
-            widget = self._steps.takeAt(0).widget()
-            if widget:
-                widget.deleteLater()
-        for step in steps(found, has_url=bool(self._desk.event and self._desk.event.base_url)):
+        empty(self._steps)
+        for step in steps(found, has_url=bool(self._desk.record and self._desk.record.base_url)):
             self._steps.addWidget(self._make_step(*step))
 
     def _make_step(self, key: str, n: int, where: str) -> QWidget:
@@ -307,7 +313,9 @@ class LanguageBars(QWidget):
             font.setWeight(QFont.Weight.DemiBold)
             painter.setFont(font)
             painter.setPen(QColor(tokens()["text"]))
-            painter.drawText(QRectF(0, y, self.width(), _HEAD), Qt.AlignmentFlag.AlignVCenter, say(f"office.page_{name}"))
+            painter.drawText(
+                QRectF(0, y, self.width(), _HEAD), Qt.AlignmentFlag.AlignVCenter, say(f"office.page_{name}")
+            )
             y += _HEAD
             for language, states in languages.items():
                 self._paint_row(painter, y, language, states)

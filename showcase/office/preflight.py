@@ -131,12 +131,14 @@ class _FindingDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - as Qt declares it
         """Return the height that the reason needs."""
         _finding, text = index.data(_FINDING)
-        metrics = option.fontMetrics  # type: ignore[attr-defined]  # the stubs lack the fields of style options
+        metrics = option.fontMetrics
         wrapped = Qt.TextFlag.TextWordWrap
         box = metrics.boundingRect(0, 0, WIDTH - _TEXT_LEFT - 28, 1000, int(wrapped), text)
         return QSize(WIDTH - 20, 28 + box.height() + 6)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         """Paint the entry."""
         finding, text = index.data(_FINDING)
         colours: Any = tokens()

@@ -170,6 +170,8 @@ class PrintForm(QScrollArea):
         self._fill_stocks()
 
     def _fill_stocks(self) -> None:
+        if self._supplies is None:
+            return
         chosen = next((t for t in self._supplies.templates if t.id == self.template_box.currentData()), None)
         with QSignalBlocker(self.stock_box):
             kept = self.stock_box.currentData()
@@ -190,7 +192,7 @@ class PrintForm(QScrollArea):
         self.changed.emit()
 
     def _on_changed(self) -> None:
-        self._fill_stocks() if self._supplies else None
+        self._fill_stocks()
         self.changed.emit()
 
     def _on_issue(self, passphrase: str) -> None:

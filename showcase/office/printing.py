@@ -9,15 +9,26 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from showcase.errors import RefusedError, UserError
 from showcase.office import jobs
 from showcase.office.bars import Messages, ProgressPanel
 from showcase.office.canvas import Canvas
 from showcase.office.desk import Desk
-from showcase.office.empty import EmptyState, SayingButton
-from showcase.office.jobs import Choice, Prepared
+from showcase.office.empty import EmptyState
+from showcase.office.jobs import Checked, Prepared
+from showcase.office.preflight import PreflightPanel
 from showcase.office.printform import PrintForm
 from showcase.paths import documents_folder
 from showcase.qt.images import icon
@@ -46,16 +57,23 @@ class PrintPage(QWidget):
         self._number = 0
         self._preparing: Task[Any] | None = None
         self._painting: Task[Any] | None = None
+        self._checking: Task[Any] | None = None
+        self._checked: Checked | None = None
         self._job: Task[Any] | None = None
+        self._asked = False
         self.form = PrintForm()
         self.canvas = Canvas()
         self.messages, self.progress = Messages(), ProgressPanel()
-        self.print_button = SayingButton("office.print_do", self.ask_print, primary=True)
-        self._empty = EmptyState(drawing=True)
+        self.print_button = QPushButton()
+        self.print_button.setProperty("kind", "primary")
+        self.preflight = PreflightPanel()
+        self._empty = EmptyState()
         self._sheet = QLabel()
         self._back, self._on = QToolButton(), QToolButton()
         self._stack = QStackedWidget()
         self._lay_out()
+        self.print_button.clicked.connect(self.ask_print)
+        self.preflight.sheet_wanted.connect(self._on_sheet_wanted)
         self.form.changed.connect(self.reload)
         self.form.issue_wanted.connect(self._issue)
         self.form.url_given.connect(self._set_base_url)
@@ -75,7 +93,7 @@ class PrintPage(QWidget):
 
     def reload(self) -> None:
         """Read again what there is to print, and paint the first sheet."""
-        event = self._desk.event
+        event = self._desk.record
         if self._desk.app is None or event is None or not self.isVisibleTo(self.window()):
             return
         if not self.form.has_supplies:
@@ -105,11 +123,12 @@ class PrintPage(QWidget):
             path = Path(name)
             self.print_to(path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf"))
 
-    def print_to(self, path: Path, *, allow_failed: bool = False) -> None:
-        """Write the file, in the background."""
+    def print_to(self, path: Path) -> None:
+        """Write the file, in the background; what preflight stops is left out, as the button says."""
         prepared = self._prepared
         if prepared is None or self._job:
             return
+        allow_failed = self._checked is not None and self._checked.stop > 0
         self.messages.clear()
         self._job = self._desk.run(
             lambda app, progress: jobs.print_file(app, prepared, path, allow_failed=allow_failed, progress=progress),
@@ -119,15 +138,16 @@ class PrintPage(QWidget):
         self._job.ended.connect(self._on_job_ended)
         self._job.stopped.connect(lambda: self.messages.show_text("warn", lambda: say("app.cancelled")))
         n = len(prepared.items)
-        self.progress.follow(self._job, lambda: say(f"office.printing_{prepared.choice.what}", n=number(n)))
+        self.progress.follow(self._job, lambda: say(f"office.printing_{prepared.choice.what}", n=n))
         self._show_state()
 
     def retranslate(self) -> None:
         """Say every text again."""
         self._back.setIcon(icon("chevron-left", size=16))
         self._on.setIcon(icon("chevron-right", size=16))
-        self._back.setToolTip(say("office.sheet_back"))
-        self._on.setToolTip(say("office.sheet_on"))
+        for button, key in ((self._back, "office.sheet_back"), (self._on, "office.sheet_on")):
+            button.setToolTip(say(key))
+            button.setAccessibleName(say(key))
         what = self.form.what
         self._empty.set_texts(lambda: say(f"office.print_none_{what}"), lambda: say(f"office.print_none_{what}_do"))
         self._show_state()
@@ -138,11 +158,11 @@ class PrintPage(QWidget):
         bar.setObjectName("canvasbar")
         line = QHBoxLayout(bar)
         line.setContentsMargins(8, 5, 8, 5)
-        for widget in (self._back, self._sheet, self._on):
-            line.addWidget(widget)
+        for part in (self._back, self._sheet, self._on):
+            line.addWidget(part)
         line.addStretch()
-        for widget in (self.canvas, self._empty):
-            self._stack.addWidget(widget)
+        for page in (self.canvas, self._empty):
+            self._stack.addWidget(page)
         foot = QFrame()
         foot.setObjectName("foot")
         row = QHBoxLayout(foot)
@@ -156,13 +176,17 @@ class PrintPage(QWidget):
         right.setSpacing(0)
         right.addWidget(bar)
         right.addWidget(self._stack, 1)
-        for widget in (self.messages, self.progress, foot):
-            right.addWidget(widget)
+        for edge in (self.messages, self.progress, foot):
+            right.addWidget(edge)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addLayout(right, 1)
+        middle.addWidget(self.preflight)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.form)
-        whole.addLayout(right, 1)
+        whole.addLayout(middle, 1)
 
     def _on_supplies(self, found: jobs.Supplies) -> None:
         self.form.show_supplies(found)
@@ -174,12 +198,38 @@ class PrintPage(QWidget):
         self.form.show_badgeless(badgeless)
         self._number = min(self._number, max(0, self._prepared.sheets - 1))
         self.form.ask_url(wanted=False)
+        if self._asked:
+            self._asked = False
+            self.messages.clear()
+        self._check()
         self._show_state()
         self._paint()
+
+    def _check(self) -> None:
+        prepared = self._prepared
+        if self._checking:
+            self._checking.cancel()
+        self._checked = None
+        if prepared is None or not prepared.items:
+            self.preflight.show_checked(None)
+            return
+        self.preflight.show_running()
+        self._checking = self._desk.run(lambda app, progress: jobs.check(app, prepared, progress), self._on_checked)
+
+    def _on_checked(self, checked: Checked) -> None:
+        self._checking, self._checked = None, checked
+        self.preflight.show_checked(checked)
+        self._show_state()
+
+    def _on_sheet_wanted(self, item: int) -> None:
+        if self._prepared:
+            self._turn(jobs.sheet_of(self._prepared, item) - self._number)
 
     def _on_refused(self, error: UserError) -> None:
         self._preparing = None
         self._prepared = None
+        self._asked = True
+        self._check()
         self.form.ask_url(wanted=isinstance(error, RefusedError))
         self.messages.show_error(error)
         self._show_state()
@@ -209,10 +259,15 @@ class PrintPage(QWidget):
         prepared = self._prepared
         items, sheets = (len(prepared.items), prepared.sheets) if prepared else (0, 0)
         self._stack.setCurrentWidget(self.canvas if items else self._empty)
-        self._sheet.setText(say("office.sheet_of", sheet=number(self._number + 1), total=number(sheets)) if items else "")
+        self._sheet.setText(
+            say("office.sheet_of", sheet=number(self._number + 1), total=number(sheets)) if items else ""
+        )
         self._back.setEnabled(self._number > 0)
         self._on.setEnabled(self._number + 1 < sheets)
-        self.print_button.setEnabled(bool(items) and not self.is_busy)
+        checked = self._checked
+        good = checked.good + checked.look if checked else items
+        self.print_button.setText(say("office.print_good", n=good) if good < items else say("office.print_do"))
+        self.print_button.setEnabled(bool(good) and not self.is_busy)
         self._promise.setText(say("office.print_promise", n=items, sheets=number(sheets)) if items else "")
 
     def _on_printed(self, report: PrintReport, path: Path) -> None:
@@ -229,6 +284,7 @@ class PrintPage(QWidget):
     def _on_job_ended(self) -> None:
         self._job = None
         self._show_state()
+        self._paint()
 
     def _issue(self, passphrase: str) -> None:
         task = self._desk.run(

@@ -8,12 +8,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from showcase.office.bars import Messages, ProgressPanel
 from showcase.office.empty import Terraces
+from showcase.office.labels import empty
 from showcase.qt.images import pixmap
 from showcase.qt.theme import tokens
 from showcase.qt.translate import say
 
 WAYS: Final = (("sample", "leaf"), ("create", "file-plus"), ("open", "folder-open"))
 _WIDTH: Final = 560
+_PADDING: Final = 16
+_ICON: Final = 22
+_TEXT_LEFT: Final = 52
 
 
 class StartPage(QScrollArea):
@@ -36,9 +40,10 @@ class StartPage(QScrollArea):
         self._labels: list[tuple[QLabel, str]] = []
         self.ways: dict[str, WayButton] = {}
         column = QVBoxLayout()
+        column.setContentsMargins(0, 16, 0, 16)
         column.setSpacing(4)
         column.addWidget(Terraces())
-        column.addSpacing(8)
+        column.addSpacing(12)
         column.addWidget(self._say("start_title", "hero"))
         column.addWidget(self._say("start_text", "sub"))
         column.addSpacing(8)
@@ -60,10 +65,7 @@ class StartPage(QScrollArea):
     def show_recent(self, paths: tuple[str, ...]) -> None:
         """List the events that were open before and still exist."""
         self._recent = tuple(path for path in paths if Path(path).is_file())
-        while self._recent_column.count():
-            found = self._recent_column.takeAt(0).widget()
-            if found:
-                found.deleteLater()
+        empty(self._recent_column)
         self._recent_head.setVisible(bool(self._recent))
         for path in self._recent:
             button = QPushButton(f"{Path(path).stem}  ·  {Path(path).parent}")
@@ -124,8 +126,8 @@ class WayButton(QPushButton):
             label.setWordWrap(True)
             words.addWidget(label)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 16, 12)
-        row.setSpacing(14)
+        row.setContentsMargins(_PADDING, 12, _PADDING, 12)
+        row.setSpacing(_TEXT_LEFT - _PADDING - _ICON)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         for label in (self._icon, self._head, self._text):
@@ -133,12 +135,10 @@ class WayButton(QPushButton):
 
     def retranslate(self) -> None:
         """Say it again, in the colours of the theme, and take the height that it needs."""
-        self._icon.setPixmap(pixmap(self._drawing, tokens()["leaf"], 22, self.devicePixelRatioF()))
+        self._icon.setPixmap(pixmap(self._drawing, tokens()["leaf"], _ICON, self.devicePixelRatioF()))
         self._head.setText(say(f"office.start_{self._way}"))
         self._text.setText(say(f"office.start_{self._way}_text"))
         self.setAccessibleName(self._head.text())
         self.setAccessibleDescription(self._text.text())
-        layout = self.layout()
-        if layout:
-            layout.invalidate()
-            self.setFixedHeight(layout.heightForWidth(_WIDTH))
+        width = _WIDTH - _TEXT_LEFT - _PADDING
+        self.setFixedHeight(sum(label.heightForWidth(width) for label in (self._head, self._text)) + 2 + 2 * 12)

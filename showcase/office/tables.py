@@ -190,7 +190,7 @@ class TablePage(QWidget):
         column.addWidget(self._stack, 1)
 
     def _states(self, texts: tuple[Any, ...]) -> tuple[tuple[str, str], ...]:
-        event = self._desk.event
+        event = self._desk.record
         return text_states(texts, event.languages if event else ())
 
     def _on_heading(self, place: int) -> None:
@@ -218,8 +218,9 @@ class TablePage(QWidget):
     def _keep(self, current: Any | None) -> None:
         """Stay on the record that was current; otherwise show none."""
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        for row in range(self.model.rowCount()) if current else ():
-            if self.model.record(row).id == current.id:
+        wanted = current.id if current else None
+        for row in range(self.model.rowCount() if current else 0):
+            if self.model.record(row).id == wanted:
                 self.table.selectionModel().setCurrentIndex(self.model.index(row, 0), flags)
                 return
         self.picked.emit(None)

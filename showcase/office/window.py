@@ -120,10 +120,10 @@ class OfficeWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - as Qt declares it
         """Remember how the window stands and put the file away; ask first when work is under way."""
-        if self.printing.is_busy and not self._ask_leave():
+        if (self.printing.is_busy or self.importing.is_busy) and not self._ask_leave():
             event.ignore()
             return
-        state = f"{bytes(self.saveGeometry().toBase64()).decode()} {bytes(self.saveState().toBase64()).decode()}"
+        state = f"{_spelt(self.saveGeometry())} {_spelt(self.saveState())}"
         self.desk.remember(window_state=state)
         self.desk.shut_down()
         super().closeEvent(event)
@@ -144,7 +144,9 @@ class OfficeWindow(QMainWindow):
         if self._dropped(event):
             event.acceptProposedAction()
             self._drop.setGeometry(self._body.rect().adjusted(10, 10, -10, -10))
-            self._drop.setText(say("office.drop_event" if self._dropped(event)[0].suffix == SUFFIX else "office.drop_list"))
+            self._drop.setText(
+                say("office.drop_event" if self._dropped(event)[0].suffix == SUFFIX else "office.drop_list")
+            )
             self._drop.show()
             self._drop.raise_()
 
@@ -185,7 +187,7 @@ class OfficeWindow(QMainWindow):
             "quit": self.close,
             "find": self._find,
             "inspector": self._toggle_inspector,
-            "next_panel": lambda: self.focusNextChild(),
+            "next_panel": self.focusNextChild,
             "whole_page": self.printing.canvas.show_whole,
             "zoom_in": self.printing.canvas.zoom_in,
             "zoom_out": self.printing.canvas.zoom_out,
@@ -232,6 +234,7 @@ class OfficeWindow(QMainWindow):
         self.desk.tasks.broken.connect(crash.show)
         self.desk.tasks.busy.connect(lambda _count: self._say_event())
         self.overview.wanted.connect(self._on_wanted)
+        self.importing.show_wanted.connect(self.side.choose)
         interface.changed.connect(self.retranslate)
         for page in self.tables.values():
             page.picked.connect(self._on_picked)
@@ -276,12 +279,13 @@ class OfficeWindow(QMainWindow):
         self._event_name.setVisible(is_open)
         self.actions_.show_event(is_open)
         self.actions_.tools.setVisible(is_open)
+        self.statusBar().setVisible(is_open)
         self.actions_.show_recent(self.desk.settings.recent)
         self._show_inspector()
         self._say_event()
 
     def _say_event(self) -> None:
-        path, event = self.desk.path, self.desk.event
+        path, event = self.desk.path, self.desk.record
         name = local(event.name) if event else ""
         self._event_name.setText(name)
         self.setWindowTitle(f"{name or path.stem} – Showcase" if path else "Showcase")
@@ -394,6 +398,10 @@ class OfficeWindow(QMainWindow):
         if isinstance(app, QApplication) and app.property("dark") != theme.is_dark():
             theme.apply(app)
             self.retranslate()
+
+
+def _spelt(state: QByteArray) -> str:
+    return bytes(state.toBase64().data()).decode()
 
 
 def run(path: Path | None) -> int:

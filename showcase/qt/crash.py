@@ -4,7 +4,7 @@ import logging
 import sys
 import traceback
 from collections.abc import Callable
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -21,7 +21,7 @@ _log = logging.getLogger(__name__)
 
 def write_report(error: BaseException) -> Path | None:
     """Write a file about a bug and return its path, or None where nothing can be written."""
-    now = datetime.now(timezone.utc)
+    now = datetime.now(UTC)
     lines = [f"Showcase {__version__}, Python {sys.version}, {sys.platform}, {now.isoformat()}", ""]
     lines += traceback.format_exception(error)
     file = cache_folder() / "crashes" / f"{now:%Y%m%d-%H%M%S}.txt"

@@ -41,10 +41,10 @@ def paint(painter: QPainter, name: str, colour: str, box: QRectF) -> None:
     _renderer(name, colour).render(painter, box)
 
 
-def icon(name: str, token: str = "text", size: int = 18, gap: int = 0) -> QIcon:
+def icon(name: str, colour: str = "text", size: int = 18, gap: int = 0) -> QIcon:
     """Return an icon whose normal and disabled pictures have the theme's colours."""
     made = QIcon()
     for density in _DENSITIES:
-        made.addPixmap(pixmap(name, tokens()[token], size, density, gap), QIcon.Mode.Normal)
+        made.addPixmap(pixmap(name, tokens()[colour], size, density, gap), QIcon.Mode.Normal)
         made.addPixmap(pixmap(name, tokens()["dis"], size, density, gap), QIcon.Mode.Disabled)
     return made

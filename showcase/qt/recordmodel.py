@@ -42,6 +42,15 @@ class Column:
     icon: Callable[[Any], tuple[str, str] | None] | None = None
 
 
+def _extra(column: Column, record: Any, role: int) -> Any:
+    """Return what delegates and pages ask for beyond the text."""
+    if role == MARK:
+        return column.mark(record) if column.mark else None
+    if role == ICON:
+        return column.icon(record) if column.icon else None
+    return {RECORD: record, STYLE: column.style}.get(role)
+
+
 class RecordModel(QAbstractTableModel):
     """Records in columns; `total` is how many there are, whether fetched or not.
 
@@ -98,12 +107,8 @@ class RecordModel(QAbstractTableModel):
                 return column.text(record) or None
             case Qt.ItemDataRole.TextAlignmentRole if column.style == "number":
                 return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            case _ if role == MARK and column.mark:
-                return column.mark(record)
-            case _ if role == ICON and column.icon:
-                return column.icon(record)
             case _:
-                return {RECORD: record, STYLE: column.style}.get(role)
+                return _extra(column, record, role)
 
     def headerData(  # noqa: N802 - as Qt declares it
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -1,6 +1,7 @@
 """Work off the GUI thread, answered on it, in two lanes: one thread writes to the database, a few read and paint.
 
-A task ends in exactly one way: done, failed (a sentence for the person), stopped, or broken (a bug, for the crash dialog).
+A task ends in exactly one way: done, failed (a sentence for the person), stopped, or broken (a bug, for the crash
+dialog).
 """
 
 import threading
@@ -35,7 +36,7 @@ class Task(QObject, Generic[T]):
     stopped = Signal()
     ended = Signal()
 
-    def __init__(self, answer: Callable[[T], None], failed: Callable[[UserError], None]) -> None:
+    def __init__(self, answer: Callable[[T], object], failed: Callable[[UserError], object]) -> None:
         super().__init__()
         self.answer = answer
         self.failed = failed
@@ -77,10 +78,10 @@ class Tasks(QObject):
     def run(
         self,
         work: Callable[[Progress], T],
-        answer: Callable[[T], None],
+        answer: Callable[[T], object],
         *,
         lane: Lane = "work",
-        failed: Callable[[UserError], None] | None = None,
+        failed: Callable[[UserError], object] | None = None,
     ) -> Task[T]:
         """Do `work` in a lane and give what it returns to `answer` on the GUI thread.
 
@@ -141,7 +142,7 @@ class Tasks(QObject):
         return progress
 
     def _end(self, task: Task[T], tell: Callable[[], object]) -> None:
-        self._running.discard(task)  # type: ignore[arg-type]  # a set of tasks of any answer
+        self._running.discard(task)
         self.busy.emit(len(self._running))
         if task.cancelled:
             task.stopped.emit()

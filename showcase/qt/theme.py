@@ -19,17 +19,17 @@ LIGHT: Final = {
     "window": "#F1EFE8", "panel": "#F7F5F0", "base": "#FFFFFF", "alt": "#FBFAF6", "text": "#10201A", "sub": "#4C5F56",
     "dis": "#9AA39D", "line": "#E4E0D5", "border": "#CFCABC", "field": "#83887F", "strong": "#8C9189", "btn": "#FDFCFA",
     "hl": "#CFEFE0", "hlt": "#10201A", "hli": "#E3ECE5", "acc": "#0B3D2E", "acct": "#FFFFFF", "leaf": "#17734B",
-    "leafg": "#1F8A5B", "focus": "#17734B", "warn": "#7A5200", "warnbg": "#FFF3D6", "warnl": "#B07A00", "err": "#A92C1C",
-    "errbg": "#FBEAE8", "errl": "#C9544F", "ok": "#17734B", "okbg": "#E2F3EA", "inf": "#2B2F77", "lant": "#F2A900",
-    "canvas": "#DAD6CB", "scroll": "#C7C2B4", "tip": "#10201A", "tipt": "#FFF8EC",
+    "leafg": "#1F8A5B", "focus": "#17734B", "warn": "#7A5200", "warnbg": "#FFF3D6", "warnl": "#B07A00",
+    "err": "#A92C1C", "errbg": "#FBEAE8", "errl": "#C9544F", "ok": "#17734B", "okbg": "#E2F3EA", "inf": "#2B2F77",
+    "lant": "#F2A900", "canvas": "#DAD6CB", "scroll": "#C7C2B4", "tip": "#10201A", "tipt": "#FFF8EC",
 }  # fmt: skip
 DARK: Final = {
     "window": "#161E1A", "panel": "#1A231F", "base": "#101713", "alt": "#141C18", "text": "#E7EFEA", "sub": "#A3B5AB",
     "dis": "#66756D", "line": "#26312B", "border": "#37443D", "field": "#5E7067", "strong": "#75877D", "btn": "#243029",
     "hl": "#1E5440", "hlt": "#F3FBF7", "hli": "#26352E", "acc": "#3FB984", "acct": "#06140E", "leaf": "#6FD3A3",
-    "leafg": "#3FB984", "focus": "#6FD3A3", "warn": "#F5C75B", "warnbg": "#362B10", "warnl": "#C99316", "err": "#FF9C93",
-    "errbg": "#3B1B1A", "errl": "#E0736B", "ok": "#6FD3A3", "okbg": "#15342A", "inf": "#AEB5F7", "lant": "#F2B632",
-    "canvas": "#0A0F0D", "scroll": "#3A4740", "tip": "#E7EFEA", "tipt": "#10201A",
+    "leafg": "#3FB984", "focus": "#6FD3A3", "warn": "#F5C75B", "warnbg": "#362B10", "warnl": "#C99316",
+    "err": "#FF9C93", "errbg": "#3B1B1A", "errl": "#E0736B", "ok": "#6FD3A3", "okbg": "#15342A", "inf": "#AEB5F7",
+    "lant": "#F2B632", "canvas": "#0A0F0D", "scroll": "#3A4740", "tip": "#E7EFEA", "tipt": "#10201A",
 }  # fmt: skip
 
 THEMES: Final = ("system", "light", "dark")
@@ -64,7 +64,11 @@ _DISABLED: Final = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPal
 
 
 def is_dark() -> bool:
-    """Tell whether the office is dark now."""
+    """Tell whether the office is dark now: as chosen, else as the system is. Some platforms know none."""
+    app = QApplication.instance()
+    chosen = str(app.property("theme") or "") if app else ""
+    if chosen in {"light", "dark"}:
+        return chosen == "dark"
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
@@ -110,6 +114,7 @@ def prepare(app: QApplication) -> None:
 
 def choose(app: QApplication, theme: str) -> None:
     """Use a theme: system, light or dark."""
+    app.setProperty("theme", theme)
     QGuiApplication.styleHints().setColorScheme(_SCHEMES.get(theme, Qt.ColorScheme.Unknown))
     apply(app)
 
