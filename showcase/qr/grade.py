@@ -43,7 +43,7 @@ def predict(
     dark: Rgb = (0, 0, 0),
     light: Rgb = (255, 255, 255),
     quiet_modules: float = 4,
-    distance_m: float = 0.2,
+    distance_m: float = 0.15,
 ) -> Prediction:
     """Return the grades of a symbol.
 
@@ -52,7 +52,7 @@ def predict(
         dark: sRGB of its dark modules.
         light: sRGB of its light modules and quiet zone.
         quiet_modules: how many modules around it are light.
-        distance_m: from how far it is to be read; a badge in the hand from 0.2.
+        distance_m: from how far it is to be read; a badge in the hand from 0.15.
     """
     needed = max(_LEAST_MODULE_MM, distance_m * 1000 / _REACH)
     # A module of 0.5 mm that was computed may be a hair less.

@@ -152,7 +152,7 @@ def check_base_url(text: str) -> str:
     plain = text.strip().rstrip("/")
     parts = _BASE.fullmatch(plain)
     if parts is None or ".." in parts["host"]:
-        raise InputError("qr.base_url_wrong", url=_shown(plain))
+        raise InputError("qr.base_url_wrong", url=_shown(text.strip()))
     if not _PATH.fullmatch(parts["path"] or ""):
         raise InputError("qr.base_url_path", url=_shown(plain))
     if len(plain) > _LONGEST_BASE:
