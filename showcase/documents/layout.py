@@ -9,15 +9,19 @@ from functools import lru_cache
 from typing import Any, Final, Literal, cast
 
 from showcase.documents import template as t
+from showcase.documents.artwork import VECTOR, draw, moved
 from showcase.documents.colours import resolve, style_of
 from showcase.documents.draft import Draft, Placer
 from showcase.documents.items import PrintItem
 from showcase.documents.measure import Measure
-from showcase.documents.page import Artwork, Fill, Icon, Notice, Page, Picture, Symbol
+from showcase.documents.page import Artwork, Fill, Icon, Item, Notice, Page, Picture, Symbol
 from showcase.documents.repeats import Setters, prepare_columns, prepare_flow
 from showcase.documents.symbols import QUIET_MODULES, symbol_modules, symbol_version
 from showcase.documents.typesetting import Set, set_with_tail
 from showcase.documents.wording import prepare_show, prepare_wording
+
+_MODULES_AWAY: Final = 375
+"""A module is read from as far as this many times its size (looks, section 4)."""
 
 
 def lay_out(template: t.Template, item: PrintItem, measure: Measure, languages: Sequence[str]) -> Page:
@@ -47,13 +51,14 @@ def lay_out(template: t.Template, item: PrintItem, measure: Measure, languages: 
 
 @lru_cache(maxsize=32)
 def _prepared(template: t.Template, measure: Measure, languages: tuple[str, ...]) -> tuple[Placer, ...]:
-    return tuple(_Preparing(measure, languages).element(element) for element in template.elements)
+    return tuple(_Preparing(measure, languages, template.reading_m).element(element) for element in template.elements)
 
 
 class _Preparing:
-    """Turns elements into functions, for one font engine and one choice of languages."""
+    """Turns elements into functions, for one font engine, one choice of languages, and a distance of reading."""
 
-    def __init__(self, measure: Measure, languages: tuple[str, ...]) -> None:
+    def __init__(self, measure: Measure, languages: tuple[str, ...], reading_m: float) -> None:
+        self.module_mm = reading_m * 1000 / _MODULES_AWAY
         self.setters = Setters(measure, languages)
         self.measure = measure
         self.languages = languages
@@ -87,12 +92,15 @@ class _Preparing:
             box = element.box
             if element.after in draft.right_mm:
                 left = draft.right_mm[element.after] + element.gap
-                box = (left, y, x + width - left, height)
+                box = (left, y, max(x + width - left, 0.0), height)
             colour = resolve(element.colour, draft.style)
             if tail:
                 made = set_with_tail(element, (text, tail(draft.values)), box, colour, self.measure)
             else:
                 made = set_text(text, short(draft.values), box, colour)
+            if element.optional and any(notice.severity == "stop" for notice in made.notices):
+                draft.notices.append(Notice("look", "documents.text_left_out", {"text": text}, element.id))
+                return
             _add(draft, made)
 
         return place
@@ -135,17 +143,17 @@ class _Preparing:
         return place
 
     def artwork(self, element: t.ArtworkElement) -> Placer:
-        """Place artwork; one object for each name and variant."""
+        """Place artwork; the same objects for the same name and variant."""
         name = prepare_wording(element.name, "first", self.languages)
         variant = prepare_wording(element.variant, "first", self.languages)
-        drawn: dict[tuple[str, str], Artwork] = {}
+        drawn: dict[tuple[str, str], tuple[Item, ...]] = {}
 
         def place(draft: Draft) -> None:
             values = draft.values
             key = name(values), resolve(element.colour, draft.style) if element.colour else variant(values)
             if key not in drawn:
-                drawn[key] = Artwork(*element.box, *key)
-            draft.items.append(drawn[key])
+                drawn[key] = _outlines(element.box, *key) if key[0] in VECTOR else (Artwork(*element.box, *key),)
+            draft.items += drawn[key]
 
         return place
 
@@ -163,6 +171,9 @@ class _Preparing:
                 draft.notices.append(Notice("stop", key, {}, element.id))
                 return
             module = round(size / (symbol_modules(version) + 2 * QUIET_MODULES), 4)
+            if module < self.module_mm:
+                params: dict[str, object] = {"module": round(module, 2), "least": round(self.module_mm, 2)}
+                draft.notices.append(Notice("look", "documents.symbol_fine", params, element.id))
             draft.items.append(Symbol(x, y, module, text, level, version, element.purpose))
 
         return place
@@ -196,6 +207,12 @@ class _Preparing:
     def columns(self, element: t.ColumnsElement) -> Placer:
         """Place rows beside each other."""
         return prepare_columns(element, self.setters)
+
+
+def _outlines(box: t.Box, name: str, variant: str) -> tuple[Item, ...]:
+    """Return the outlines of a drawing that is not opaque, in its box; its height follows its width."""
+    drawing = draw(name, variant)
+    return tuple(moved(item, box[0], box[1], box[2] / drawing.width_mm) for item in drawing.items)
 
 
 def _add(draft: Draft, made: Set) -> None:

@@ -39,7 +39,7 @@ def prepare_flow(element: FlowElement, setters: Setters) -> Placer:
     assert label is not None
     words, _ = setters.words(label)
     set_text = setters.setter(label)
-    left, top, width, height = element.box
+    left, _, width, height = element.box
     icon_name = prepare_wording(icon.name, "first", setters.languages)
 
     def place(draft: Draft) -> None:
@@ -59,7 +59,6 @@ def prepare_flow(element: FlowElement, setters: Setters) -> Placer:
             x = start + made.width_mm + element.gap
         if left_out:
             draft.notices.append(Notice("look", "documents.rows_left_out", {"n": left_out}, element.id))
-        del top
 
     return place
 

@@ -13,6 +13,9 @@ from showcase.paths import resource
 from showcase.text import Texts
 
 SCHEMA_VERSION: Final = 1
+_LARGEST: Final = 1_000_000
+"""Bytes of a template; those of the program have five thousand."""
+_LONGEST_REASON: Final = 200
 Box = tuple[float, float, float, float]
 """x, y, width, height in mm from the top left of the trim."""
 
@@ -42,7 +45,7 @@ class Tail:
 
 @dataclass(frozen=True, slots=True)
 class TextElement(Element):
-    """A text in a box. `after` names a plate to whose right it stands, `gap` mm away."""
+    """A text in a box. `after` names a plate to whose right it stands, `gap` mm away; without room an `optional` one goes."""
 
     text: str | Texts = ""
     language: str = "first"
@@ -55,6 +58,7 @@ class TextElement(Element):
     fit: Fit = ONE_LINE
     short: str = ""
     required: bool = False
+    optional: bool = False
     ink_inside: bool = False
     stands: bool = False
     after: str = ""
@@ -196,11 +200,22 @@ def load_template(name: str | Path) -> Template:
     path = Path(name)
     if not path.is_file():
         raise MissingFile("documents.template_missing", name=str(name))
+    return parse_template(_read(path), path.name)
+
+
+def _read(path: Path) -> Any:
+    """Read a JSON file of somebody else: a few kilobytes of plain JSON, or a sentence."""
     try:
-        document = json.loads(path.read_text(encoding="utf-8"))
-    except (UnicodeDecodeError, json.JSONDecodeError) as reason:
+        if path.stat().st_size > _LARGEST:
+            raise InputError("documents.template_unreadable", file=path.name)
+        return json.loads(path.read_text(encoding="utf-8-sig"), parse_constant=_no_number)
+    except (OSError, ValueError, RecursionError) as reason:
         raise InputError("documents.template_unreadable", file=path.name) from reason
-    return parse_template(document, path.name)
+
+
+def _no_number(name: str) -> None:
+    """Refuse NaN and Infinity, which JSON does not know."""
+    raise ValueError(name)
 
 
 @cache
@@ -232,12 +247,21 @@ def parse_template(document: Any, source: str) -> Template:
             "documents.template_wrong",
             file=source,
             element=_element_name(document, wrong.absolute_path),
-            reason=wrong.message,
+            reason=_shortened(wrong.message),
         )
     unknown = unknown_fields(document)
     if unknown:
         raise InputError("documents.template_field", file=source, element=unknown[0][0], field=unknown[0][1])
+    for element in document["elements"]:
+        icon = element["name"] if element["type"] == "icon" else element.get("icon", {}).get("name", "{")
+        if "{" not in icon and not resource("icons", f"{icon}.svg").is_file():
+            raise InputError("documents.template_icon", file=source, element=element["id"], icon=icon)
     return _template(document)
+
+
+def _shortened(reason: str) -> str:
+    """Return the validator's words without the whole element they may quote."""
+    return reason if len(reason) <= _LONGEST_REASON else f"{reason[:60]} … {reason[-100:]}"
 
 
 def _element_name(document: Any, path: Sequence[str | int]) -> str:

@@ -21,9 +21,9 @@ def rectangle(x: float, y: float, width: float, height: float, colour: str) -> S
     return Shape(colour, ((x, y), (x + width, y), (x + width, y + height), (x, y + height)))
 
 
-def moved(item: Part, x: float, y: float) -> Part:
-    """Return a part of a drawing, moved."""
-    points: tuple[Point, ...] = tuple((px + x, py + y) for px, py in item.points)
+def moved(item: Part, x: float, y: float, scale: float = 1.0) -> Part:
+    """Return a part of a drawing, scaled and then moved."""
+    points: tuple[Point, ...] = tuple((px * scale + x, py * scale + y) for px, py in item.points)
     if isinstance(item, Shape):
         return Shape(item.colour, points)
-    return Stroke(item.colour, item.width_mm, points, item.closed)
+    return Stroke(item.colour, item.width_mm * scale, points, item.closed)

@@ -37,9 +37,7 @@ def role_shape(kind: str, cx: float, cy: float, r: float) -> tuple[Point, ...]:
     if kind == "cross":
         arm, side = 1.08 * r / 3, 0.4 * r
         across = {1: side, 3: 3 * arm}
-        return tuple(
-            (cx + math.copysign(across[abs(x)], x), cy + math.copysign(across[abs(y)], y)) for x, y in _PLUS
-        )
+        return tuple((cx + math.copysign(across[abs(x)], x), cy + math.copysign(across[abs(y)], y)) for x, y in _PLUS)
     return regular(96, cx, cy, r)
 
 

@@ -68,9 +68,7 @@ def terraces(ground: Ground, look: Look, bottom: float) -> Iterator[Part]:
             yield from _paddies(field, grid, look, level, colour, chance)
 
 
-def _paddies(
-    field: Field, grid: Grid, look: Look, level: int, colour: str, chance: random.Random
-) -> Iterator[Part]:
+def _paddies(field: Field, grid: Grid, look: Look, level: int, colour: str, chance: random.Random) -> Iterator[Part]:
     """Give the paddies of a terrace that differ from it, then its dykes: one in twenty is lit."""
     lit = 0.05 if level < look.lit_until else 0.0125
     shade = mix(colour, INK, 0.16) if luminance(colour) < _DARK else mix(colour, LEAF, 0.2)
