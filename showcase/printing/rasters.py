@@ -147,7 +147,7 @@ def _keep(image: QImage, file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(suffix=".png", dir=file.parent)
         os.close(handle)
-        if image.save(temporary, b"PNG", 80):
+        if image.save(temporary, quality=80):
             Path(temporary).replace(file)
         else:
             Path(temporary).unlink()
