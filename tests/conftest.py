@@ -1,4 +1,4 @@
-"""What holds for every test: no screen, nothing of the person's own, nothing left running, nothing unexpected logged."""
+"""What holds for every test: no screen, nothing of the person's own, nothing left running, no unexpected log."""
 
 import gc
 import logging
