@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from showcase.text import clean
+from showcase.text import clean, fold
 
 _SAMPLE: Final = 200_000
 """Bytes that are judged; enough for some thousand names."""
@@ -176,30 +176,40 @@ _RIMES: Final = (
     "uy|uya|uyên|uyêt|uyn|uynh|uyt|uych|uyu|uê|uêch|uênh|uân|uâng|uât|uây|uơ|uôi|uôn|uông|uôt|uôc|uôm|ua|ui|uu|"
     "ia|iêu|iên|iêng|iêt|iêc|iêm|iêp|yê|yêu|yên|yêt|yêm|yêng|ya|ưa|ưi|ưu|ươi|ươu|ươn|ương|ươt|ươc|ươm|ươp|"
     "ai|ao|au|ay|âu|ây|eo|êu|iu|oi|ôi|ơi|"
-    "[aăâeêioôơuưy](?:ng|nh|ch|m|n|p|t|c)?"
+    "[aăâeêioôơuưy](?:ng|m|n|p|t|c)?|[aêiy](?:nh|ch)"
 )
 _SYLLABLE: Final = re.compile(f"(?:{_ONSETS})(?:{_RIMES})")
+_BARE_SYLLABLE: Final = re.compile(fold(_SYLLABLE.pattern))
+"""A syllable written without its accents."""
 _TONES: Final = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
+_STOPS: Final = ("c", "ch", "p", "t")
+_HIGH_OR_LOW: Final = frozenset("\u0301\u0323")
+"""The tones that a syllable with a stop at its end can have."""
 
 
 @cache
 def _is_syllable(word: str) -> bool:
     """Tell whether a word could be a Vietnamese syllable: one tone at most, an onset and a rime that exist."""
+    if word.isascii():
+        return _BARE_SYLLABLE.fullmatch(word.casefold()) is not None
     spelt = unicodedata.normalize("NFD", word.casefold())
-    plain = unicodedata.normalize("NFC", spelt.translate(_TONES))
-    return len(spelt) - len(spelt.translate(_TONES)) <= 1 and _SYLLABLE.fullmatch(plain) is not None
+    toneless = spelt.translate(_TONES)
+    if len(spelt) - len(toneless) > 1 or (toneless.endswith(_STOPS) and not _HIGH_OR_LOW & set(spelt)):
+        return False
+    return _SYLLABLE.fullmatch(unicodedata.normalize("NFC", toneless)) is not None
 
 
 def is_vietnamese_syllable(word: str) -> bool:
-    """Tell whether a word could be a Vietnamese syllable, accents included."""
+    """Tell whether a word could be a Vietnamese syllable, written with its accents or without any."""
     return _is_syllable(unicodedata.normalize("NFC", word))
 
 
 def _word_score(word: str) -> float:
+    usual = word.islower() or word.isupper() or word.istitle()
     if _is_syllable(word):
-        return 1.0
+        return 1.0 if usual else 0.6  # TCVN3 has no capitals with a tone: NGUYỄN is NGUYễN there
     letters = {c for c in word.casefold() if not c.isascii()}
-    if not word.isalpha() or not (word.islower() or word.isupper() or word.istitle()):
+    if not word.isalpha() or not usual:
         return 0.0
     return 0.9 if letters <= _FRENCH else 0.4 if letters <= _FRENCH | _WESTERN else 0.0
 

@@ -49,18 +49,22 @@ def split_name(full: str, country: str | None = None) -> Name:
     """
     before, comma, after = (part.strip() for part in full.partition(","))
     if comma and before and after:
-        order = NameOrder.FAMILY_FIRST if _is_vietnamese([*before.split(), *after.split()]) else NameOrder.GIVEN_FIRST
-        return Name(before, after, order)
+        return Name(before, after, order_of(before, after, country))
     words = _BLANKS.split(full.strip())
     if len(words) == 1:
         return Name("", words[0], NameOrder.FAMILY_FIRST)
-    if _is_vietnamese(words):
+    if _is_vietnamese(words, country):
         return Name(" ".join(words[:-1]), words[-1], NameOrder.FAMILY_FIRST)
     return _by_capitals(words) or _elsewhere(words, country)
 
 
-def _is_vietnamese(words: list[str]) -> bool:
-    """Tell whether the words, titles in front left aside, are a name in Vietnamese order."""
+def _is_vietnamese(words: list[str], country: str | None) -> bool:
+    """Tell whether the words, titles in front left aside, are a name in Vietnamese order.
+
+    Without accents it could be a name from anywhere, so the country may not speak against it.
+    """
+    if country not in {None, "VN"} and all(word.isascii() for word in words):
+        return False
     start = 0
     while start < len(words) - 2 and fold(words[start]) in _HONORIFICS:
         start += 1
@@ -91,6 +95,6 @@ def _elsewhere(words: list[str], country: str | None) -> Name:
 
 def order_of(family: str, given: str, country: str | None) -> NameOrder:
     """Return the order for a name that came in two columns."""
-    if country in _FAMILY_FIRST or _is_vietnamese([*family.split(), *given.split()]):
+    if country in _FAMILY_FIRST or _is_vietnamese([*family.split(), *given.split()], country):
         return NameOrder.FAMILY_FIRST
     return NameOrder.GIVEN_FIRST

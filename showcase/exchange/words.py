@@ -18,7 +18,7 @@ ROLES: Final[Mapping[Role, str]] = {
     Role.EXHIBITOR: "exhibitor|nhà trưng bày|đơn vị trưng bày|trưng bày|gian hàng|nhà triển lãm|exposant|exposante",
     Role.VISITOR: "visitor|guest|attendee|khách|khách tham quan|khách mời|visiteur|visiteuse|invité|invitée",
     Role.PRESS: "press|media|journalist|báo chí|phóng viên|nhà báo|truyền thông|presse|journaliste|média|médias",
-    Role.VIP: "vip|khách quý|khách vip|khách đặc biệt|invité d honneur|invitée d honneur",
+    Role.VIP: "vip|v i p|khách quý|khách vip|khách đặc biệt|invité d honneur|invitée d honneur",
     Role.ORGANISER: "organiser|organizer|organisation|host|ban tổ chức|btc|organisateur|organisatrice",
     Role.CREW: "crew|staff|volunteer|technician|nhân viên|kỹ thuật|tình nguyện viên|hậu cần|lễ tân|équipe|bénévole"
     "|technicien"

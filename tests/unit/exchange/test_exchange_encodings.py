@@ -154,11 +154,13 @@ def test_fonts_mean_nothing_for_real_letters():
     assert from_font("Société", "Calibri") == "Société"
 
 
-@pytest.mark.parametrize("word", ["nguyễn", "Đặng", "khuya", "quỳnh", "giếng", "Ế", "ngoằn", "ý", "thuở", "giặt", "gì"])
+@pytest.mark.parametrize(
+    "word", ["nguyễn", "Đặng", "khuya", "quỳnh", "giếng", "Ế", "ngoằn", "ý", "thuở", "giặt", "gì", "nguyen", "Duong"]
+)
 def test_syllables(word):
     assert is_vietnamese_syllable(word)
 
 
-@pytest.mark.parametrize("word", ["société", "straße", "bláh", "Ægir", "nguyẽ̂́n", "x1", ""])
+@pytest.mark.parametrize("word", ["société", "straße", "bláh", "Ægir", "nguyẽ̂́n", "x1", "strong", ""])
 def test_other_words(word):
     assert not is_vietnamese_syllable(word)
