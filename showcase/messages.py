@@ -23,7 +23,7 @@ def catalogue() -> Mapping[str, Mapping[str, str]]:
     return texts
 
 
-def message(key: str, language: str, **params: Any) -> str:
+def message(key: str, language: str, /, **params: Any) -> str:
     """Return the text of `key` in an interface language, with its {placeholders} filled.
 
     A text may hold two forms, "one page|{n} pages": the first serves n = 1, the second every other n (Vietnamese has one form).

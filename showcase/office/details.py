@@ -107,7 +107,7 @@ def of_booth(record: Any) -> Details:
         ("exhibitors", "\n".join(local(exhibitor.name) for exhibitor in record.exhibitors)),
         ("number", spaced(record.number)),
     )
-    return Details(say("office.booth_title", code=record.code), record.code, None, (*texts, *facts))
+    return Details(say("office.booth_title", code=record.code), "", None, (*texts, *facts))
 
 
 def of_person(record: Any) -> Details:

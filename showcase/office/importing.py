@@ -180,6 +180,7 @@ class ImportPage(QWidget):
             line.addWidget(self._labels[label])
             line.addWidget(box)
         line.addStretch()
+        self._labels["sub"].setContentsMargins(0, 0, 0, 3)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         plan = QWidget()

@@ -108,8 +108,8 @@ class Inspector(QDockWidget):
             line.addWidget(plate)
         line.addWidget(make_label(self._summary(details), "sub"), 1)
         words.addLayout(line)
-        words.addStretch()
         row.addLayout(words, 1)
+        row.setAlignment(words, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _summary(self, details: Details) -> str:

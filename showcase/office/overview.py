@@ -70,6 +70,7 @@ def count(app: App, languages: tuple[str, ...]) -> Figures:
 
 
 _ALL: Final = 1_000_000
+_BUTTON: Final = 112
 
 
 def tally(texts: Any, languages: tuple[str, ...]) -> Tally:
@@ -128,6 +129,7 @@ class OverviewPage(QScrollArea):
         event = self._desk.record
         self._title.setText((local(event.name) if event else "") or say("office.page_overview"))
         self._facts.setText(self._say_facts(event) if event else "")
+        self._facts.setVisible(bool(self._facts.text()))
         if self._figures:
             self._show(self._figures)
 
@@ -154,8 +156,11 @@ class OverviewPage(QScrollArea):
             self._numbers[name].show_number(done, total)
         self._bars.show_tallies(found.tallies)
         empty(self._steps)
-        for step in steps(found, has_url=bool(self._desk.record and self._desk.record.base_url)):
-            self._steps.addWidget(self._make_step(*step))
+        wanted = steps(found, has_url=bool(self._desk.record and self._desk.record.base_url))
+        for place, step in enumerate(wanted, 1):
+            row = self._make_step(*step)
+            row.setProperty("last", place == len(wanted))
+            self._steps.addWidget(row)
 
     def _make_step(self, key: str, n: int, where: str) -> QWidget:
         row = QFrame()
@@ -172,7 +177,9 @@ class OverviewPage(QScrollArea):
             words.addWidget(label)
         line.addLayout(words, 1)
         act: Callable[[], object] = lambda: self.wanted.emit(where)  # noqa: E731 - one button, one deed
-        line.addWidget(SayingButton(f"office.step_{key}_do", act))
+        button = SayingButton(f"office.step_{key}_do", act)
+        button.setMinimumWidth(_BUTTON)
+        line.addWidget(button)
         return row
 
     def _lay_out(self) -> None:
@@ -298,8 +305,10 @@ class LanguageBars(QWidget):
 
     def show_tallies(self, tallies: tuple[tuple[str, Tally], ...]) -> None:
         """Show the tallies of (listing name, languages)."""
-        self._tallies = tallies
-        self.setMinimumHeight(8 + sum(_HEAD + len(tally) * _BAR for _name, tally in tallies))
+        self._tallies = tuple(
+            (name, counts) for name, counts in tallies if any(sum(c.values()) for c in counts.values())
+        )
+        self.setMinimumHeight(8 + sum(_HEAD + len(tally) * _BAR for _name, tally in self._tallies))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - as Qt declares it

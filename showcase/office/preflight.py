@@ -89,6 +89,7 @@ class PreflightPanel(QFrame):
             for widget in (self._icons[severity], self._counts[severity]):
                 widget.setVisible(shown)
         self.problems.clear()
+        self.problems.setVisible(bool(found and found.findings))
         for finding in found.findings[:_SHOWN] if found else ():
             item = QListWidgetItem(self.problems)
             text = explain(UserError(finding.key, **finding.params))
@@ -118,6 +119,7 @@ class PreflightPanel(QFrame):
         column.addLayout(counts)
         column.addWidget(self._state)
         column.addWidget(self.problems, 1)
+        column.addStretch()
 
     def _on_current(self, item: QListWidgetItem | None) -> None:
         if item is not None:

@@ -43,7 +43,6 @@ class PrintForm(QScrollArea):
         self.setObjectName("form")
         self.setFixedWidth(_WIDTH)
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._supplies: Supplies | None = None
         self._selected = self._badgeless = 0

@@ -70,7 +70,7 @@ class PrintPage(QWidget):
         self._empty = EmptyState()
         self._sheet = QLabel()
         self._back, self._on = QToolButton(), QToolButton()
-        self._stack = QStackedWidget()
+        self._stack, self._bar = QStackedWidget(), QFrame()
         self._lay_out()
         self.print_button.clicked.connect(self.ask_print)
         self.preflight.sheet_wanted.connect(self._on_sheet_wanted)
@@ -154,9 +154,8 @@ class PrintPage(QWidget):
 
     def _lay_out(self) -> None:
         self._sheet.setProperty("role", "strong")
-        bar = QFrame()
-        bar.setObjectName("canvasbar")
-        line = QHBoxLayout(bar)
+        self._bar.setObjectName("canvasbar")
+        line = QHBoxLayout(self._bar)
         line.setContentsMargins(8, 5, 8, 5)
         for part in (self._back, self._sheet, self._on):
             line.addWidget(part)
@@ -174,7 +173,7 @@ class PrintPage(QWidget):
         row.addWidget(self.print_button)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(bar)
+        right.addWidget(self._bar)
         right.addWidget(self._stack, 1)
         for edge in (self.messages, self.progress, foot):
             right.addWidget(edge)
@@ -262,6 +261,7 @@ class PrintPage(QWidget):
         self._sheet.setText(
             say("office.sheet_of", sheet=number(self._number + 1), total=number(sheets)) if items else ""
         )
+        self._bar.setVisible(bool(items))
         self._back.setEnabled(self._number > 0)
         self._on.setEnabled(self._number + 1 < sheets)
         checked = self._checked

@@ -15,6 +15,7 @@ from showcase.text import join
 if TYPE_CHECKING:
     from showcase.exchange.columns import Match
     from showcase.exchange.importing import Plan, RowVerdict
+    from showcase.exchange.records import Record
 
 VERDICTS: Final = {
     "added": ("plus", "inf"),
@@ -48,14 +49,15 @@ class RowPanel(QScrollArea):
         self.setObjectName("rowpanel")
         self.setFixedWidth(WIDTH)
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._plan: Plan | None = None
         self._row: RowVerdict | None = None
+        self._new: dict[int, Record] = {}
 
     def show_plan(self, plan: Plan) -> None:
         """Show the columns of a list."""
         self._plan, self._row = plan, None
+        self._new = {record.line: record for record in plan.new}
         self.retranslate()
 
     def show_row(self, row: RowVerdict | None) -> None:
@@ -77,8 +79,16 @@ class RowPanel(QScrollArea):
         column.addStretch()
         self.setWidget(body)
 
-    @staticmethod
-    def _fill_row(column: QVBoxLayout, row: RowVerdict) -> None:
+    def _new_values(self, row: RowVerdict) -> list[tuple[str, str]]:
+        """Return what will be stored of a new row, by field."""
+        record = self._new.get(row.line)
+        if record is None:
+            return []
+        values = {**record.fields, "booths": record.booths, "topics": record.topics, "ref": record.ref}
+        shown = {name: spelt(value) for name, value in values.items() if not name.endswith("_id")}
+        return [(name, text) for name, text in shown.items() if text]
+
+    def _fill_row(self, column: QVBoxLayout, row: RowVerdict) -> None:
         head = say("office.import_row_of", line=number(row.line))
         column.addWidget(make_label(f"{head} · {say(f'exchange.verdict_{row.verdict}')}", "strong"))
         column.addWidget(make_label(row.title, "sub"))
@@ -94,6 +104,9 @@ class RowPanel(QScrollArea):
             if before := spelt(row.before.get(name)):
                 column.addWidget(make_label(before, "before"))
             column.addWidget(make_label(spelt(after), "after"))
+        for name, value in self._new_values(row):
+            column.addWidget(make_label(field_text(name), "head"))
+            column.addWidget(make_label(value, "value"))
         column.addSpacing(14)
 
     @staticmethod

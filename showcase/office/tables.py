@@ -106,6 +106,9 @@ class TablePage(QWidget):
         self.filter.setAccessibleName(say("office.filter"))
         self.table.setAccessibleName(say(f"office.page_{name}"))
         self._search.setIcon(icon("search", "sub", 16))
+        clear = self.filter.findChild(QAction, "_q_qlineeditclearaction")
+        if clear:  # Qt's own picture of it is dark in every theme
+            clear.setIcon(icon("x", "sub", 16))
         self._empty.set_texts(lambda: say(f"office.empty_{name}"), lambda: say("office.empty_do"))
         self._nothing.set_texts(lambda: say("office.nothing", text=self.filter.text()), self._say_rest)
         self.model.retranslate()
@@ -168,6 +171,7 @@ class TablePage(QWidget):
     def _lay_out(self) -> None:
         self._title.setProperty("role", "title")
         self.shown.setProperty("role", "sub")
+        self.shown.setContentsMargins(0, 0, 0, 3)
         self._search = QAction(self)
         self.filter.addAction(self._search, QLineEdit.ActionPosition.LeadingPosition)
         self.filter.setClearButtonEnabled(True)

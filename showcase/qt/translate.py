@@ -33,9 +33,17 @@ interface = Interface()
 """The one interface of the process, as there is one application."""
 
 
+class _Grouped(int):
+    """A number that is written as the language groups it."""
+
+    def __format__(self, spec: str) -> str:
+        return number(self)
+
+
 def say(key: str, /, **params: Any) -> str:
-    """Return the text of `key` in the language of the interface."""
-    return message(key, interface.language, **params)
+    """Return the text of `key` in the language of the interface, numbers grouped as it does."""
+    grouped = {name: _Grouped(value) if isinstance(value, int) else value for name, value in params.items()}
+    return message(key, interface.language, **grouped)
 
 
 def explain(error: UserError) -> str:
@@ -45,4 +53,4 @@ def explain(error: UserError) -> str:
 
 def number(value: int) -> str:
     """Return a number as the language groups it: 1,284 or 1.284."""
-    return QLocale(interface.language).toString(value)
+    return QLocale(interface.language).toString(int(value))
