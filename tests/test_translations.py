@@ -85,13 +85,24 @@ def _words() -> dict[str, set[str]]:
 @cache
 def _uses() -> list[Use]:
     uses = []
-    pieces = {id(part) for _, node in _nodes() if isinstance(node, ast.JoinedStr) for part in node.values}
+    others = _other_texts()
     for module, node in _nodes():
-        if isinstance(node, ast.Constant) and id(node) not in pieces and KEY.fullmatch(text := _constant(node)):
+        if isinstance(node, ast.Constant) and id(node) not in others and KEY.fullmatch(text := _constant(node)):
             uses.append(Use(text, _place(module, node)))
         if isinstance(node, ast.Call) and (key := _short_key(module, node)):
             uses.append(Use(key, _place(module, node)))
     return uses
+
+
+def _other_texts() -> set[int]:
+    """Return which strings look like keys and are none: pieces of longer ones, columns of tables, names of files."""
+    found: set[int] = set()
+    for _, node in _nodes():
+        if isinstance(node, ast.JoinedStr):
+            found |= {id(part) for part in node.values}
+        elif isinstance(node, ast.Call) and _called(node) in {"ForeignKey", "resource"}:
+            found |= {id(part) for part in node.args}
+    return found
 
 
 def _short_key(module: Path, call: ast.Call) -> str:
@@ -203,5 +214,5 @@ def test_texts_have_the_forms_of_their_language(domain: str) -> None:
 
 
 def test_every_placeholder_is_filled() -> None:
-    missing = [(key, place, _needed(key) - names) for key, place, names in _calls() if key not in FILLED_LATER]
-    assert [call for call in missing if call[2]] == []
+    calls = [(key, place, _needed(key) - names) for key, place, names in _calls() if key not in FILLED_LATER]
+    assert [call for call in calls if call[2]] == []
