@@ -22,6 +22,8 @@ from showcase.documents.wording import prepare_show, prepare_wording
 
 _MODULES_AWAY: Final = 375
 """A module is read from as far as this many times its size (looks, section 4)."""
+_PLATE_EDGE: Final = 0.06
+"""Share of a plate's height that its text keeps free above and below."""
 
 
 def lay_out(template: t.Template, item: PrintItem, measure: Measure, languages: Sequence[str]) -> Page:
@@ -114,16 +116,17 @@ class _Preparing:
         x, y, least, height = element.box
         inset = element.inset or 0.0
         room = (element.max_width or 1000.0) - element.pad
+        top, inner = y + height * _PLATE_EDGE, height * (1 - 2 * _PLATE_EDGE)
 
         def place(draft: Draft) -> None:
             text = words(draft.values)
             if not text:
                 return
             colour = resolve(label.colour, draft.style)
-            made = set_text(text, short(draft.values), (0.0, y, room, height), colour)
+            made = set_text(text, short(draft.values), (0.0, top, room, inner), colour)
             width = max(least, made.width_mm + element.pad)
             left = x + inset if element.inset is not None else x + (width - made.width_mm) / 2
-            made = set_text(text, short(draft.values), (left, y, made.width_mm, height), colour)
+            made = set_text(text, short(draft.values), (left, top, made.width_mm, inner), colour)
             draft.items.append(Fill(x, y, width, height, resolve(element.colour, draft.style), element.radius))
             draft.right_mm[element.id] = x + width
             _add(draft, made)

@@ -13,7 +13,7 @@ from showcase.documents.page import Shape
 
 __all__ = ["NAMES", "VECTOR", "Drawing", "draw", "moved"]
 
-_FEET_MM: Final = 116.5
+_FEET_MM: Final = 114.0
 """How far down the ground of a sign is painted over the feet of its code, from the top of the drawing."""
 _MOTIFS: Final[Mapping[str, Callable[[], Drawing]]] = {
     "planning": city.planning,

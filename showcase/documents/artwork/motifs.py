@@ -75,7 +75,7 @@ def government() -> Drawing:
             items.append(rectangle(x - side / 2, y - side / 2, side, side, tint))
             colour = mix(MINT, mix(FOREST, LEAF, 0.45), min(1.0, far * 1.5))
             if (row + column) % 2 == 0:
-                lit = far < 0.09 or chance.random() < 0.05
+                lit = far < 0.12 or chance.random() < 0.05
                 items += _window(x, y, pitch, colour, LANTERN if lit else colour)
             else:
                 items += _corners(x, y, side / 2, mix(LEAF, mix(FOREST, LEAF, 0.25), min(1.0, far * 1.4)))

@@ -57,7 +57,7 @@ BADGE_A6: Final = Scene(
             (26, 60, 20, 5, 0.14),
         ),
     ),
-    Look(cell=4.2, grid=0.5, rim=0.12, dyke=0.10, reach=12),
+    Look(cell=4.2, grid=0.5, rim=0.12, dyke=0.10, reach=12, lit=0.07, draw=5),
     Lantern((86.5, 19.4), 8.8, 2.3, 23, 0.20),
     (16, 21, 4.9),
 )
@@ -72,7 +72,7 @@ BADGE_CR80: Final = Scene(
         seed=5,
         hills=((6, 15, 12, 3, 0.3), (40, 17, 12, 2.5, 0.2), (80, 13.5, 16, 3, 0.25), (60, 14, 8, 2, 0.15)),
     ),
-    Look(cell=3.2, grid=0.3, rim=0.10, dyke=0.08, reach=12, lit_until=5, bare=2),
+    Look(cell=3.2, grid=0.3, rim=0.10, dyke=0.08, reach=12, lit=0.07, lit_until=5, draw=5, bare=2),
     Lantern((79.5, 7.5), 3.0, 1.25, 22, 0.14),
     (10.5, 7.8, 2.45),
 )
@@ -84,17 +84,17 @@ BOOTH_SIGN: Final = Scene(
         horizon=111,
         depth=29,
         terraces=15,
-        seed=21,
+        seed=10,
         hills=(
-            (16, 126, 44, 18, 0.36),
+            (16, 130, 44, 16, 0.26),
             (140, 146, 40, 12, 0.22),
             (230, 128, 30, 12, 0.2),
             (290, 120, 30, 12, 0.3),
             (195, 117, 22, 8, 0.12),
         ),
-        roughness=0.7,
+        roughness=0.5,
     ),
-    Look(cell=9, grid=0.9, rim=0.25, dyke=0.20, reach=24),
+    Look(cell=9, grid=0.9, rim=0.25, dyke=0.20, reach=24, lit=0.06, draw=9),
     Lantern((306, 52), 38, 5.6, 36, 0.35, 0.34),
 )
 

@@ -31,14 +31,19 @@ _DARK: Final = 0.26
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How terraces are drawn; lengths in mm. `reach` is how far a paddy may go down the slope."""
+    """How terraces are drawn; lengths in mm. `reach` is how far a paddy may go down the slope.
+
+    `lit` is the share of lit paddies, a quarter of it from terrace `lit_until` on; `draw` starts the dice.
+    """
 
     cell: float
     grid: float
     rim: float
     dyke: float
     reach: float
+    lit: float = 0.05
     lit_until: int = 9
+    draw: int = 11
     stops: tuple[tuple[float, str], ...] = DISSOLVING
     bare: int = 4
     """So many of the last terraces carry no paddies: they are nearly paper."""
@@ -58,7 +63,7 @@ def terraces(ground: Ground, look: Look, bottom: float) -> Iterator[Part]:
     margin = 3 * look.grid
     grid = sample(field, (-margin, 0, ground.width + margin, bottom + margin), look.grid)
     walled = grid.walled()
-    chance = random.Random(ground.seed)  # noqa: S311 - artwork, not secrets
+    chance = random.Random(look.draw)  # noqa: S311 - artwork, not secrets
     for level, colour in enumerate(ramp(look.stops, ground.terraces)):
         for line in contours(walled, level):
             yield Shape(colour, simplified(line, _TOLERANCE_MM))
@@ -70,7 +75,7 @@ def terraces(ground: Ground, look: Look, bottom: float) -> Iterator[Part]:
 
 def _paddies(field: Field, grid: Grid, look: Look, level: int, colour: str, chance: random.Random) -> Iterator[Part]:
     """Give the paddies of a terrace that differ from it, then its dykes: one in twenty is lit."""
-    lit = 0.05 if level < look.lit_until else 0.0125
+    lit = look.lit if level < look.lit_until else look.lit / 4
     shade = mix(colour, INK, 0.16) if luminance(colour) < _DARK else mix(colour, LEAF, 0.2)
     dykes: list[Part] = []
     for near, far in _cells(field, grid, look, level, chance):
