@@ -102,6 +102,7 @@ class Inspector(QDockWidget):
         words.setSpacing(3)
         words.addWidget(make_label(details.title, "strong"))
         line = QHBoxLayout()
+        line.setSpacing(8)
         if details.plate:
             plate = make_label(details.plate, "plate")
             plate.setWordWrap(False)
@@ -148,9 +149,9 @@ class Inspector(QDockWidget):
         grid.setColumnMinimumWidth(0, 18)
         grid.setColumnStretch(1, 1)
         for row, (language, state) in enumerate(text_states((part.texts,), self._languages())):
-            grid.addWidget(
-                make_label(language, "warn" if state == "none" else "sub"), row, 0, Qt.AlignmentFlag.AlignTop
-            )
+            mark = make_label(language, "warn" if state == "none" else "sub")
+            mark.setContentsMargins(0, 4, 0, 0)
+            grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self._make_field(part, language), row, 1)
         return grid
 

@@ -147,6 +147,8 @@ class PrintForm(QScrollArea):
             self.what_box.setItemText(place, say(f"office.what_{what}"))
         for language, box in self._languages.items():
             box.setText(language_name(language))
+        for box, key in ((self.what_box, "print_what"), (self.template_box, "template"), (self.stock_box, "stock")):
+            box.setAccessibleName(say(f"office.{key}"))
         self._say_who()
         self._fill()
 

@@ -1,0 +1,92 @@
+"""What every test of the window needs: an event with something in it, and the window on it."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from showcase.app import open_app
+from showcase.catalogue.edits import set_event
+from showcase.office.window import OfficeWindow
+from showcase.people.edits import issue_badges
+from showcase.people.keys import get_signer
+from showcase.qt import theme
+from showcase.qt.translate import interface
+from tests.factories import make_organisation, make_people, make_product
+
+PASSPHRASE = "một cụm mật khẩu dài"
+TODAY = date(2025, 12, 1)
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    """Return the application with which the window is shown."""
+    return QApplication
+
+
+@pytest.fixture
+def event_file(tmp_path: Path) -> Path:
+    """Return an event: three organisations in booths, two products, 12 people, 10 of them with a badge."""
+    path = tmp_path / "Hội nghị.showcase"
+    app = open_app(path, create=True)
+    with app.transaction() as session:
+        set_event(session, "name.vi", "Hội nghị Thượng đỉnh Đô thị Mẫu")
+        set_event(session, "name.en", "Sample City Summit")
+        set_event(session, "base_url", "https://sample.example")
+        first = make_organisation(
+            session, "Công ty Đèn Sao Mai", [("A", "A1")], name_en="Morning Star Lamps", kind="company"
+        )
+        second = make_organisation(
+            session, "Đại học Ngày Mới", [("B", "B7")], name_en="New Day University", kind="university"
+        )
+        make_organisation(session, "Hiệp hội Sông Êm", name_en="Quiet River Society", kind="association")
+        make_product(session, first)
+        make_product(session, second, "Bản đồ ngập", name_en="Flood map")
+        people = make_people(session, 12)
+    with app.transaction() as session:
+        issue_badges(session, people[:10], get_signer(session, PASSPHRASE))
+    app.close()
+    return path
+
+
+@pytest.fixture
+def empty_window(qtbot) -> Iterator[OfficeWindow]:
+    """Show the window with no event, in English and light."""
+    app = QApplication.instance()
+    theme.prepare(app)
+    interface.use("en")
+    window = OfficeWindow()
+    window.do("theme:light")
+    window.resize(1440, 900)
+    window.show()
+    qtbot.waitExposed(window)
+    broken: list[BaseException] = []
+    window.desk.tasks.broken.connect(broken.append)
+    yield window
+    window.desk.shut_down()
+    window.hide()
+    window.deleteLater()
+    interface.use("en")
+    assert broken == []
+
+
+@pytest.fixture
+def settle(qtbot) -> Callable[[OfficeWindow], None]:
+    """Return what waits until a window has nothing under way."""
+
+    def wait(window: OfficeWindow) -> None:
+        qtbot.waitUntil(lambda: window.desk.tasks.running == 0, timeout=60_000)
+        qtbot.wait(80)
+        qtbot.waitUntil(lambda: window.desk.tasks.running == 0, timeout=60_000)
+
+    return wait
+
+
+@pytest.fixture
+def window(empty_window: OfficeWindow, event_file: Path, settle: Callable[[OfficeWindow], None]) -> OfficeWindow:
+    """Show the window on the event."""
+    empty_window.open(event_file)
+    settle(empty_window)
+    return empty_window
