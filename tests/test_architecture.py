@@ -1,7 +1,9 @@
 """The walls of the house: who may import whom, how long a module may be, what may stand in the repository."""
 
 import ast
+import re
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -115,6 +117,18 @@ def test_no_host_of_a_package_registry_is_named() -> None:
 
 
 def test_versions_are_pinned() -> None:
-    pins = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    assert pins.count("==") > 50, "`make lock` writes the exact versions"
+    assert len(_pins()) > 50, "`make lock` writes the exact versions"
+    assert [pin for pin in _pins() if "==" not in pin] == []
     assert "uv.lock" not in {file.name for file in _tracked_files()}
+
+
+def test_every_package_is_in_the_notices() -> None:
+    notices = re.sub(r"[._]", "-", (ROOT / "NOTICES.md").read_text(encoding="utf-8").lower())
+    words = set(re.findall(r"[a-z0-9-]+", notices))
+    assert {pin.split("==")[0] for pin in _pins()} - words == set()
+
+
+def _pins() -> list[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    pins: list[str] = project["tool"]["uv"]["constraint-dependencies"]
+    return pins
