@@ -209,7 +209,7 @@ class Writer:
 
     def _halls(self, wanted: set[str]) -> dict[str, uuid.UUID]:
         """Return folded code -> hall, and make the halls that are not there yet."""
-        halls = {code.casefold(): hall for hall, code in self.session.execute(select(Hall.id, Hall.code)).tuples()}
+        halls = {code.casefold(): hall for hall, code in self.session.execute(select(Hall.id, Hall.code))}
         position = self.session.execute(select(func.count()).select_from(Hall)).scalar_one()
         for code in sorted(wanted):
             if code.casefold() not in halls:

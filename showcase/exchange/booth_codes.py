@@ -1,6 +1,7 @@
 """Read the booths and halls of an exhibitor out of their cells."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from showcase.errors import InputError
@@ -42,4 +43,13 @@ def read_booths(booths: str, halls: str) -> tuple[Place, ...]:
         in_halls = (in_halls or [""]) * len(codes)
     if len(in_halls) != len(codes):
         raise InputError("exchange.halls_uneven", booths=len(codes), halls=len(in_halls))
-    return tuple(dict.fromkeys(zip(in_halls, codes, strict=True)))
+    return distinct(zip(in_halls, codes, strict=True))
+
+
+def distinct(places: Iterable[Place]) -> tuple[Place, ...]:
+    """Return each booth once, case aside; a booth without a hall is the one of the same code in a hall."""
+    once: dict[Place, Place] = {}
+    for hall, code in places:
+        once.setdefault((hall.casefold(), code.casefold()), (hall, code))
+    in_halls = {code for hall, code in once if hall}
+    return tuple(place for (hall, code), place in once.items() if hall or code not in in_halls)

@@ -100,7 +100,8 @@ def _known(kind: Kind) -> Mapping[str, tuple[str, frozenset[str]]]:
     known: dict[str, tuple[str, frozenset[str]]] = {}
     for field, by_language in FIELDS[kind].items():
         for language, headings in by_language.items():
-            for heading in (*map(plain, headings.split("|")), plain(field)):
+            own = [plain(field)] if language == "en" else []
+            for heading in (*map(plain, headings.split("|")), *own):
                 before = known.get(heading, (field, frozenset()))
                 if before[0] == field:
                     known[heading] = (field, before[1] | {language})

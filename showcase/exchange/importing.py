@@ -182,7 +182,7 @@ def import_list(
     stopped = all_or_nothing and planned.count(Verdict.REJECTED) > 0
     if dry_run or stopped or not planned.writes:
         return _report(planned, written=False)
-    backup = back_up(database, "import")
+    backup = back_up(database.path, "import")
     with database.transaction() as session:
         if stamp(session) != planned.made_on:  # somebody edited meanwhile; inside the transaction nobody can
             planned = plan(session, table, kind, role=role, language=language, progress=progress)

@@ -1,9 +1,11 @@
 """Compare what a list says with what the event holds: which rows are new, change something, or are the same."""
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Final
 
 from showcase.errors import InputError
+from showcase.exchange.booth_codes import distinct
 from showcase.exchange.columns import TEXT_FIELDS, Kind, field_name
 from showcase.exchange.records import Fields, Record
 from showcase.exchange.stored import Holdings, Stored
@@ -35,30 +37,32 @@ def join_rows(
     refused: list[tuple[Record, InputError]] = []
     seen: dict[object, Record] = {}
     for record in records:
-        names = () if kind is Kind.PEOPLE else record.names
-        earlier = seen.get(record.ref) if record.ref else None
-        earlier = earlier or _namesake(record, [seen[key] for key in names if key in seen])
-        if kind is Kind.PEOPLE and not record.ref:
-            earlier = seen.get(_signature(record))
+        keys = _keys(kind, record)
+        others = [seen[key] for key in keys if key in seen]
+        earlier = next((other for other in others if not _differ(record.ref, other.ref)), None)
         if earlier is None:
             kept.append(record)
-            seen.update(
-                dict.fromkeys((record.ref or _signature(record) if kind is Kind.PEOPLE else record.ref, *names), record)
-            )
         elif problem := _contradiction(record, earlier):
             refused.append((record, problem))
+            continue
         else:
             _join(record, earlier)
             joined[record.line] = earlier
+        for key in keys:
+            seen.setdefault(key, earlier or record)
     return kept, joined, refused
 
 
-def _namesake(record: Record, others: Sequence[Record]) -> Record | None:
-    return next((other for other in others if not (record.ref and other.ref and record.ref != other.ref)), None)
+def _keys(kind: Kind, record: Record) -> list[object]:
+    """Return what rows are the same by, the most certain first."""
+    by_ref: list[object] = [record.ref] if record.ref else []
+    if kind is not Kind.PEOPLE:
+        return [*by_ref, *record.names]
+    return by_ref or [(record.names, repr(sorted(record.fields.items(), key=itemgetter(0))))]
 
 
-def _signature(record: Record) -> object:
-    return record.names, repr(sorted(record.fields.items(), key=lambda item: item[0]))
+def _differ(ref: str | None, other: str | None) -> bool:
+    return bool(ref and other and ref != other)
 
 
 def _contradiction(record: Record, earlier: Record) -> InputError | None:
@@ -77,8 +81,9 @@ def _contradiction(record: Record, earlier: Record) -> InputError | None:
 
 def _join(record: Record, earlier: Record) -> None:
     earlier.fields = merged(earlier.fields, record.fields)
-    earlier.booths = tuple(dict.fromkeys((*earlier.booths, *record.booths)))
+    earlier.booths = distinct((*earlier.booths, *record.booths))
     earlier.topics = tuple(dict.fromkeys((*earlier.topics, *record.topics)))
+    earlier.names = tuple(dict.fromkeys((*earlier.names, *record.names)))
     earlier.ref = earlier.ref or record.ref
 
 

@@ -74,7 +74,7 @@ def test_the_order_of_a_name_in_two_columns():
     [
         ("Bellini 2001A; Bellini 2002", "X", (("X", "Bellini 2001A"), ("X", "Bellini 2002"))),
         ("A1;A2", "A; B", (("A", "A1"), ("B", "A2"))),
-        ("A1;A1", "", (("", "A1"),)),
+        ("A1;a1;A2;A1", "", (("", "A1"), ("", "A2"))),
         ("A1 và A2", "A", (("A", "A1"), ("A", "A2"))),
         ("A1 & A2", "A", (("A", "A1"), ("A", "A2"))),
         ("Food and Drink Pavilion", "N", (("N", "Food and Drink Pavilion"),)),
