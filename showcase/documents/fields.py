@@ -1,4 +1,4 @@
-"""The values a template may show, with a sample of each: one registry for templates, the designer and the documentation."""
+"""The values a template may show, with a sample of each: one registry for templates, the designer and the texts."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import count, islice
+from itertools import count, islice, pairwise
 from typing import Final
 
 from showcase.documents.page import Page, Placement, Sheet, Stroke
-from showcase.documents.stocks import Slot, Stock
+from showcase.documents.stocks import Stock
 from showcase.errors import InputError, RefusedError
 
 _LARGER_MM: Final = 0.11
@@ -23,7 +23,7 @@ def impose(
 
     Args:
         pages: of one size, or of sizes that all go into the slots.
-        stock: the sheet; None for one page on each, with its bleed.
+        stock: the sheet; None or one without slots for one page on each, with its bleed.
         start_slot: the first slot of the first sheet that is free, counted from 0.
         blocked: slots of the first sheet that are not to be used; they say nothing about the next.
 
@@ -31,7 +31,7 @@ def impose(
         InputError: when a page is larger than a slot, or the first sheet has no such slot.
         RefusedError: when every slot of the first sheet is blocked.
     """
-    if stock is None:
+    if stock is None or not stock.slots:
         return [
             Sheet(p.width_mm, p.height_mm, p.bleed_mm, (Placement(p, 0, 0, 0, p.bleed_mm, p.bleed_mm),)) for p in pages
         ]
@@ -84,8 +84,8 @@ def _gaps(stock: Stock) -> tuple[float, float]:
     columns = sorted({slot.x_mm for slot in stock.slots})
     rows = sorted({slot.y_mm for slot in stock.slots})
     slot = stock.slots[0]
-    across = [right - left - slot.width_mm for left, right in zip(columns, columns[1:], strict=False)]
-    down = [below - above - slot.height_mm for above, below in zip(rows, rows[1:], strict=False)]
+    across = [right - left - slot.width_mm for left, right in pairwise(columns)]
+    down = [below - above - slot.height_mm for above, below in pairwise(rows)]
     return min([*across, 2 * columns[0]]), min([*down, 2 * rows[0]])
 
 

@@ -165,13 +165,13 @@ class _Preparing:
         words = prepare_wording(element.text, "first", self.languages)
         x, y, size, _ = element.box
         level = cast("Literal['L', 'M', 'Q', 'H']", element.level)
+        absent = "documents.badge_missing" if element.purpose == "badge" else "documents.value_missing"
 
         def place(draft: Draft) -> None:
             text = words(draft.values)
             version = symbol_version(text, level, element.version)
             if not text or not version:
-                key = "documents.symbol_too_long" if text else "documents.value_missing"
-                draft.notices.append(Notice("stop", key, {}, element.id))
+                draft.notices.append(Notice("stop", "documents.symbol_too_long" if text else absent, {}, element.id))
                 return
             module = round(size / (symbol_modules(version) + 2 * QUIET_MODULES), 4)
             if module < self.module_mm:

@@ -64,7 +64,7 @@ def prepare_flow(element: FlowElement, setters: Setters) -> Placer:
 
 
 def prepare_columns(element: ColumnsElement, setters: Setters) -> Placer:
-    """Return a function that sets rows in columns as wide as their number allows; texts of one kind share their size."""
+    """Return a function that sets rows in columns as wide as their number allows; texts of a kind share their size."""
     parts = [_part(child, setters) for child in element.elements]
 
     def place(draft: Draft) -> None:

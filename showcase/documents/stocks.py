@@ -10,9 +10,6 @@ from showcase.errors import InputError
 from showcase.paths import resource
 from showcase.text import Texts
 
-PAGE: Final = "page"
-"""The name under which commands know "no stock": one page on each sheet."""
-
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -26,7 +23,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """A sheet with its slots, in reading order; `marks`: it is cut by hand along crop marks."""
+    """A sheet with its slots, in reading order; without slots each page is a sheet. `marks`: it is cut by hand."""
 
     id: str
     name: Texts
@@ -36,21 +33,25 @@ class Stock:
     marks: bool = False
 
 
+PAGE: Final = Stock("page", {"vi": "Mỗi trang một tờ", "en": "One per page", "fr": "Une par page"}, 0, 0, ())
+"""Each page is a sheet of its own, with its bleed."""
+
+
 def list_stocks() -> list[Stock]:
     """Return the sheets that take several pages."""
     return list(_stocks().values())
 
 
-def get_stock(name: str) -> Stock | None:
-    """Return a stock by its name; None for "page", which is one page on each sheet.
+def get_stock(name: str) -> Stock:
+    """Return a stock by its name, "page" among them.
 
     Raises:
         InputError: when there is no such stock.
     """
-    if name == PAGE:
-        return None
+    if name == PAGE.id:
+        return PAGE
     if name not in _stocks():
-        raise InputError("documents.stock_unknown", name=name, names=", ".join((PAGE, *_stocks())))
+        raise InputError("documents.stock_unknown", name=name, names=", ".join((PAGE.id, *_stocks())))
     return _stocks()[name]
 
 
@@ -67,4 +68,5 @@ def _stock(row: Mapping[str, Any]) -> Stock:
         for line in range(row["rows"])
         for column in range(row["columns"])
     )
-    return Stock(row["id"], row["name"], *row["sheet_mm"], slots, row["marks"])
+    sheet_width, sheet_height = row["sheet_mm"]
+    return Stock(row["id"], row["name"], sheet_width, sheet_height, slots, row["marks"])

@@ -45,7 +45,7 @@ class Tail:
 
 @dataclass(frozen=True, slots=True)
 class TextElement(Element):
-    """A text in a box. `after` names a plate to whose right it stands, `gap` mm away; without room an `optional` one goes."""
+    """A text in a box. `after` names a plate to whose right it stands, `gap` mm away. `optional`: it may go."""
 
     text: str | Texts = ""
     language: str = "first"

@@ -24,7 +24,7 @@ def prepare_wording(source: str | Texts, mode: str, languages: Sequence[str]) ->
     choose = _chooser(mode, languages)
     if not isinstance(source, str):
         fixed = choose(source)
-        return lambda values: fixed
+        return lambda _values: fixed
     parts = _PARTS.split(source)
     if len(parts) == 3 and not parts[0] and not parts[2]:
         name = parts[1]
@@ -33,7 +33,7 @@ def prepare_wording(source: str | Texts, mode: str, languages: Sequence[str]) ->
 
 
 def _chooser(mode: str, languages: Sequence[str]) -> Callable[[str | Texts], str]:
-    """Return a function that picks the words; "second" is empty where it would repeat the first or is not translated."""
+    """Return a function that picks the words; "second" is empty where it would repeat the first or is missing."""
     order = tuple(languages)
     second_language = order[1] if len(order) > 1 else ""
 

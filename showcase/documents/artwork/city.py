@@ -103,15 +103,18 @@ def bamboo() -> Drawing:
         dark = near < 0.6
         colour = mix(mix(FOREST, LEAF, 0.35), LEAF, near) if dark else mix(LEAF, PALE, (near - 0.6) * 2.2)
         top, bottom = -chance.uniform(4, 30), HEIGHT + chance.uniform(4, 30)
-        items += _stem(left, top, bottom, width, colour, chance)
+        items += _stem((left, width), (top, bottom), colour, chance)
         if chance.random() < 0.55:
             y = chance.uniform(0.08, 0.8) * HEIGHT
             items += (_leaf(left, y, near, chance) for _ in range(3))
     return Drawing(WIDTH, HEIGHT, tuple(items))
 
 
-def _stem(x: float, top: float, bottom: float, width: float, colour: str, chance: random.Random) -> Iterator[Part]:
-    """Give the pieces of a stem between its knots."""
+def _stem(
+    across: tuple[float, float], along: tuple[float, float], colour: str, chance: random.Random
+) -> Iterator[Part]:
+    """Give the pieces of a stem between its knots: `across` is its middle and width, `along` its top and bottom."""
+    (x, width), (top, bottom) = across, along
     count = int(4 + (bottom - top) / 22 + chance.random() * 2)
     shares = [chance.uniform(0.8, 1.2) for _ in range(count)]
     y = top

@@ -51,6 +51,7 @@ class Field:
         return u
 
     def __call__(self, x: float, y: float) -> float:
+        """Return the height in terraces."""
         u = self.raw(x, y)
         return math.copysign(self.ground.terraces * abs(u) ** self.ground.steepening, u)
 

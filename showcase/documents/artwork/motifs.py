@@ -4,13 +4,14 @@ import math
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from showcase.documents.artwork.contours import contours, sample, simplified
 from showcase.documents.artwork.drawing import Drawing, Part, rectangle
 from showcase.documents.artwork.field import Field, Ground
-from showcase.documents.artwork.shapes import echoes, regular
-from showcase.documents.colours import FOREST, INK, LANTERN, LEAF, MINT, WHITE, mix, ramp
+from showcase.documents.artwork.shapes import Lantern, echoes, regular
+from showcase.documents.colours import FOREST, INK, LANTERN, LEAF, MINT, SIGN, WHITE, mix, ramp
 from showcase.documents.page import Point, Shape, Stroke
 
 WIDTH: Final = 154.0
@@ -45,7 +46,7 @@ def water() -> Drawing:
 
 def data() -> Drawing:
     """Draw a lattice of diamonds that swell with a field; a few are lit."""
-    pitch, chance = 5.0, Chance(1)  # noqa: S311 - artwork, not secrets
+    pitch, chance = 5.0, Chance(1)
     hills = ((WIDTH * 0.72, HEIGHT * 0.35, WIDTH * 0.22, HEIGHT * 0.3, 1.0), (38.5, 72.0, 30.8, 22.5, 0.8))
     field = Field(Ground(WIDTH, HEIGHT * 0.1, HEIGHT * 0.9, 1, 1, hills, roughness=1.2))
     items: list[Part] = [rectangle(0, 0, WIDTH, HEIGHT, mix(FOREST, INK, 0.3))]
@@ -62,7 +63,7 @@ def data() -> Drawing:
 
 def government() -> Drawing:
     """Draw a floor of tiles: round windows and quarter circles by turns; two windows are lit."""
-    pitch, chance = 15.4, Chance(4)  # noqa: S311 - artwork, not secrets
+    pitch, chance = 15.4, Chance(4)
     columns, rows = int(WIDTH / pitch) + 2, int(HEIGHT / pitch) + 2
     left, top = (WIDTH - columns * pitch) / 2, (HEIGHT - rows * pitch) / 2
     items: list[Part] = [rectangle(0, 0, WIDTH, HEIGHT, FOREST)]
@@ -141,7 +142,7 @@ def _routes(bundle: _Bundle) -> Iterator[Part]:
 def _offset(path: Sequence[Point], beside: float) -> list[Point]:
     """Return the path moved sideways; corners stay on the bisector."""
     sides = []
-    for (x0, y0), (x1, y1) in zip(path, path[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(path):
         length = math.hypot(x1 - x0, y1 - y0)
         sides.append(((y0 - y1) / length, (x1 - x0) / length))
     moved = []
@@ -175,4 +176,4 @@ def _bent(start: Point, control: Point, end: Point, t: float) -> Point:
 def lantern_sky(centre: Point, r: float, gap: float) -> Iterator[Part]:
     """Give a forest sky with a lantern."""
     yield rectangle(0, 0, WIDTH, HEIGHT, FOREST)
-    yield from echoes("circle", centre, r, gap, 30, FOREST, LANTERN, 0.22, 0.34)
+    yield from echoes(Lantern(centre, r, gap, 30, 0.22, 0.34), SIGN)

@@ -8,22 +8,10 @@ from typing import Final
 
 from showcase.documents.artwork.drawing import Drawing, Part, rectangle
 from showcase.documents.artwork.field import Ground
-from showcase.documents.artwork.shapes import echoes, mark
+from showcase.documents.artwork.shapes import Lantern, echoes, mark
 from showcase.documents.artwork.terraces import Look, terraces
 from showcase.documents.colours import WHITE, RoleStyle
 from showcase.documents.page import Point, Shape, Stroke
-
-
-@dataclass(frozen=True, slots=True)
-class Lantern:
-    """Where the lantern hangs and how its rings are drawn, in mm; `near` is the share of white in the first ring."""
-
-    centre: Point
-    r: float
-    gap: float
-    rings: int
-    line: float
-    near: float = 0.38
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +89,8 @@ BOOTH_SIGN: Final = Scene(
 
 def draw_scene(scene: Scene, style: RoleStyle) -> Drawing:
     """Draw sky, lantern, ground and mark."""
-    lantern = scene.lantern
     items: list[Part] = [rectangle(0, 0, scene.width, scene.ground.horizon + scene.ground.depth / 2, style.sky)]
-    items += echoes(
-        style.shape,
-        lantern.centre,
-        lantern.r,
-        lantern.gap,
-        lantern.rings,
-        style.sky,
-        style.lantern,
-        lantern.line,
-        lantern.near,
-    )
+    items += echoes(scene.lantern, style)
     items += _ground(scene)
     if scene.mark:
         items += mark(*scene.mark, style.on_sky)

@@ -49,6 +49,14 @@ class Look:
     """So many of the last terraces carry no paddies: they are nearly paper."""
 
 
+class _Slopes(NamedTuple):
+    """The ground that paddies lie on, and how they are drawn."""
+
+    field: Field
+    grid: Grid
+    look: Look
+
+
 class _Step(NamedTuple):
     """A point on a contour, the point down the slope on the next, and whether the way there was found."""
 
@@ -70,15 +78,16 @@ def terraces(ground: Ground, look: Look, bottom: float) -> Iterator[Part]:
         for line in contours(grid, level):
             yield Stroke(mix(colour, WHITE, 0.2), look.rim, simplified(line, _TOLERANCE_MM))
         if level < ground.terraces - look.bare:
-            yield from _paddies(field, grid, look, level, colour, chance)
+            yield from _paddies(_Slopes(field, grid, look), level, colour, chance)
 
 
-def _paddies(field: Field, grid: Grid, look: Look, level: int, colour: str, chance: random.Random) -> Iterator[Part]:
+def _paddies(slopes: _Slopes, level: int, colour: str, chance: random.Random) -> Iterator[Part]:
     """Give the paddies of a terrace that differ from it, then its dykes: one in twenty is lit."""
+    look = slopes.look
     lit = look.lit if level < look.lit_until else look.lit / 4
     shade = mix(colour, INK, 0.16) if luminance(colour) < _DARK else mix(colour, LEAF, 0.2)
     dykes: list[Part] = []
-    for near, far in _cells(field, grid, look, level, chance):
+    for near, far in _cells(slopes, level, chance):
         draw = chance.random()
         tint = LANTERN if draw < lit else mix(colour, WHITE, 0.2) if draw < lit + 0.1 else shade
         if draw < lit + 0.22:
@@ -87,10 +96,9 @@ def _paddies(field: Field, grid: Grid, look: Look, level: int, colour: str, chan
     yield from dykes
 
 
-def _cells(
-    field: Field, grid: Grid, look: Look, level: int, chance: random.Random
-) -> Iterator[tuple[list[Point], list[Point]]]:
+def _cells(slopes: _Slopes, level: int, chance: random.Random) -> Iterator[tuple[list[Point], list[Point]]]:
     """Cut the strip between two contours into cells: upper and lower edge of each. Wedges are left out."""
+    field, grid, look = slopes
     for line in contours(grid, level + 1e-4):
         steps = [_traced(field, point, level + 1, look.reach) for point in _walked(line, look.cell / _PER_CELL)]
         at = int(chance.uniform(0, _PER_CELL))

@@ -1,0 +1,196 @@
+"""What there is to print: badges, signs and cards of an event as items, each list in a fixed number of statements."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from showcase.catalogue.ordering import code_order
+from showcase.catalogue.queries import get_event, list_organisations, list_products, record_of
+from showcase.catalogue.records import BoothRecord, EventRecord, OrganisationRecord, ProductRecord, TopicRecord
+from showcase.documents.colours import ROLE_WORDS
+from showcase.documents.entities import PrintItemFact, PrintJob
+from showcase.documents.items import PrintItem, Value, badge_names, number_in_groups
+from showcase.documents.lockup import country_name, event_lines, seeking_words
+from showcase.documents.page import Notice
+from showcase.documents.records import PrintedItemRecord, PrintJobRecord
+from showcase.errors import RefusedError
+from showcase.paths import resource
+from showcase.people.kinds import Role
+from showcase.people.queries import list_people
+from showcase.people.records import PersonRecord
+from showcase.qr.payload import sign_url
+from showcase.text import join, pick
+
+_SHOWN_BOOTHS = 2
+"""Booths of one exhibitor that a badge or card names; more are counted."""
+
+
+def list_badge_items(session: Session) -> list[PrintItem]:
+    """Return a badge of everyone, sorted as lists of people are; who has no live badge is stopped by the layout.
+
+    The subject is the badge, or the person where there is none.
+    """
+    event = get_event(session)
+    people = list_people(session)
+    employers = {person.organisation_id for person in people if person.organisation_id}
+    organisations = {record.id: record for record in list_organisations(session, ids=employers)} if employers else {}
+    shared = dict(event_lines(event))
+    return [
+        _badge(person, organisations.get(person.organisation_id or uuid.UUID(int=0)), event, shared)
+        for person in people
+    ]
+
+
+def _badge(
+    person: PersonRecord, employer: OrganisationRecord | None, event: EventRecord, shared: Mapping[str, Value]
+) -> PrintItem:
+    badge = person.badge
+    role = badge.role if badge else person.role
+    given, full = badge_names(person.given_name, person.name)
+    booths = employer.booths if employer and role is Role.EXHIBITOR else ()
+    values: dict[str, Value] = {
+        **shared,
+        "given": given,
+        "full": full,
+        "job": person.job_title,
+        "org": person.organisation,
+        "org_short": employer.short_name if employer else "",
+        "place": person.place or country_name(person.country),
+        "booth": _codes(booths),
+        "role": role.value,
+        "role_word": {**ROLE_WORDS[role], **event.role_words.get(role, {})},
+        "token": badge.token if badge else "",
+        "number": number_in_groups(badge.number) if badge else "",
+    }
+    return PrintItem(str(badge.id if badge else person.id), "badge", person.name, values)
+
+
+def list_sign_items(session: Session, base_url: str | None = None) -> list[PrintItem]:
+    """Return a sign for each exhibitor and booth, by hall and code, as they are hung.
+
+    Args:
+        session: the event.
+        base_url: where the codes lead to; without one, that of the event.
+
+    Raises:
+        RefusedError: when there is no address to lead to.
+        InputError: when the address cannot stand in a code.
+    """
+    event = get_event(session)
+    base = _base(event, base_url)
+    exhibitors = list_organisations(session, exhibits=True)
+    places = [(booth, exhibitor) for exhibitor in exhibitors for booth in exhibitor.booths]
+    places.sort(key=lambda place: code_order(place[0].hall, place[0].code))
+    shared = dict(event_lines(event))
+    return [_sign(booth, exhibitor, base, shared) for booth, exhibitor in places]
+
+
+def list_boothless(session: Session) -> list[Notice]:
+    """Return what to say about exhibitors that have no booth, and so no sign."""
+    languages = get_event(session).languages
+    exhibitors = (exhibitor for exhibitor in list_organisations(session, exhibits=True) if not exhibitor.booths)
+    return [
+        Notice("look", "documents.booth_missing", {"name": pick(exhibitor.name, languages)[1]})
+        for exhibitor in exhibitors
+    ]
+
+
+def _sign(booth: BoothRecord, exhibitor: OrganisationRecord, base: str, shared: Mapping[str, Value]) -> PrintItem:
+    values: dict[str, Value] = {
+        **shared,
+        "code": booth.code,
+        "name": exhibitor.name,
+        "name_short": exhibitor.short_name,
+        "topics": tuple({"word": topic.name, "icon": _icon(topic)} for topic in exhibitor.topics),
+        "url": sign_url(base, "E", exhibitor.number),
+    }
+    title = join((join((booth.hall, booth.code), " "), pick(exhibitor.name, ())[1]))
+    return PrintItem(str(exhibitor.id), "booth_sign", title, values)
+
+
+def list_card_items(session: Session, base_url: str | None = None) -> list[PrintItem]:
+    """Return a card for each product and service, by name.
+
+    Args:
+        session: the event.
+        base_url: where the codes lead to; without one, that of the event.
+
+    Raises:
+        RefusedError: when there is no address to lead to.
+        InputError: when the address cannot stand in a code.
+    """
+    event = get_event(session)
+    base = _base(event, base_url)
+    shared = dict(event_lines(event))
+    return [_card(product, base, shared) for product in list_products(session)]
+
+
+def _card(product: ProductRecord, base: str, shared: Mapping[str, Value]) -> PrintItem:
+    cover = product.cover
+    topic = next(iter(product.topics), None)
+    values: dict[str, Value] = {
+        **shared,
+        "picture": cover.sha256 if cover else "",
+        "picture_focus": (cover.focus_x, cover.focus_y) if cover else (0.5, 0.5),
+        "motif": topic.motif if topic else "",
+        "topic": topic.name if topic else "",
+        "topic_icon": _icon(topic) if topic else "",
+        "name": product.name,
+        "pitch": product.pitch,
+        "facts": tuple(fact for fact in product.facts if fact.get("value")),
+        "seeks": seeking_words(product.seeking),
+        "booth": _codes(product.booths),
+        "org": product.exhibitor.name,
+        "org_short": product.exhibitor.short_name,
+        "url": sign_url(base, "P", product.number),
+    }
+    return PrintItem(str(product.id), "product_card", pick(product.name, ())[1], values)
+
+
+def _base(event: EventRecord, base_url: str | None) -> str:
+    base = base_url or event.base_url
+    if not base:
+        raise RefusedError("documents.base_url_missing")
+    return base
+
+
+def _codes(booths: Sequence[BoothRecord]) -> str:
+    """Return the codes of an exhibitor's booths on one line."""
+    codes = list(dict.fromkeys(booth.code for booth in booths))
+    if len(codes) > _SHOWN_BOOTHS:
+        return f"{codes[0]} +{len(codes) - 1}"
+    return "; ".join(codes)
+
+
+def _icon(topic: TopicRecord) -> str:
+    """Return the icon of a topic, or a leaf where it names one that the program does not have."""
+    return topic.icon if _is_icon(topic.icon) else "leaf"
+
+
+@cache
+def _is_icon(name: str) -> bool:
+    return name.replace("-", "").isalnum() and resource("icons", f"{name}.svg").is_file()
+
+
+def list_print_jobs(session: Session, limit: int | None = None) -> list[PrintJobRecord]:
+    """Return the print jobs of the event, the newest first."""
+    statement = select(PrintJob.__table__).order_by(PrintJob.id.desc()).limit(limit)
+    return [record_of(PrintJobRecord, row) for row in session.execute(statement).mappings()]
+
+
+def list_printed_items(session: Session, job_id: uuid.UUID) -> list[PrintedItemRecord]:
+    """Return what became of each item of a job, in order."""
+    table = PrintItemFact
+    statement = select(table.__table__).where(table.job_id == job_id).order_by(table.position)
+    return [record_of(PrintedItemRecord, row) for row in session.execute(statement).mappings()]
+
+
+def last_printed(session: Session, kind: str) -> dict[str, str]:
+    """Return subject -> data hash of its last good print: an item with another hash would say something else now."""
+    table = PrintItemFact
+    good = table.printed_at.is_not(None)
+    statement = select(table.subject_id, table.data_hash).where(table.kind == kind, good).order_by(table.id)
+    return {str(row.subject_id): row.data_hash for row in session.execute(statement)}
