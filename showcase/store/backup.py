@@ -1,0 +1,90 @@
+"""Verified copies of an event beside it, thinned as they age."""
+
+import datetime as dt
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from showcase.errors import DamagedFile
+from showcase.store.failures import plain_failures, plain_os_failures
+
+_KEPT: Final = 12
+"""Newest backups that always stay."""
+_DAYS: Final = 30
+"""Of the older ones the last of each day stays for so long."""
+_PAGES: Final = 1024
+"""Copied at a time; between two steps others can write."""
+
+
+def folder_of(path: Path) -> Path:
+    """Return the folder of an event's backups."""
+    return path.with_name(f"{path.name}.backups")
+
+
+def list_backups(path: Path) -> list[Path]:
+    """Return the backups of an event, the newest first."""
+    return sorted(folder_of(path).glob("*.showcase"), reverse=True)
+
+
+def latest_backup(path: Path) -> Path | None:
+    """Return the newest backup of an event."""
+    return next(iter(list_backups(path)), None)
+
+
+def back_up(path: Path, reason: str) -> Path:
+    """Copy an event file, which may be in use, and return the copy, verified.
+
+    Args:
+        path: the event.
+        reason: why, as part of the name: import, migration, rolling.
+
+    Raises:
+        DiskFull, ReadOnly: the copy cannot be written.
+        DamagedFile: the event or the copy is not whole.
+    """
+    folder = folder_of(path)
+    with plain_os_failures(path):
+        folder.mkdir(exist_ok=True)
+    moment = dt.datetime.now(dt.UTC).strftime("%Y%m%d-%H%M%S-%f")
+    target = folder / f"{moment}-{reason}.showcase"
+    temporary = target.with_suffix(".part")
+    try:
+        with plain_failures(path, lambda _path: None), plain_os_failures(path):
+            _copy(path, temporary)
+            _settle(temporary)
+            temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
+    thin(path)
+    return target
+
+
+def _copy(path: Path, target: Path) -> None:
+    with (
+        closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5.0)) as source,
+        closing(sqlite3.connect(target)) as copy,
+    ):
+        source.backup(copy, pages=_PAGES)
+        # The copy is one file: a journal beside it would be lost when somebody takes it along.
+        copy.execute("PRAGMA journal_mode=DELETE")
+        if copy.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise DamagedFile("store.backup_damaged", path=str(path))
+
+
+def _settle(file: Path) -> None:
+    """Wait until the file is on the disk."""
+    with file.open("rb+") as opened:
+        os.fsync(opened.fileno())
+
+
+def thin(path: Path) -> None:
+    """Remove what is no longer needed: all but the newest, and of the older ones the last of each day for a month."""
+    oldest = (dt.datetime.now(dt.UTC) - dt.timedelta(days=_DAYS)).strftime("%Y%m%d")
+    days: set[str] = set()
+    for place, backup in enumerate(list_backups(path)):
+        day = backup.name[:8]
+        if place >= _KEPT and (day in days or day < oldest):
+            backup.unlink(missing_ok=True)
+        days.add(day)

@@ -1,0 +1,161 @@
+"""The open event file: one writer, many readers, and word of what changed."""
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor, ExecutionContext
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from showcase.store.backup import latest_backup
+from showcase.store.failures import plain_failures
+
+_BUSY_S: Final = 5.0
+"""How long a transaction waits for another program that writes."""
+Listener = Callable[[frozenset[str]], None]
+
+
+def connect(path: Path, mode: str, *, immutable: bool = False) -> sqlite3.Connection:
+    """Return a plain connection that begins no transactions by itself; `mode` is ro, rw or rwc."""
+    uri = f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if immutable else ''}"
+    return sqlite3.connect(uri, uri=True, timeout=_BUSY_S, isolation_level=None, check_same_thread=False)
+
+
+def safe_for_wal(version: tuple[int, ...]) -> bool:
+    """Tell whether an SQLite version has the fix of the WAL-reset bug (sqlite.org/wal.html#walresetbug)."""
+    return version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51, 0) or (3, 44, 6) <= version < (3, 45, 0)
+
+
+def set_journal(connection: sqlite3.Connection, version: tuple[int, ...] = sqlite3.sqlite_version_info) -> str:
+    """Choose the journal that loses no committed transaction in a power cut, and return its mode."""
+    wal = safe_for_wal(version)
+    mode = connection.execute(f"PRAGMA journal_mode={'WAL' if wal else 'DELETE'}").fetchone()[0]
+    connection.execute(f"PRAGMA synchronous={'FULL' if mode == 'wal' else 'EXTRA'}")
+    return str(mode)
+
+
+class Database:
+    """An open event file. Sessions stay in the thread that asked for them.
+
+    Args:
+        path: the file; it is an event of this version's schema (see `showcase.store.opening`).
+        read_only: write nothing.
+        immutable: nobody writes and nothing can be written beside the file, as on a stick that is locked.
+        was_unclean: it was not put away properly last time.
+    """
+
+    def __init__(
+        self, path: Path, *, read_only: bool = False, immutable: bool = False, was_unclean: bool = False
+    ) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.was_unclean = was_unclean
+        self._listeners: list[Listener] = []
+        self._touched: set[str] = set()
+        self._writing = threading.Lock()
+        self._writer_thread: int | None = None
+        self._reader = _engine(lambda: connect(path, "ro", immutable=immutable), "BEGIN", _prepare_reader)
+        self._writer: Engine | None = None
+        if not read_only:
+            self._writer = _engine(lambda: connect(path, "rw"), "BEGIN IMMEDIATE", _prepare_writer)
+            event.listen(self._writer, "after_cursor_execute", self._on_executed)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """Write: commits at the end, rolls back on any error, then tells the listeners which tables changed.
+
+        Raises:
+            LockedFile: another program writes for longer than some seconds.
+            DiskFull, ReadOnly, DamagedFile: as they say; nothing was written.
+            RuntimeError: inside another transaction of this thread, or on an event opened to read.
+        """
+        if self._writer is None:
+            raise RuntimeError("the event is open to read")
+        if self._writer_thread == threading.get_ident():
+            raise RuntimeError("a transaction inside a transaction")
+        with self._writing:
+            self._writer_thread = threading.get_ident()
+            self._touched.clear()
+            try:
+                with plain_failures(self.path, latest_backup), Session(self._writer) as session, session.begin():
+                    yield session
+                changed = frozenset(self._touched)
+            finally:
+                self._writer_thread = None
+        if changed:
+            for listener in tuple(self._listeners):
+                listener(changed)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Read one state of the event; SQLite itself refuses to write.
+
+        Raises:
+            LockedFile, DamagedFile: as they say.
+        """
+        with plain_failures(self.path, latest_backup), Session(self._reader) as session:
+            yield session
+
+    def on_change(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` with the names of changed tables after each commit, in its thread; return what ends that."""
+        self._listeners.append(listener)
+
+        def end() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return end
+
+    def close(self) -> None:
+        """Let go of the file. Readers and writers must have ended."""
+        self._reader.dispose()
+        if self._writer is not None:
+            self._writer.dispose()
+
+    def _on_executed(
+        self,
+        connection: Connection,
+        cursor: DBAPICursor,
+        statement: str,
+        parameters: Any,
+        context: ExecutionContext | None,
+        executemany: bool,
+    ) -> None:
+        """Note the table of each statement that writes; what the search index stores changes with its subject."""
+        del connection, cursor, statement, parameters, executemany
+        compiled = getattr(context, "compiled", None)
+        state = getattr(compiled, "dml_compile_state", None)
+        if state is not None:
+            self._touched.add(str(state.dml_table.name))
+
+
+def _engine(
+    creator: Callable[[], sqlite3.Connection], begin: str, prepare: Callable[[sqlite3.Connection], None]
+) -> Engine:
+    engine = create_engine("sqlite://", creator=creator, poolclass=QueuePool)
+
+    @event.listens_for(engine, "connect")
+    def on_connect(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+        del entry
+        assert isinstance(connection, sqlite3.Connection)
+        prepare(connection)
+
+    @event.listens_for(engine, "begin")
+    def on_begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _prepare_writer(connection: sqlite3.Connection) -> None:
+    set_journal(connection)
+    connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _prepare_reader(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA query_only=ON")
