@@ -16,7 +16,7 @@ from typing import Any, Final
 import pytest
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.fixtures_database"] if Path(__file__).with_name("fixtures_database.py").exists() else []
+pytest_plugins = ["tests.fixtures_database"]
 
 _HOME_FOLDERS: Final = {
     "HOME": "",
