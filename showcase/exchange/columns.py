@@ -49,6 +49,11 @@ class Match:
     language: str
     why: Why
 
+    @property
+    def target(self) -> str:
+        """The field with its language, such as name.vi."""
+        return f"{self.field}.{self.language}" if self.language else self.field
+
 
 @dataclass(frozen=True, slots=True)
 class Unused:

@@ -30,6 +30,7 @@ def test_the_columns_of_a_large_trade_show():
     assert [match.field for match in columns.matches] == fields.split()
     assert [(it.heading, it.why) for it in columns.unused] == [("logo_file", Why.UNKNOWN)]
     assert columns.language == "en"
+    assert [match.target for match in columns.matches][:3] == ["ref", "name.en", "booths"]
 
 
 def test_headings_in_three_languages_are_the_texts_of_three_languages():
