@@ -32,9 +32,11 @@ _STEPS: Final = 3
 class Problem:
     """What is the matter with one item: stop (not printed) or look (printed, worth a look).
 
-    `page` counts from 0 in the file and is None when the item is on no page.
+    `item` is the place of the item in the job and `page` that of its page in the file, both from 0; `page` is None when
+    the item is on no page.
     """
 
+    item: int
     subject: str
     title: str
     severity: str
@@ -146,16 +148,16 @@ def _preflight(job: _Job, laid: Sequence[_Laid]) -> dict[int, list[Problem]]:
     """Return what layout and preflight say about each item, and pictures that are not there."""
     problems: dict[int, list[Problem]] = {}
     for (number, page), notices in zip(laid, check([page for _, page in laid]), strict=True):
-        found = [_problem(page, notice) for notice in notices]
+        found = [_problem(number, page, notice) for notice in notices]
         if any(isinstance(item, Picture) and job.pictures(item.sha256) is None for item in page.items):
-            found.append(_problem(page, Notice("stop", "printing.picture_missing")))
+            found.append(_problem(number, page, Notice("stop", "printing.picture_missing")))
         if found:
             problems.setdefault(number, []).extend(found)
     return problems
 
 
-def _problem(page: Page, notice: Notice, at: int | None = None) -> Problem:
-    return Problem(page.subject, page.title, notice.severity, notice.key, dict(notice.params), notice.element, at)
+def _problem(item: int, page: Page, notice: Notice, at: int | None = None) -> Problem:
+    return Problem(item, page.subject, page.title, notice.severity, notice.key, dict(notice.params), notice.element, at)
 
 
 def _print_good(
@@ -178,7 +180,7 @@ def _print_good(
         for flaw in proof.flaws:
             number = int(flaw.subject)
             notice = Notice("stop", flaw.key, {"page": flaw.page + 1})
-            problems.setdefault(number, []).append(_problem(pages[number], notice, flaw.page))
+            problems.setdefault(number, []).append(_problem(number, pages[number], notice, flaw.page))
     raise _refused(problems)
 
 
