@@ -74,6 +74,13 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     return folder
 
 
+@pytest.fixture(scope="session", autouse=True)
+def application(request: pytest.FixtureRequest) -> None:
+    """Make the application of the windows first: a process has one, and printing would make one without windows."""
+    if any("qtbot" in getattr(item, "fixturenames", ()) for item in request.session.items):
+        request.getfixturevalue("qapp")
+
+
 class _Collector(logging.Handler):
     """Keeps what is logged."""
 
