@@ -1,6 +1,6 @@
 """Finds every QR code in a PDF or picture of any origin and says what each is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize
 from showcase.errors import InputError, MissingFile
 from showcase.printing.proof import open_pdf
 from showcase.printing.reading import flattened, grey, read_codes
-from showcase.qr.judging import judge
+from showcase.qr.judging import Verdict, judge
 
 _MM: Final = 1 / 25.4
 _DPI: Final = 300
@@ -27,7 +27,7 @@ class FoundCode:
     """A code: its text, what it is, and where, in millimetres from the top left of the page. Pages count from 1."""
 
     text: str
-    verdict: str
+    verdict: Verdict
     page: int
     x_mm: float
     y_mm: float
@@ -35,12 +35,15 @@ class FoundCode:
     height_mm: float
 
 
-def verify_file(path: Path, keys: Mapping[int, bytes] | None = None) -> list[FoundCode]:
+def verify_file(
+    path: Path, keys: Mapping[int, bytes] | None = None, event: int | None = None
+) -> list[FoundCode]:
     """Return every QR code of a PDF or picture, page by page from the top.
 
     Args:
         path: a PDF, PNG, JPEG or any picture Pillow reads.
         keys: public signing keys by their id; with them the signatures of badges are checked.
+        event: the number of the event in its tokens; with it a badge of another event is told apart.
 
     Raises:
         MissingFile, DamagedFile, InputError: it is not there, or cannot be read.
@@ -51,7 +54,7 @@ def verify_file(path: Path, keys: Mapping[int, bytes] | None = None) -> list[Fou
     with path.open("rb") as file:
         is_pdf = b"%PDF-" in file.read(1024)
     for number, (image, dpi) in enumerate(_pages_of_pdf(path) if is_pdf else _pictures(path), 1):
-        found += sorted(_found(image, dpi, number, keys), key=lambda code: (round(code.y_mm), code.x_mm))
+        found += sorted(_found(image, dpi, number, lambda text: judge(text, keys, event)), key=lambda code: (round(code.y_mm), code.x_mm))
     return found
 
 
@@ -81,10 +84,10 @@ def _pictures(path: Path) -> Iterator[tuple[Image.Image, float]]:
         raise InputError("printing.picture_damaged", name=path.name) from error
 
 
-def _found(image: Image.Image, dpi: float, page: int, keys: Mapping[int, bytes] | None) -> Iterator[FoundCode]:
+def _found(image: Image.Image, dpi: float, page: int, judged: Callable[[str], Verdict]) -> Iterator[FoundCode]:
     for text, corners in read_codes(image):
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
         left, top = min(xs) / dpi / _MM, min(ys) / dpi / _MM
         width, height = (max(xs) - min(xs)) / dpi / _MM, (max(ys) - min(ys)) / dpi / _MM
         numbers = (round(number, 2) for number in (left, top, width, height))
-        yield FoundCode(text, judge(text, keys), page, *numbers)
+        yield FoundCode(text, judged(text), page, *numbers)
