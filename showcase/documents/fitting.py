@@ -89,6 +89,13 @@ def fit(text: str, short: str, face: Face, rule: Fit, measure: Measure) -> Fitte
     When nothing fits, the result has the step "refused" and holds the text at the smallest size, for the preview.
     """
     for attempt in _ladder(text, short, rule, face.pt):
+        if attempt.lines == 1 or "\n" not in attempt.words:
+            # Most texts stand on one line at the designed size: no need to look where they could be broken.
+            line = _size((attempt.words.replace("\n", " "),), attempt, face, measure)
+            if line.pt >= (face.pt if attempt.lines > 1 else attempt.floor_pt / _SLACK):
+                return line
+            if attempt.lines == 1:
+                continue
         for breakable in (hold_together(attempt.words), attempt.words):
             best = _largest(_pieces(breakable, attempt.lines), attempt, face, measure)
             if best:

@@ -100,8 +100,8 @@ class _Preparing:
                 made = set_with_tail(element, (text, tail(draft.values)), box, colour, self.measure)
             else:
                 made = set_text(text, short(draft.values), box, colour)
-            if element.optional and any(notice.severity == "stop" for notice in made.notices):
-                draft.notices.append(Notice("look", "documents.text_left_out", {"text": text}, element.id))
+            if element.optional and _refused(made):
+                draft.notices += _left_out(element, text)
                 return
             _add(draft, made)
 
@@ -124,6 +124,9 @@ class _Preparing:
                 return
             colour = resolve(label.colour, draft.style)
             made = set_text(text, short(draft.values), (0.0, top, room, inner), colour)
+            if _refused(made):
+                draft.notices += _left_out(label, text) if label.optional else made.notices
+                return
             width = max(least, made.width_mm + element.pad)
             left = x + inset if element.inset is not None else x + (width - made.width_mm) / 2
             made = set_text(text, short(draft.values), (left, top, made.width_mm, inner), colour)
@@ -216,6 +219,15 @@ def _outlines(box: t.Box, name: str, variant: str) -> tuple[Item, ...]:
     """Return the outlines of a drawing that is not opaque, in its box; its height follows its width."""
     drawing = draw(name, variant)
     return tuple(moved(item, box[0], box[1], box[2] / drawing.width_mm) for item in drawing.items)
+
+
+def _refused(made: Set) -> bool:
+    """Tell whether a text fits nowhere in its box."""
+    return any(notice.severity == "stop" for notice in made.notices)
+
+
+def _left_out(element: t.TextElement, text: str) -> tuple[Notice, ...]:
+    return (Notice("look", "documents.text_left_out", {"text": text}, element.id),)
 
 
 def _add(draft: Draft, made: Set) -> None:

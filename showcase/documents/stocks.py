@@ -21,7 +21,7 @@ class Slot:
     height_mm: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Stock:
     """A sheet with its slots, in reading order; without slots each page is a sheet. `marks`: it is cut by hand."""
 

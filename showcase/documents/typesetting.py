@@ -73,7 +73,11 @@ def _lines(element: TextElement, fitted: Fitted, box: Box, colour: str, measure:
         below = measure.ink_em(fitted.lines[-1], element.weight)[1]
         baseline -= below * em if below > _STAND_EM else 0.0
     if element.ink_inside:
-        baseline = max(baseline, y + measure.ink_em(fitted.lines[0], element.weight)[0] * em)
+        if element.valign == "bottom":
+            lowest = (len(fitted.lines) - 1) * fitted.pitch_em + measure.ink_em(fitted.lines[-1], element.weight)[1]
+            baseline = min(baseline, y + height - lowest * em)
+        else:
+            baseline = max(baseline, y + measure.ink_em(fitted.lines[0], element.weight)[0] * em)
     share = {"left": 0.0, "center": 0.5, "right": 1.0}[element.align]
     return tuple(
         TextLine(

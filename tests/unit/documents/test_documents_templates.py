@@ -1,0 +1,145 @@
+"""Templates: those of the program are sound, those of others are read or refused with a sentence."""
+
+import copy
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from showcase.documents.fields import SAMPLES, sample_item
+from showcase.documents.template import list_templates, load_template, parse_template
+from showcase.errors import InputError, MissingFile, NewerFile, UserError
+from showcase.messages import LANGUAGES, sentence
+from showcase.paths import resource
+
+IDS = ("badge-a6", "badge-cr80", "booth-sign-a4", "product-card-a5")
+
+
+def document(name: str = "badge-a6") -> dict[str, Any]:
+    made: dict[str, Any] = json.loads(resource("templates", f"{name}.json").read_text(encoding="utf-8"))
+    return made
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_the_templates_of_the_program_follow_the_schema(name):
+    template = parse_template(document(name), name)
+    assert template.id == name
+    assert set(template.name) == set(LANGUAGES)
+    assert len({element.id for element in template.elements}) == len(template.elements)
+
+
+def test_they_are_listed_badges_first():
+    assert tuple(template.id for template in list_templates()) == IDS
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_boxes_stay_within_the_bleed_and_codes_within_the_paper(name):
+    template = load_template(name)
+    for element in template.elements:
+        x, y, width, height = element.box
+        bleed = template.bleed_mm
+        assert x >= -bleed
+        assert y >= -bleed
+        assert x + width <= template.width_mm + bleed + 1e-6
+        assert y + height <= template.height_mm + bleed + 1e-6
+        if type(element).__name__ == "SymbolElement":
+            assert min(x, y) >= 0
+            assert x + width <= template.width_mm
+            assert y + height <= template.height_mm
+
+
+def test_every_value_of_a_kind_has_a_sample_and_a_hash():
+    for kind in SAMPLES:
+        item = sample_item(kind)
+        assert len(item.data_hash) == 64
+        assert item.data_hash == sample_item(kind).data_hash
+
+
+def change(*path: str | int, value: Any) -> dict[str, Any]:
+    changed = copy.deepcopy(document())
+    where: Any = changed
+    for step in path[:-1]:
+        where = where[step]
+    where[path[-1]] = value
+    return changed
+
+
+@pytest.mark.parametrize(
+    ("broken", "key"),
+    [
+        (change("elements", 0, "type", value="circle"), "documents.template_wrong"),
+        (change("elements", 1, "pt", value="huge"), "documents.template_wrong"),
+        (change("elements", 1, "pt", value=1e9), "documents.template_wrong"),
+        (change("elements", 1, "box", value=[1, 2, 3]), "documents.template_wrong"),
+        (change("elements", 1, "colour", value="url(http://x)"), "documents.template_wrong"),
+        (change("elements", 1, "onload", value="1"), "documents.template_wrong"),
+        (change("elements", 0, "name", value="../../etc/passwd"), "documents.template_wrong"),
+        (change("elements", value=[]), "documents.template_wrong"),
+        (change("trim_mm", value=[0, 0]), "documents.template_wrong"),
+        (change("kind", value="poster"), "documents.template_wrong"),
+        (change("schema_version", value=0), "documents.template_wrong"),
+        (change("schema_version", value=2), "documents.template_newer"),
+        (change("elements", 1, "text", value="{token} {salary}"), "documents.template_field"),
+        (change("elements", 1, "show", value=["!salary"]), "documents.template_field"),
+        ({}, "documents.template_wrong"),
+        ([], "documents.template_wrong"),
+        ("badge", "documents.template_wrong"),
+        (None, "documents.template_wrong"),
+    ],
+)
+def test_a_wrong_template_is_refused_with_a_sentence(broken, key):
+    with pytest.raises((InputError, NewerFile)) as caught:
+        parse_template(broken, "mine.json")
+    assert caught.value.key == key
+    for language in LANGUAGES:
+        text = sentence(caught.value, language)
+        assert "mine.json" in text
+        assert len(text) < 500
+
+
+def test_the_sentence_names_the_element():
+    with pytest.raises(InputError) as caught:
+        parse_template(change("elements", 1, "pt", value="huge"), "mine.json")
+    assert caught.value.params["element"] == "lockup"
+
+
+def test_an_icon_that_does_not_exist_is_refused():
+    broken = document("product-card-a5")
+    icon = next(element for element in broken["elements"] if element["type"] == "icon")
+    icon["name"] = "unicorn"
+    with pytest.raises(InputError, match="template_icon"):
+        parse_template(broken, "mine.json")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"not json",
+        b"\xff\xfe\x00",
+        b"[" * 100_000,
+        b'{"schema_version": NaN}',
+        b" " * 1_100_000,
+        b'{"a": ' + b"9" * 5_000 + b"}",
+    ],
+    ids=["empty", "text", "binary", "deep", "nan", "large", "digits"],
+)
+def test_a_file_that_is_no_json_is_refused(tmp_path: Path, content: bytes):
+    path = tmp_path / "mine.json"
+    path.write_bytes(content)
+    with pytest.raises(UserError) as caught:
+        load_template(path)
+    assert caught.value.key in {"documents.template_unreadable", "documents.template_wrong"}
+
+
+def test_a_folder_and_a_missing_file_are_said(tmp_path: Path):
+    for name in (tmp_path, tmp_path / "none.json", "no-such-template", "schema"):
+        with pytest.raises(MissingFile):
+            load_template(name)
+
+
+def test_a_template_of_the_organisers_is_read(tmp_path: Path):
+    path = tmp_path / "ours.json"
+    path.write_text(json.dumps(change("id", value="ours")), encoding="utf-8-sig")
+    assert load_template(path).id == "ours"
