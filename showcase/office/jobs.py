@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from showcase.documents.page import Page, Sheet
     from showcase.documents.stocks import Stock
     from showcase.documents.template import Template
+    from showcase.printing.batch import Batch
     from showcase.printing.job import PrintReport
 
 KINDS: Final = {"badges": "badge", "signs": "booth_sign", "cards": "product_card"}
@@ -30,26 +31,31 @@ _painting = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """What is to be printed. `stock` is "" for one per page; `only` are the ids of chosen records, empty for all."""
-
-    what: str
-    template: str
-    stock: str
-    languages: tuple[str, ...]
-    base_url: str
-    only: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
 class Prepared:
-    """A choice with its items: everything a preview or a job needs."""
+    """What is to be printed, and on how many sheets."""
 
-    choice: Choice
-    template: Template
-    stock: Stock | None
-    items: tuple[PrintItem, ...]
+    batch: Batch
     sheets: int
+
+    @property
+    def what(self) -> str:
+        """What is printed: "badges", "signs" or "cards"."""
+        return self.batch.choice.what
+
+    @property
+    def items(self) -> tuple[PrintItem, ...]:
+        """The things to print."""
+        return self.batch.items
+
+    @property
+    def per_sheet(self) -> int:
+        """How many pages a sheet takes."""
+        return max(1, len(self.batch.stock.slots))
+
+    @property
+    def language_sets(self) -> Sequence[tuple[str, ...]]:
+        """The languages of each page of an item."""
+        return self.batch.template.language_sets(self.batch.choice.languages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,61 +89,30 @@ class Checked:
 
 def supplies() -> Supplies:
     """Return every template and every sheet."""
-    from showcase.documents.stocks import list_stocks
+    from showcase.documents.stocks import PAGE, list_stocks
     from showcase.documents.template import list_templates
 
-    return Supplies(tuple(list_templates()), tuple(list_stocks()))
+    return Supplies(tuple(list_templates()), (PAGE, *list_stocks()))
 
 
-def prepare(app: App, choice: Choice) -> Prepared:
+def prepare(
+    app: App, what: str, *, template: str, stock: str, languages: tuple[str, ...], only: frozenset[str]
+) -> Prepared:
     """Read the things to print and count their sheets.
 
     Raises:
         RefusedError: signs or cards without a base address.
     """
-    from showcase.documents.stocks import get_stock
-    from showcase.documents.template import load_template
+    from showcase.printing import batch
 
-    template = load_template(choice.template)
-    stock = get_stock(choice.stock) if choice.stock else None
-    items = tuple(_items(app, choice))
-    pages = len(items) * len(template.language_sets(choice.languages))
-    return Prepared(choice, template, stock, items, -(-pages // per_sheet(stock)))
-
-
-def per_sheet(stock: Stock | None) -> int:
-    """Return how many pages a sheet takes."""
-    return len(stock.slots) if stock else 1
-
-
-def _items(app: App, choice: Choice) -> list[PrintItem]:
-    from showcase.documents import queries
-
-    with app.reading() as session:
-        if choice.what == "badges":
-            items = queries.list_badge_items(session)
-        elif choice.what == "signs":
-            items = queries.list_sign_items(session, base_url=choice.base_url or None)
-        else:
-            items = queries.list_card_items(session, base_url=choice.base_url or None)
-    if not choice.only:
-        return items
-    return [item for item in items if item.subject in choice.only]
-
-
-def pictures(app: App) -> Callable[[str], bytes | None]:
-    """Return what gives the bytes of stored pictures."""
-    from showcase.catalogue.queries import get_media_blob
-
-    def find(sha256: str) -> bytes | None:
-        with app.reading() as session:
-            return get_media_blob(session, sha256, "full")
-
-    return find
+    found = batch.prepare(app, batch.Choice(what, template, stock, languages, only=only))
+    pages = len(found.items) * len(found.template.language_sets(found.choice.languages))
+    return Prepared(found, -(-pages // max(1, len(found.stock.slots))))
 
 
 def picture_sheet(app: App, prepared: Prepared, number: int, px: int) -> QImage:
     """Paint one sheet, counted from 0, as the file will have it; its longer side has `px` pixels."""
+    from showcase.printing.batch import pictures
     from showcase.printing.outputs import preview
     from showcase.printing.rasters import Rasters
 
@@ -149,26 +124,28 @@ def sheet(prepared: Prepared, number: int) -> Sheet:
     """Lay out one sheet, counted from 0."""
     from showcase.documents.imposition import impose
 
-    size = per_sheet(prepared.stock)
-    return next(iter(impose(_pages(prepared, number * size, size), prepared.stock)))
+    size = prepared.per_sheet
+    return next(iter(impose(_pages(prepared, number * size, size), prepared.batch.stock)))
 
 
 def _pages(prepared: Prepared, first: int, count: int) -> list[Page]:
     from showcase.documents.layout import lay_out
     from showcase.printing.measure import FontMeasure
 
-    measure = FontMeasure()
-    sets = prepared.template.language_sets(prepared.choice.languages)
+    measure, sets = FontMeasure(), prepared.language_sets
     wanted = range(first, min(first + count, len(prepared.items) * len(sets)))
-    return [lay_out(prepared.template, prepared.items[n // len(sets)], measure, sets[n % len(sets)]) for n in wanted]
+    return [
+        lay_out(prepared.batch.template, prepared.items[n // len(sets)], measure, sets[n % len(sets)]) for n in wanted
+    ]
 
 
 def check(app: App, prepared: Prepared, progress: Progress) -> Checked:
     """Lay out every page and say what is wrong, as the job itself will."""
     from showcase.documents import preflight
     from showcase.documents.page import Notice, Picture
+    from showcase.printing.batch import pictures
 
-    per_item = len(prepared.template.language_sets(prepared.choice.languages))
+    per_item = len(prepared.language_sets)
     pages: list[Page] = []
     for first in range(0, len(prepared.items) * per_item, _CHUNK):
         with _painting:
@@ -193,36 +170,22 @@ def _summed(items: int, findings: Iterable[Finding]) -> Checked:
 
 def sheet_of(prepared: Prepared, item: int) -> int:
     """Return the number of the sheet on which an item begins."""
-    return item * len(prepared.template.language_sets(prepared.choice.languages)) // per_sheet(prepared.stock)
+    return item * len(prepared.language_sets) // prepared.per_sheet
 
 
 def print_file(app: App, prepared: Prepared, out: Path, *, allow_failed: bool, progress: Progress) -> PrintReport:
-    """Write the file, every code proven."""
-    from showcase.printing.job import print_items
+    """Write the file, every code proven, and record what was printed."""
+    from showcase.printing.batch import print_batch
 
     with _painting:
-        return print_items(
-            prepared.items,
-            prepared.template,
-            prepared.stock,
-            prepared.choice.languages,
-            out,
-            pictures=pictures(app),
-            allow_failed=allow_failed,
-            progress=progress,
-        )
+        return print_batch(app, prepared.batch, out, allow_failed=allow_failed, progress=progress)
 
 
 def count_badgeless(app: App) -> int:
     """Return how many people have no badge yet."""
-    return len(_badgeless(app))
+    from showcase.printing.batch import list_badgeless
 
-
-def _badgeless(app: App) -> list[Any]:
-    from showcase.people.queries import list_people
-
-    with app.reading() as session:
-        return [person.id for person in list_people(session) if person.badge is None]
+    return len(list_badgeless(app))
 
 
 def issue(app: App, passphrase: str) -> int:
@@ -231,12 +194,9 @@ def issue(app: App, passphrase: str) -> int:
     Raises:
         PassphraseError: when the passphrase is wrong or, for the first badge of an event, too short.
     """
-    from showcase.people.edits import issue_badges
-    from showcase.people.keys import get_signer
+    from showcase.printing.batch import issue_missing, list_badgeless
 
-    people = _badgeless(app)
-    with app.transaction() as session:
-        return len(issue_badges(session, people, get_signer(session, passphrase)))
+    return issue_missing(app, list_badgeless(app), passphrase)
 
 
 def set_base_url(app: App, url: str) -> None:

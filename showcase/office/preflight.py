@@ -152,7 +152,7 @@ class _FindingDelegate(QStyledItemDelegate):
         painter.save()
         painter.fillRect(box, QColor(colours["hl"] if selected else colours["base"]))
         painter.setPen(QColor(colours["line"]))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        painter.drawLine(style.rect.bottomLeft(), style.rect.bottomRight())
         mark = colours["hlt"] if selected and is_dark() else colours[token]
         paint(painter, name, mark, QRectF(box.left() + 14, box.top() + 9, 15, 15))
         font = QFont(style.font)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from showcase.office.empty import SayingButton
-from showcase.office.jobs import KINDS, Choice, Supplies
+from showcase.office.jobs import KINDS, Supplies
 from showcase.office.labels import language_name
 from showcase.office.listings import local
 from showcase.qt.translate import number, say
@@ -85,16 +85,16 @@ class PrintForm(QScrollArea):
         """Tell whether templates and sheets are known."""
         return self._supplies is not None
 
-    def choice(self) -> Choice:
-        """Return what is chosen."""
-        languages = tuple(language for language, box in self._languages.items() if box.isChecked())
-        return Choice(
-            what=self.what,
-            template=str(self.template_box.currentData()),
-            stock=str(self.stock_box.currentData() or ""),
-            languages=languages or self._event_languages[:1],
-            base_url="",
-        )
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that are chosen, the first of the event when none is."""
+        chosen = tuple(language for language, box in self._languages.items() if box.isChecked())
+        return chosen or self._event_languages[:1]
+
+    @property
+    def design(self) -> tuple[str, str]:
+        """The template and the sheet that are chosen."""
+        return str(self.template_box.currentData()), str(self.stock_box.currentData())
 
     def choose(self, what: str) -> None:
         """Choose what is printed."""
@@ -147,8 +147,8 @@ class PrintForm(QScrollArea):
             self.what_box.setItemText(place, say(f"office.what_{what}"))
         for language, box in self._languages.items():
             box.setText(language_name(language))
-        for box, key in ((self.what_box, "print_what"), (self.template_box, "template"), (self.stock_box, "stock")):
-            box.setAccessibleName(say(f"office.{key}"))
+        for name, choice in (("print_what", self.what_box), ("template", self.template_box), ("stock", self.stock_box)):
+            choice.setAccessibleName(say(f"office.{name}"))
         self._say_who()
         self._fill()
 
@@ -177,7 +177,6 @@ class PrintForm(QScrollArea):
         with QSignalBlocker(self.stock_box):
             kept = self.stock_box.currentData()
             self.stock_box.clear()
-            self.stock_box.addItem(say("office.stock_none"), "")
             for stock in self._supplies.stocks:
                 if chosen and fits(stock, chosen):
                     self.stock_box.addItem(local(stock.name), stock.id)
@@ -224,7 +223,7 @@ class PrintForm(QScrollArea):
 
 def fits(stock: Any, template: Any) -> bool:
     """Tell whether the pages of a template are those a sheet takes, to a tenth of a millimetre."""
-    return any(
+    return not stock.slots or any(
         abs(slot.width_mm - template.width_mm) < 0.11 and abs(slot.height_mm - template.height_mm) < 0.11
         for slot in stock.slots[:1]
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -102,13 +101,15 @@ class PrintPage(QWidget):
         self.form.show_event(event.languages, event.base_url or "")
         records = self._selection(_PAGES[self.form.what])
         self.form.show_selected(len(records))
-        choice = self.form.choice()
-        if self.form.only_selected:
-            choice = replace(choice, only=jobs.subjects(records, choice.what))
+        what, (template, stock), languages = self.form.what, self.form.design, self.form.languages
+        only = jobs.subjects(records, what) if self.form.only_selected else frozenset()
         if self._preparing:
             self._preparing.cancel()
         self._preparing = self._desk.run(
-            lambda app, _progress: (jobs.prepare(app, choice), jobs.count_badgeless(app)),
+            lambda app, _progress: (
+                jobs.prepare(app, what, template=template, stock=stock, languages=languages, only=only),
+                jobs.count_badgeless(app),
+            ),
             self._on_prepared,
             failed=self._on_refused,
         )
@@ -117,7 +118,7 @@ class PrintPage(QWidget):
         """Ask where the file goes, and write it."""
         if self._prepared is None:
             return
-        suggested = documents_folder() / f"{say(f'office.what_{self._prepared.choice.what}')}.pdf"
+        suggested = documents_folder() / f"{say(f'office.what_{self._prepared.what}')}.pdf"
         name, _ = QFileDialog.getSaveFileName(self, say("office.ask_print"), str(suggested), "PDF (*.pdf)")
         if name:
             path = Path(name)
@@ -133,12 +134,13 @@ class PrintPage(QWidget):
         self._job = self._desk.run(
             lambda app, progress: jobs.print_file(app, prepared, path, allow_failed=allow_failed, progress=progress),
             lambda report: self._on_printed(report, path),
+            lane="write",
             failed=self.messages.show_error,
         )
         self._job.ended.connect(self._on_job_ended)
         self._job.stopped.connect(lambda: self.messages.show_text("warn", lambda: say("app.cancelled")))
         n = len(prepared.items)
-        self.progress.follow(self._job, lambda: say(f"office.printing_{prepared.choice.what}", n=n))
+        self.progress.follow(self._job, lambda: say(f"office.printing_{prepared.what}", n=n))
         self._show_state()
 
     def retranslate(self) -> None:
@@ -148,8 +150,9 @@ class PrintPage(QWidget):
         for button, key in ((self._back, "office.sheet_back"), (self._on, "office.sheet_on")):
             button.setToolTip(say(key))
             button.setAccessibleName(say(key))
-        what = self.form.what
-        self._empty.set_texts(lambda: say(f"office.print_none_{what}"), lambda: say(f"office.print_none_{what}_do"))
+        self._empty.set_texts(
+            lambda: say(f"office.print_none_{self.form.what}"), lambda: say(f"office.print_none_{self.form.what}_do")
+        )
         self._show_state()
 
     def _lay_out(self) -> None:
@@ -257,6 +260,7 @@ class PrintPage(QWidget):
     def _show_state(self) -> None:
         prepared = self._prepared
         items, sheets = (len(prepared.items), prepared.sheets) if prepared else (0, 0)
+        self._empty.retranslate()
         self._stack.setCurrentWidget(self.canvas if items else self._empty)
         self._sheet.setText(
             say("office.sheet_of", sheet=number(self._number + 1), total=number(sheets)) if items else ""

@@ -66,6 +66,10 @@ class SideList(QListWidget):
         """Make a page the current one."""
         self.setCurrentItem(self._entries[page])
 
+    def choose_none(self) -> None:
+        """Make no page the current one."""
+        self.setCurrentRow(-1)
+
     def set_count(self, page: str, count: int) -> None:
         """Show how much is in a page."""
         self._counts[page] = count

@@ -271,6 +271,7 @@ class OfficeWindow(QMainWindow):
 
     def _on_closed(self) -> None:
         self._show_event(is_open=False)
+        self.side.choose_none()
         self.pages.setCurrentWidget(self.start)
         self.start.show_recent(self.desk.settings.recent)
 

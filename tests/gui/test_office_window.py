@@ -136,12 +136,15 @@ def test_tab_reaches_the_filter_and_the_table(window, qtbot) -> None:
 
 
 def test_the_window_is_as_it_was_left(window, qtbot) -> None:
-    window.resize(1234, 777)
+    window.do("page:organisations")
+    window.resizeDocks([window.inspector], [411], Qt.Orientation.Horizontal)
     qtbot.wait(50)
+    left = bytes(window.saveState().data())
     window.close()
     again = OfficeWindow()
     try:
-        assert (again.width(), again.height()) == (1234, 777)
+        assert again.desk.settings.window_state
+        assert bytes(again.saveState().data()) == left
     finally:
         again.desk.shut_down()
         again.deleteLater()
