@@ -1,7 +1,7 @@
 """Paints sheets with a QPainter: the one code for PDF, pictures and preview."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Final
 
@@ -31,29 +31,33 @@ _INK: Final = "#10201A"
 """The text colour that is pure black ink on paper, so that small letters have one plate and sharp edges."""
 _ORIGIN: Final = QPoint(0, 0)
 _NO_PEN: Final = Qt.PenStyle.NoPen
-_POOL: Final = 200_000
 
 _runs: Final = re.compile("1+").finditer
-_rectangles: dict[tuple[int, int, int], QRect] = {}
+
+
+class _Rectangles(dict[tuple[int, int], QRect]):
+    """The rectangles of one size of symbol, by the span of their run in `Matrix.lines`."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self._stride = size + 1
+
+    def __missing__(self, span: tuple[int, int]) -> QRect:
+        y, x = divmod(span[0], self._stride)
+        found = self[span] = QRect(x, y, span[1] - span[0], 1)
+        return found
+
+
+_rectangles = lru_cache(maxsize=8)(_Rectangles)
 
 
 def symbol_rectangles(matrix: Matrix) -> list[QRect]:
     """Return the dark modules as one rectangle for each run of a row, in modules from the corner of the symbol.
 
-    Making a QRect costs more than painting it, so equal ones are shared by all symbols.
+    Making a QRect costs more than painting it, so equal ones are shared by all symbols of a size.
     """
-    if len(_rectangles) > _POOL:
-        _rectangles.clear()
-    found: list[QRect] = []
-    width = f"0{matrix.size}b"
-    for y, row in enumerate(matrix.rows()):
-        for run in _runs(format(row, width)):
-            key = (y, *run.span())
-            rectangle = _rectangles.get(key)
-            if rectangle is None:
-                rectangle = _rectangles[key] = QRect(key[1], y, key[2] - key[1], 1)
-            found.append(rectangle)
-    return found
+    rectangle = _rectangles(matrix.size)
+    return [rectangle[run.span()] for run in _runs(matrix.lines())]
 
 
 @lru_cache(maxsize=256)
@@ -66,28 +70,10 @@ def _brush(colour: str) -> QBrush:
     return QBrush(QColor(colour))
 
 
-@lru_cache(maxsize=64)
-def _clips(
-    boxes: tuple[tuple[float, float, float, float, float], ...], width: float, height: float
-) -> tuple[QRectF, ...]:
-    """Return how far each box (x, y, width, height, bleed) on a sheet is painted: its bleed, but at most half a gap."""
-    return tuple(_clip(box, boxes, width, height) for box in boxes)
-
-
-def _clip(box: tuple[float, ...], boxes: Iterable[tuple[float, ...]], width: float, height: float) -> QRectF:
-    x, y, w, h, bleed = box
-    left = right = top = bottom = bleed
-    for ox, oy, ow, oh, _ in boxes:
-        if oy < y + h and y < oy + oh:
-            left = min(left, (x - ox - ow) / 2) if ox + ow <= x + 0.001 else left
-            right = min(right, (ox - x - w) / 2) if ox >= x + w - 0.001 else right
-        if ox < x + w and x < ox + ow:
-            top = min(top, (y - oy - oh) / 2) if oy + oh <= y + 0.001 else top
-            bottom = min(bottom, (oy - y - h) / 2) if oy >= y + h - 0.001 else bottom
-    left, top = min(max(left, 0.0), x), min(max(top, 0.0), y)
-    return QRectF(x - left, y - top, w + left + max(0.0, right), h + top + max(0.0, bottom)) & QRectF(
-        0, 0, width, height
-    )
+def _reach(placement: Placement) -> QRectF:
+    """Return how far a page on a shared sheet is painted, from the top left of its trim."""
+    page, x, y = placement.page, placement.bleed_x_mm, placement.bleed_y_mm
+    return QRectF(-x, -y, page.width_mm + 2 * x, page.height_mm + 2 * y)
 
 
 class SheetPainter:
@@ -125,23 +111,15 @@ class SheetPainter:
 
     def paint_sheet(self, sheet: Sheet) -> None:
         """Paint the placements, then the marks; the top left of the device is the top left of the bleed."""
-        alone = sheet.bleed_mm > 0 or len(sheet.placements) < 2
-        boxes = tuple((p.x_mm, p.y_mm, p.page.width_mm, p.page.height_mm, p.page.bleed_mm) for p in sheet.placements)
-        clips = () if alone else _clips(boxes, sheet.width_mm, sheet.height_mm)
-        for index, placement in enumerate(sheet.placements):
-            if clips:
-                self._move(sheet.bleed_mm, sheet.bleed_mm)
-                self._painter.setClipRect(clips[index])
-            self._place(placement, sheet.bleed_mm)
-        if clips:
-            self._painter.setClipping(False)
+        for placement in sheet.placements:
+            self._move(sheet.bleed_mm + placement.x_mm, sheet.bleed_mm + placement.y_mm)
+            if not sheet.bleed_mm:
+                self._painter.setClipRect(_reach(placement))
+            self.paint_page(placement.page)
+        self._painter.setClipping(False)
         self._move(sheet.bleed_mm, sheet.bleed_mm)
         for mark in sheet.marks:
             paint_outline(self._painter, mark)
-
-    def _place(self, placement: Placement, bleed: float) -> None:
-        self._move(bleed + placement.x_mm, bleed + placement.y_mm)
-        self.paint_page(placement.page)
 
     def paint_page(self, page: Page) -> None:
         """Paint the items of a page in their order, from where the painter stands."""

@@ -1,11 +1,15 @@
 """Proves finished files: every code is rendered from the file, read back and compared."""
 
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
+from threading import Thread
 from typing import Final, Literal
 
 from PIL import Image
@@ -122,7 +126,11 @@ def prove(
     if len(expected) <= _SMALL or count <= 1:
         flaws = tuple(_prove_here(str(pdf), expected, progress))
     else:
-        flaws = _prove_apart(str(pdf), expected, count, progress)
+        try:
+            flaws = _prove_apart(str(pdf), expected, count, progress)
+        except BrokenProcessPool:
+            # A worker was ended from outside, by a system short of memory for one: slower, but the proof is made.
+            flaws = tuple(_prove_here(str(pdf), expected, progress))
     return ProofReport(len(expected), codes, tuple(sorted(flaws, key=lambda flaw: flaw.page)))
 
 
@@ -178,10 +186,20 @@ _open: list[QPdfDocument] = []
 
 
 def _start_worker(pdf: str) -> None:
-    """Open the document in a worker process."""
+    """Open the document in a worker process, which ends with its parent and leaves Ctrl+C to it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     ensure_gui()
     _open.append(open_pdf(Path(pdf)))
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of the parent: whoever waits for work would never hear of it, and stay for ever."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _prove_share(pages: int, first: int, share: Sequence[Sequence[ExpectedCode]]) -> list[Flaw]:

@@ -35,9 +35,7 @@ class FoundCode:
     height_mm: float
 
 
-def verify_file(
-    path: Path, keys: Mapping[int, bytes] | None = None, event: int | None = None
-) -> list[FoundCode]:
+def verify_file(path: Path, keys: Mapping[int, bytes] | None = None, event: int | None = None) -> list[FoundCode]:
     """Return every QR code of a PDF or picture, page by page from the top.
 
     Args:
@@ -54,7 +52,8 @@ def verify_file(
     with path.open("rb") as file:
         is_pdf = b"%PDF-" in file.read(1024)
     for number, (image, dpi) in enumerate(_pages_of_pdf(path) if is_pdf else _pictures(path), 1):
-        found += sorted(_found(image, dpi, number, lambda text: judge(text, keys, event)), key=lambda code: (round(code.y_mm), code.x_mm))
+        codes = _found(image, dpi, number, lambda text: judge(text, keys, event))
+        found += sorted(codes, key=lambda code: (round(code.y_mm), code.x_mm))
     return found
 
 

@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtPdf import QPdfDocument
 
-from showcase.documents.page import Fill, Item, Page, Placement, Sheet, Symbol, TextLine
+from showcase.documents.page import Fill, Item, Page, Placement, Sheet, Stroke, Symbol, TextLine
 from showcase.printing.outputs import write_pdf
 from showcase.printing.rasters import no_pictures
 
@@ -107,12 +107,13 @@ def test_code_is_one_fill_of_the_black_plate(names_pdf):
     assert "/Image" not in str(PdfReader(names_pdf).pages[0]["/Resources"].get("/XObject", {}))
 
 
-def test_placements_stay_within_half_the_gap(tmp_path):
+def test_a_page_is_painted_as_far_as_its_placement_lets_it(tmp_path):
     """The bleed of a badge must not be painted over its neighbour."""
     path = tmp_path / "two.pdf"
     pages = [Page(colour, colour, 105, 148, 3, (Fill(-3, -3, 111, 154, colour),)) for colour in ("#0000FF", "#FF0000")]
-    sheet = Sheet(210, 297, 0, (Placement(pages[0], 0, 0), Placement(pages[1], 105, 0, 1)))
-    write_pdf(path, [sheet], title="t", language="en")
+    mark = Stroke("#000000", 1, ((0, 200), (210, 200)))
+    placed = (Placement(pages[0], 0, 0, 0, 0, 2), Placement(pages[1], 105, 0, 1, 0, 2))
+    write_pdf(path, [Sheet(210, 297, 0, placed, (mark,))], title="t", language="en")
     document = QPdfDocument()
     document.load(str(path))
     size = document.pagePointSize(0).toSize()
@@ -121,7 +122,8 @@ def test_placements_stay_within_half_the_gap(tmp_path):
     assert (left.blue(), left.red()) == (255, 0)
     assert (right.blue(), right.red()) == (0, 255)
     assert image.pixelColor(50, round(149.5 * POINTS)).blue() == 255
-    assert image.pixelColor(50, round(153 * POINTS)).alpha() == 0
+    assert image.pixelColor(50, round(151 * POINTS)).alpha() == 0
+    assert image.pixelColor(50, round(200 * POINTS)).alpha() > 0
 
 
 def test_nothing_painted_is_an_empty_job(tmp_path: Path):
