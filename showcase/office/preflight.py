@@ -108,7 +108,7 @@ class PreflightPanel(QFrame):
         for severity in _SEVERITIES:
             counts.addWidget(self._icons[severity])
             counts.addWidget(self._counts[severity])
-            counts.addSpacing(10)
+            self._counts[severity].setContentsMargins(0, 0, 10, 0)
         counts.addStretch()
         self._state.setContentsMargins(14, 0, 14, 10)
         self._state.setWordWrap(True)

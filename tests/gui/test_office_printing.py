@@ -1,0 +1,153 @@
+"""The print page on a real event: what is offered, preflight, the file, cancelling, issuing badges."""
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtWidgets import QLabel
+
+from showcase.catalogue.edits import set_event
+
+
+def _told(widget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+@pytest.fixture
+def page(window, settle):
+    """Return the print page, with the badges of the event prepared and checked."""
+    window.do("print")
+    settle(window)
+    return window.printing
+
+
+def _choose(page, window, settle, what) -> None:
+    page.choose(what)
+    settle(window)
+
+
+def test_the_first_sheet_is_shown_and_sheets_can_be_turned(window, page, settle) -> None:
+    assert page.canvas.has_sheet
+    assert "Sheet 1 of 12" in _told(page)
+    page._on.click()
+    settle(window)
+    assert "Sheet 2 of 12" in _told(page)
+    assert page._back.isEnabled()
+
+
+def test_preflight_stops_those_without_a_badge_and_the_button_says_so(page) -> None:
+    assert "2 stop" in _told(page.preflight)
+    assert "10 good" in _told(page.preflight)
+    assert page.preflight.problems.count() == 2
+    assert page.print_button.text() == "Save the 10 good ones…"
+
+
+def test_a_finding_leads_to_its_sheet(window, page, settle) -> None:
+    page.preflight.problems.setCurrentRow(1)
+    settle(window)
+    finding = page._checked.findings[1]
+    assert f"Sheet {finding.item + 1} of 12" in _told(page)
+
+
+def test_four_badges_go_on_a_sheet_of_a4(window, page, settle) -> None:
+    page.form.stock_box.setCurrentIndex(page.form.stock_box.findData("a4-a6"))
+    settle(window)
+    assert "Sheet 1 of 3" in _told(page)
+
+
+def test_the_good_badges_become_a_proven_file_and_are_marked_as_printed(window, page, settle, tmp_path) -> None:
+    out = tmp_path / "badges.pdf"
+    page.print_to(out)
+    assert page.is_busy
+    assert page.progress.isVisible()
+    settle(window)
+    assert len(PdfReader(out).pages) == 10
+    assert not page.progress.isVisible()
+    (told,) = page.messages.texts
+    assert "10 of 12 items proven" in told
+    window.do("page:people")
+    settle(window)
+    people = window.tables["people"]
+    printed = [people.model.record(row).badge for row in range(12)]
+    assert sum(badge is not None and badge.printed_at is not None for badge in printed) == 10
+
+
+def test_a_cancelled_print_leaves_nothing(window, page, settle, tmp_path) -> None:
+    out = tmp_path / "badges.pdf"
+    page.print_to(out)
+    page.progress.cancel_button.click()
+    settle(window)
+    assert list(tmp_path.glob("*.pdf")) == []
+    assert page.messages.texts == ["Stopped as you asked. Nothing was changed."]
+    assert page.print_button.isEnabled()
+
+
+def test_a_place_that_cannot_be_written_is_a_sentence(window, page, settle, tmp_path) -> None:
+    page.print_to(tmp_path / "no such folder" / "badges.pdf")
+    settle(window)
+    assert "no such folder" in page.messages.texts[0]
+
+
+@pytest.mark.parametrize(("what", "sheets"), [("signs", 2), ("cards", 6)])
+def test_signs_and_cards_are_shown(window, page, settle, what, sheets) -> None:
+    _choose(page, window, settle, what)
+    assert page.canvas.has_sheet
+    assert f"of {sheets}" in _told(page)
+
+
+def test_fewer_languages_are_fewer_cards(window, page, settle) -> None:
+    _choose(page, window, settle, "cards")
+    for box in list(page.form._languages.values())[1:]:
+        box.setChecked(False)
+    settle(window)
+    assert "of 2" in _told(page)
+
+
+def test_only_the_chosen_people_are_printed(window, page, settle) -> None:
+    window.do("page:people")
+    table = window.tables["people"]
+    row = next(row for row in range(12) if table.model.record(row).badge)
+    table.table.selectRow(row)
+    window.do("print")
+    settle(window)
+    page.form.selected_button.setChecked(True)
+    settle(window)
+    assert "Sheet 1 of 1" in _told(page)
+    assert "1 good" in _told(page.preflight)
+
+
+def test_issuing_needs_the_right_passphrase(window, page, settle) -> None:
+    assert page.form.issue_panel.isVisible()
+    page.form.passphrase.setText("not the passphrase")
+    page.form.issue_panel.button.click()
+    settle(window)
+    assert page.messages.texts
+    page.form.passphrase.setText("một cụm mật khẩu dài")
+    page.form.issue_panel.button.click()
+    settle(window)
+    assert page.messages.texts == ["2 badges were issued."]
+    assert not page.form.issue_panel.isVisible()
+    assert "12 good" in _told(page.preflight)
+
+
+def test_signs_without_an_address_ask_for_it_and_go_on(window, page, settle) -> None:
+    with window.desk.app.transaction() as session:
+        set_event(session, "base_url", "")
+    settle(window)
+    _choose(page, window, settle, "signs")
+    assert page.form.url_panel.isVisible()
+    assert page.messages.texts
+    assert not page.print_button.isEnabled()
+    page.form.url.setText("https://other.example")
+    page.form.url_panel.button.click()
+    settle(window)
+    assert not page.form.url_panel.isVisible()
+    assert page.canvas.has_sheet
+    assert page.messages.texts == []
+
+
+def test_the_page_is_drawn_larger_when_asked(window, page, settle) -> None:
+    whole = page.canvas.pixels()
+    window.do("zoom_in")
+    settle(window)
+    assert page.canvas.pixels() > whole
+    window.do("whole_page")
+    assert page.canvas.pixels() == whole
