@@ -1,4 +1,4 @@
-"""The Qt engine that paints: one QGuiApplication, offscreen where there is no screen, and the bundled fonts."""
+"""The Qt engine that paints: one QGuiApplication that needs no screen, and the bundled fonts."""
 
 import os
 import sys
@@ -19,13 +19,15 @@ _kept: list[QGuiApplication] = []
 
 
 def ensure_gui() -> QGuiApplication:
-    """Return the running QGuiApplication, or start one; without a display it is an offscreen one."""
+    """Return the running QGuiApplication, or start one that needs no screen.
+
+    Printing paints into files; with a display that does not answer, Qt would end the whole program.
+    """
     running = QCoreApplication.instance()
     if isinstance(running, QGuiApplication):
         return running
-    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    _kept.append(QGuiApplication(["showcase"]))
+    offscreen = sys.platform == "linux" and "QT_QPA_PLATFORM" not in os.environ
+    _kept.append(QGuiApplication(["showcase", *(("-platform", "offscreen") if offscreen else ())]))
     return _kept[0]
 
 
