@@ -19,7 +19,7 @@ from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 
 from showcase.documents.page import Page, Sheet
 from showcase.documents.symbols import QUIET_MODULES
-from showcase.errors import DamagedFile
+from showcase.errors import DamagedFile, InputError
 from showcase.printing.engine import ensure_gui
 from showcase.printing.reading import Corners, flattened, grey, read_codes
 from showcase.progress import Progress, no_progress
@@ -213,11 +213,15 @@ def open_pdf(path: Path) -> QPdfDocument:
     """Open a PDF.
 
     Raises:
+        InputError: it is protected with a password.
         DamagedFile: it cannot be read.
     """
     ensure_gui()
     document = QPdfDocument()
-    if document.load(str(path)) != QPdfDocument.Error.None_:
+    error = document.load(str(path))
+    if error in {QPdfDocument.Error.IncorrectPassword, QPdfDocument.Error.UnsupportedSecurityScheme}:
+        raise InputError("printing.pdf_protected", name=path.name)
+    if error != QPdfDocument.Error.None_:
         raise DamagedFile("printing.pdf_damaged", name=path.name)
     return document
 

@@ -1,14 +1,12 @@
 """Reads QR codes from images with zxing-cpp."""
 
 from collections.abc import Iterator
-from typing import Final
 
 import zxingcpp
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
-_QR: Final = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 Corners = tuple[tuple[float, float], tuple[float, float], tuple[float, float], tuple[float, float]]
 
 
@@ -30,7 +28,7 @@ def grey(image: QImage) -> Image.Image:
 
 def read_codes(image: Image.Image) -> Iterator[tuple[str, Corners]]:
     """Give the text and the corners (clockwise from the top left, in pixels) of every QR code on a grey image."""
-    for code in zxingcpp.read_barcodes(image, formats=_QR):
+    for code in zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)):
         at = code.position
         corners = (at.top_left, at.top_right, at.bottom_right, at.bottom_left)
         a, b, c, d = ((float(point.x), float(point.y)) for point in corners)

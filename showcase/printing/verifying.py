@@ -1,14 +1,16 @@
 """Finds every QR code in a PDF or picture of any origin and says what each is."""
 
+import struct
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 from PySide6.QtCore import QSize
 
-from showcase.errors import InputError, MissingFile
+from showcase.errors import DamagedFile, InputError, MissingFile
 from showcase.printing.proof import open_pdf
 from showcase.printing.reading import flattened, grey, read_codes
 from showcase.qr.judging import Verdict, judge
@@ -17,7 +19,9 @@ _MM: Final = 1 / 25.4
 _DPI: Final = 300
 _LONGEST: Final = 6000
 """Pixels of the longer side of a page at most: a roll-up has large modules."""
-_MOST_PIXELS: Final = 120_000_000
+_MOST_PIXELS: Final = 60_000_000
+"""An A4 page at 600 dpi has 35 million; in memory each takes up to nine bytes here."""
+_MOST_FRAMES: Final = 100
 _SCREEN_DPI: Final = 96
 """For pictures that do not say their resolution."""
 
@@ -61,26 +65,44 @@ def _pages_of_pdf(path: Path) -> Iterator[tuple[Image.Image, float]]:
     document = open_pdf(path)
     for number in range(document.pageCount()):
         size = document.pagePointSize(number)
+        if min(size.width(), size.height()) <= 0:
+            raise DamagedFile("printing.pdf_damaged", name=path.name)
         dpi = min(_DPI, _LONGEST / max(size.width(), size.height()) * 72)
         pixels = QSize(round(size.width() * dpi / 72), round(size.height() * dpi / 72))
-        yield grey(flattened(document.render(number, pixels))), dpi
+        image = document.render(number, pixels.expandedTo(QSize(1, 1)))
+        if image.isNull():
+            raise DamagedFile("printing.pdf_damaged", name=path.name)
+        yield grey(flattened(image)), dpi
 
 
 def _pictures(path: Path) -> Iterator[tuple[Image.Image, float]]:
     """Give the frames of a picture in grey, on white."""
     try:
-        with Image.open(path) as opened:
+        with warnings.catch_warnings():
+            # Pillow warns of what is damaged, and of what is large before its size can be asked for.
+            warnings.simplefilter("ignore")
+            opened = Image.open(path)
+        with opened:
             if opened.width * opened.height > _MOST_PIXELS:
-                raise InputError("printing.picture_damaged", name=path.name)
-            for frame in range(min(getattr(opened, "n_frames", 1), 100)):
+                raise InputError("printing.picture_large", name=path.name, most=_MOST_PIXELS // 1_000_000)
+            for frame in range(min(getattr(opened, "n_frames", 1), _MOST_FRAMES)):
                 opened.seek(frame)
-                dpi = float(opened.info.get("dpi", (_SCREEN_DPI, 0))[0]) or _SCREEN_DPI
-                coloured = opened.convert("RGBA")
-                white = Image.new("RGBA", coloured.size, "white")
-                white.alpha_composite(coloured)
-                yield white.convert("L"), dpi
-    except (OSError, UnidentifiedImageError, Image.DecompressionBombError, ValueError, SyntaxError) as error:
+                yield _on_white(opened), float(opened.info.get("dpi", (0, 0))[0]) or _SCREEN_DPI
+    except Image.DecompressionBombError as error:
+        raise InputError("printing.picture_large", name=path.name, most=_MOST_PIXELS // 1_000_000) from error
+    except (OSError, ValueError, SyntaxError, ArithmeticError, LookupError, TypeError, struct.error) as error:
+        # What Pillow's readers raise for damaged files.
         raise InputError("printing.picture_damaged", name=path.name) from error
+
+
+def _on_white(frame: Image.Image) -> Image.Image:
+    """Return a frame in grey, where it is transparent white."""
+    if not frame.has_transparency_data:
+        return frame.convert("L")
+    coloured = frame.convert("RGBA")
+    white = Image.new("L", coloured.size, 255)
+    white.paste(coloured.convert("L"), mask=coloured.getchannel("A"))
+    return white
 
 
 def _found(image: Image.Image, dpi: float, page: int, judged: Callable[[str], Verdict]) -> Iterator[FoundCode]:

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -60,7 +61,7 @@ def test_boxes_are_exact(tmp_path, width, height, bleed):
 
 
 def test_document_says_its_language_title_and_size(names_pdf):
-    reader = PdfReader(names_pdf)
+    reader: Any = PdfReader(names_pdf)
     root = reader.trailer["/Root"]
     assert root["/Lang"] == "vi"
     assert root["/ViewerPreferences"]["/PrintScaling"] == "/None"
@@ -90,7 +91,7 @@ def test_qpdf_finds_nothing_wrong(names_pdf):
 
 
 def test_fonts_are_embedded_and_small(names_pdf):
-    reader = PdfReader(names_pdf)
+    reader: Any = PdfReader(names_pdf)
     files = {}
     for page in reader.pages:
         for font in page["/Resources"]["/Font"].values():
@@ -101,10 +102,11 @@ def test_fonts_are_embedded_and_small(names_pdf):
 
 
 def test_code_is_one_fill_of_the_black_plate(names_pdf):
-    content = PdfReader(names_pdf).pages[0].get_contents().get_data().decode("latin-1")
+    page: Any = PdfReader(names_pdf).pages[0]
+    content = page.get_contents().get_data().decode("latin-1")
     assert re.search(r"0 0 0 1(\.0*)? scn", content)
     assert len(re.findall(r" re\b", content)) > 200
-    assert "/Image" not in str(PdfReader(names_pdf).pages[0]["/Resources"].get("/XObject", {}))
+    assert "/Image" not in str(page["/Resources"].get("/XObject", {}))
 
 
 def test_a_page_is_painted_as_far_as_its_placement_lets_it(tmp_path):
