@@ -3,21 +3,20 @@
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-
-from drawing import artwork_files, ready_symbols
-from peer_fpdf2 import FpdfBadges
-from peer_reportlab import ReportlabBadges
-from peer_typst import TypstBadges
-from racing import Bar, race
-from samples import badge_items, lay_out_badges
+from unittest.mock import patch
 
 from showcase.documents.imposition import impose
 from showcase.documents.items import PrintItem
 from showcase.documents.page import Page
-from showcase.printing import painter
 from showcase.printing.outputs import write_pdf
 from showcase.printing.proof import expected_codes, prove
 from showcase.qr.symbol import Matrix, encode
+from tests.benchmarks.drawing import artwork_files, ready_symbols
+from tests.benchmarks.peer_fpdf2 import FpdfBadges
+from tests.benchmarks.peer_reportlab import ReportlabBadges
+from tests.benchmarks.peer_typst import TypstBadges
+from tests.benchmarks.racing import Bar, race
+from tests.benchmarks.samples import badge_items, lay_out_badges
 
 
 def write_ours(file: Path, pages: Sequence[Page]) -> None:
@@ -30,23 +29,10 @@ def _whole(file: Path, items: Sequence[PrintItem]) -> None:
     write_ours(file, lay_out_badges(items))
 
 
-class _Ready:
-    """Gives the painter symbols that were made before, so that painting alone is measured."""
-
-    def __init__(self, pages: Sequence[Page]) -> None:
-        self._symbols = {s.text: encode(s.text, s.level, s.version) for page in pages for s in page.symbols}
-
-    def __call__(self, text: str, level: str = "M", version: int | None = None) -> Matrix:
-        del level, version
-        return self._symbols[text]
-
-
-def _paint(file: Path, pages: Sequence[Page], ready: _Ready) -> None:
-    painter.encode = ready  # type: ignore[assignment]
-    try:
+def _paint(file: Path, pages: Sequence[Page], symbols: Mapping[str, Matrix]) -> None:
+    """Write pages with symbols that were made before, so that painting alone is measured."""
+    with patch("showcase.printing.painter.encode", lambda text, *_: symbols[text]):
         write_ours(file, pages)
-    finally:
-        painter.encode = encode
 
 
 def _check(files: Mapping[str, Path], pages: Sequence[Page]) -> None:
@@ -74,16 +60,15 @@ def _peers(folder: Path, items: Sequence[PrintItem]) -> Iterator[Bar]:
 
 def _painting(folder: Path, items: Sequence[PrintItem], rounds: int) -> Iterator[Bar]:
     pages = lay_out_badges(items)
-    images, runs = artwork_files(pages, folder), ready_symbols(pages)
-    ready = _Ready(pages)
-    reportlab, fpdf = ReportlabBadges(images, runs), FpdfBadges(images, runs)
+    images, symbols = artwork_files(pages, folder), ready_symbols(pages)
+    reportlab, fpdf = ReportlabBadges(images, symbols), FpdfBadges(images, symbols)
     # typst remembers what it set before, also in an earlier document: each round gets badges it has not seen.
     unseen = [pages, *(lay_out_badges(badge_items(len(items), seed)) for seed in range(2, rounds + 1))]
     typst = iter([TypstBadges(images, ready_symbols(others), others) for others in reversed(unseen)])
     files = {name: folder / f"{name}-ready.pdf" for name in ("ours", "reportlab", "fpdf2", "typst")}
     best = race(
         {
-            "ours": lambda: _paint(files["ours"], pages, ready),
+            "ours": lambda: _paint(files["ours"], pages, symbols),
             "reportlab": lambda: reportlab.write(files["reportlab"], pages),
             "fpdf2": lambda: fpdf.write(files["fpdf2"], pages),
             "typst": lambda: next(typst).write(files["typst"]),

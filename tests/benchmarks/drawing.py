@@ -7,11 +7,12 @@ from pathlib import Path
 from showcase.documents.page import Artwork, Page
 from showcase.paths import resource
 from showcase.printing.rasters import Rasters
-from showcase.qr.symbol import encode
+from showcase.qr.symbol import Matrix, encode
 
 Run = tuple[int, int, int]
 """Row, first column and length of dark modules in a row."""
 
+_runs = re.compile("1+").finditer
 FONTS: Mapping[int, Path] = {
     weight: resource("fonts") / f"BeVietnamPro_{name}.ttf"
     for weight, name in {400: "400Regular", 500: "500Medium", 600: "600SemiBold", 800: "800ExtraBold"}.items()
@@ -31,14 +32,13 @@ def artwork_files(pages: Iterable[Page], folder: Path) -> dict[tuple[str, str], 
     return files
 
 
-def ready_symbols(pages: Iterable[Page]) -> dict[str, list[Run]]:
-    """Return the symbols of the pages as runs, by their text."""
-    return {symbol.text: runs_of(symbol.text) for page in pages for symbol in page.symbols}
+def ready_symbols(pages: Iterable[Page]) -> dict[str, Matrix]:
+    """Return the symbols of the pages by their text. Everybody merges their modules to runs while drawing."""
+    return {symbol.text: encode(symbol.text, "M", 6) for page in pages for symbol in page.symbols}
 
 
-def runs_of(text: str) -> list[Run]:
-    """Return the dark modules of a version 6-M symbol as runs."""
-    matrix = encode(text, "M", 6)
+def runs_of(matrix: Matrix) -> list[Run]:
+    """Return the dark modules of a symbol as runs."""
     stride = matrix.size + 1
-    found = (run.span() for run in re.finditer("1+", matrix.lines()))
+    found = [run.span() for run in _runs(matrix.lines())]
     return [(start // stride, start % stride, end - start) for start, end in found]

@@ -8,9 +8,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from badges import write_ours
-from racing import Bar, in_child
-from samples import badge_items, lay_out_badges
+from tests.benchmarks.badges import write_ours
+from tests.benchmarks.racing import Bar, in_child
+from tests.benchmarks.samples import badge_items, lay_out_badges
 
 _ROUNDS = 2
 _MB = 1024

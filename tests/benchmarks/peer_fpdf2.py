@@ -3,17 +3,18 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from drawing import FONTS, Run
 from fpdf import FPDF
 
 from showcase.documents.page import Artwork, Fill, Page, Shape, Symbol, TextLine
 from showcase.documents.symbols import QUIET_MODULES
+from showcase.qr.symbol import Matrix
+from tests.benchmarks.drawing import FONTS, runs_of
 
 
 class FpdfBadges:
     """Draws pages; the arguments are those of reportlab's."""
 
-    def __init__(self, images: Mapping[tuple[str, str], Path], ready: Mapping[str, Sequence[Run]]) -> None:
+    def __init__(self, images: Mapping[tuple[str, str], Path], ready: Mapping[str, Matrix]) -> None:
         self._images = images
         self._ready = ready
 
@@ -61,6 +62,6 @@ class FpdfBadges:
         left = (item.x_mm + self._bleed + QUIET_MODULES * item.module_mm) * k
         top = (pdf.h - item.y_mm - self._bleed - QUIET_MODULES * item.module_mm) * k
         module = item.module_mm * k
-        runs = "".join(f"{x} {y} {width} 1 re " for y, x, width in self._ready[item.text])
+        runs = "".join(f"{x} {y} {width} 1 re " for y, x, width in runs_of(self._ready[item.text]))
         # Operators written by hand are twice as fast as rect() for each run.
         pdf._out(f"q 0 g {module:.5f} 0 0 {-module:.5f} {left:.4f} {top:.4f} cm {runs}f Q")

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from drawing import FONTS, Run
 from reportlab.graphics import renderPDF
 from reportlab.graphics.barcode.qr import QrCodeWidget
 from reportlab.graphics.shapes import Drawing
@@ -16,6 +15,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from showcase.documents.page import Artwork, Fill, Page, Shape, Symbol, TextLine
 from showcase.documents.symbols import QUIET_MODULES
+from showcase.qr.symbol import Matrix
+from tests.benchmarks.drawing import FONTS, runs_of
 
 
 class ReportlabBadges:
@@ -23,10 +24,10 @@ class ReportlabBadges:
 
     Args:
         images: the artwork as files, by name and variant.
-        ready: the symbols as runs of dark modules, by text; without them reportlab makes its own.
+        ready: the symbols by text; without them reportlab makes its own.
     """
 
-    def __init__(self, images: Mapping[tuple[str, str], Path], ready: Mapping[str, Sequence[Run]] | None) -> None:
+    def __init__(self, images: Mapping[tuple[str, str], Path], ready: Mapping[str, Matrix] | None) -> None:
         self._images = {key: ImageReader(str(file)) for key, file in images.items()}
         self._ready = ready
         for weight, file in FONTS.items():
@@ -104,5 +105,5 @@ class ReportlabBadges:
         canvas.translate(left, top)
         canvas.scale(module, -module)
         # Operators written by hand are twice as fast as its paths.
-        canvas._code.append("".join(f"{x} {y} {width} 1 re " for y, x, width in self._ready[item.text]) + "f")
+        canvas._code.append("".join(f"{x} {y} {width} 1 re " for y, x, width in runs_of(self._ready[item.text])) + "f")
         canvas.restoreState()

@@ -4,17 +4,18 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import typst
-from drawing import FONTS, Run
 
 from showcase.documents.page import Artwork, Fill, Item, Page, Shape, Symbol, TextLine
 from showcase.documents.symbols import QUIET_MODULES
+from showcase.qr.symbol import Matrix
+from tests.benchmarks.drawing import FONTS, runs_of
 
 
 class TypstBadges:
     """Sets pages; the arguments are those of reportlab's. The source is made before the clock starts."""
 
     def __init__(
-        self, images: Mapping[tuple[str, str], Path], ready: Mapping[str, Sequence[Run]], pages: Sequence[Page]
+        self, images: Mapping[tuple[str, str], Path], ready: Mapping[str, Matrix], pages: Sequence[Page]
     ) -> None:
         self._images = images
         self._ready = ready
@@ -27,7 +28,9 @@ class TypstBadges:
 
     def write(self, file: Path) -> None:
         """Write the pages."""
-        file.write_bytes(self._compiler.compile(self._source.encode(), format="pdf", pdf_tags=False))
+        pdf = self._compiler.compile(self._source.encode(), format="pdf", pdf_tags=False)
+        assert isinstance(pdf, bytes)
+        file.write_bytes(pdf)
 
     def _item(self, item: Item) -> str:
         if isinstance(item, TextLine):
@@ -56,7 +59,7 @@ class TypstBadges:
         return f"#place(top + left, dx: {x_mm + self._bleed}mm, dy: {y_mm + self._bleed}mm, {what})\n"
 
     def _symbol(self, item: Symbol) -> str:
-        path = "".join(f"M{x} {y}h{width}v1h-{width}z" for y, x, width in self._ready[item.text])
+        path = "".join(f"M{x} {y}h{width}v1h-{width}z" for y, x, width in runs_of(self._ready[item.text]))
         svg = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 41 41'><path d='{path}'/></svg>"
         quiet = QUIET_MODULES * item.module_mm
         image = f'image(bytes("{svg}"), format: "svg", width: {41 * item.module_mm}mm)'

@@ -4,12 +4,11 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from badges import write_ours
-from racing import Bar, race
-from samples import badge_items, lay_out_badges
-
 from showcase.documents.imposition import impose
 from showcase.printing.proof import expected_codes, prove
+from tests.benchmarks.badges import write_ours
+from tests.benchmarks.racing import Bar, race
+from tests.benchmarks.samples import badge_items, lay_out_badges
 
 
 def bars(*, quick: bool) -> Iterator[Bar]:

@@ -63,6 +63,7 @@ def in_child(module: str, *args: str, environment: Mapping[str, str] | None = No
     paths = os.pathsep.join((str(ROOT), str(here)))
     command: Sequence[str] = (sys.executable, str(here / f"{module}.py"), *args)
     settings = {**os.environ, "PYTHONPATH": paths, "QT_QPA_PLATFORM": "offscreen", **(environment or {})}
+    settings.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
     done = subprocess.run(command, env=settings, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(done.stderr)

@@ -4,7 +4,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 
-from racing import Bar, in_child
+from tests.benchmarks.racing import Bar, in_child
 
 
 def bars(*, quick: bool) -> Iterator[Bar]:

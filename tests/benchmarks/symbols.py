@@ -8,9 +8,9 @@ import qrcode
 import segno
 import zxingcpp
 from qrcode import constants
-from racing import Bar, race
 
 from showcase.qr.symbol import encode
+from tests.benchmarks.racing import Bar, race
 
 _DIGITS = 221
 
