@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from showcase.office.listings import local, spaced, word
+from showcase.office.labels import local
+from showcase.office.listings import spaced, word
 from showcase.qt.translate import say
 from showcase.text import Texts, join
 

@@ -7,7 +7,8 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLabel, QLayout
 
 from showcase.messages import LANGUAGES
-from showcase.qt.translate import say
+from showcase.qt.translate import interface, say
+from showcase.text import Texts, pick
 
 
 def make_label(text: str = "", role: str = "") -> QLabel:
@@ -18,6 +19,11 @@ def make_label(text: str = "", role: str = "") -> QLabel:
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
+
+
+def local(texts: Texts) -> str:
+    """Return a text in the language of the interface, or in the first that has it."""
+    return pick(texts, (interface.language, "en", "vi"))[1]
 
 
 def language_name(code: str) -> str:

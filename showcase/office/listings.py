@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QLocale
 
+from showcase.office.labels import local
 from showcase.qt.recordmodel import Column
 from showcase.qt.translate import interface, say
-from showcase.text import Texts, join, pick
+from showcase.text import Texts, join
 
 if TYPE_CHECKING:
     from showcase.app import App
@@ -35,11 +36,6 @@ class Listing:
     read: Callable[[App, str, Order, int, int], list[Any]]
     count: Callable[[App, str], int]
     tables: frozenset[str]
-
-
-def local(texts: Texts) -> str:
-    """Return a text in the language of the interface, or in the first that has it."""
-    return pick(texts, (interface.language, "en", "vi"))[1]
 
 
 def word(group: str, value: str) -> str:

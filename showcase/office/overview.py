@@ -13,12 +13,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QProgres
 from showcase.office.bars import Messages
 from showcase.office.desk import Desk
 from showcase.office.empty import SayingButton
-from showcase.office.labels import empty
+from showcase.office.labels import empty, local
 from showcase.office.listings import (
     ORGANISATIONS,
     PEOPLE,
     PRODUCTS,
-    local,
     organisation_texts,
     product_texts,
     text_states,

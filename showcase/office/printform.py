@@ -17,8 +17,7 @@ from PySide6.QtWidgets import (
 
 from showcase.office.empty import SayingButton
 from showcase.office.jobs import KINDS, Supplies
-from showcase.office.labels import language_name
-from showcase.office.listings import local
+from showcase.office.labels import language_name, local
 from showcase.qt.translate import number, say
 
 _WIDTH: Final = 280

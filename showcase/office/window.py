@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
@@ -24,19 +24,22 @@ from showcase import __version__
 from showcase.errors import UserError
 from showcase.office.actions import Actions
 from showcase.office.desk import Desk
-from showcase.office.importing import ImportPage
-from showcase.office.inspector import WIDTH, Inspector
-from showcase.office.listings import LISTINGS, local
-from showcase.office.overview import OverviewPage
-from showcase.office.printing import PrintPage
+from showcase.office.labels import local
 from showcase.office.side import NAMES, SideList
 from showcase.office.start import StartPage
-from showcase.office.tables import TablePage
 from showcase.paths import documents_folder
 from showcase.qt import crash, theme
 from showcase.qt.images import icon
 from showcase.qt.tasks import Task
 from showcase.qt.translate import explain, interface, say
+from showcase.settings import load
+
+if TYPE_CHECKING:
+    from showcase.office.importing import ImportPage
+    from showcase.office.inspector import Inspector
+    from showcase.office.overview import OverviewPage
+    from showcase.office.printing import PrintPage
+    from showcase.office.tables import TablePage
 
 SUFFIX: Final = ".showcase"
 _LISTS: Final = frozenset({".csv", ".tsv", ".txt", ".xlsx"})
@@ -45,7 +48,16 @@ _NARROW: Final = 1240
 
 
 class OfficeWindow(QMainWindow):
-    """The window. `desk` is what all its pages share."""
+    """The window. `desk` is what all its pages share.
+
+    The first picture shows the start page alone; the other pages are made after it, one at a time (`furnish`), so that
+    neither the picture nor the person waits for them.
+    """
+
+    overview: OverviewPage
+    printing: PrintPage
+    importing: ImportPage
+    inspector: Inspector
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,24 +69,25 @@ class OfficeWindow(QMainWindow):
         self.actions_ = Actions(self, self.do)
         self.side = SideList()
         self.start = StartPage()
-        self.overview = OverviewPage(self.desk)
-        self.tables = {listing.name: TablePage(listing, self.desk) for listing in LISTINGS}
-        self.printing = PrintPage(self.desk, self._selection)
-        self.importing = ImportPage(self.desk)
-        self.inspector = Inspector(self.desk)
         self.pages = QStackedWidget()
-        self._by_name: dict[str, QWidget] = {
-            "overview": self.overview,
-            **self.tables,
-            "printing": self.printing,
-            "import": self.importing,
-        }
+        self.tables: dict[str, TablePage] = {}
+        self._by_name: dict[str, QWidget] = {}
+        self._unmade = self._make_pages()
+        self._is_furnished = False
         self._wants_inspector = True
         self._lay_out()
         self._connect()
         self.retranslate()
         self._restore()
         self._on_closed()
+
+    def furnish(self, *, whole: bool = True) -> bool:
+        """Make the pages that are not made yet, or the next of them; return whether there are more."""
+        if whole:
+            for _made in self._unmade:
+                pass
+            return False
+        return next(self._unmade, True) is None
 
     def do(self, command: str) -> None:
         """Carry out a command of the menus."""
@@ -86,6 +99,8 @@ class OfficeWindow(QMainWindow):
                 self.choose_theme(value)
             case "language":
                 self.choose_language(value)
+            case "whole_page" | "zoom_in" | "zoom_out":
+                self._zoom(name)
             case "recent":
                 self.open(Path(value))
             case _:
@@ -120,7 +135,7 @@ class OfficeWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - as Qt declares it
         """Remember how the window stands and put the file away; ask first when work is under way."""
-        if (self.printing.is_busy or self.importing.is_busy) and not self._ask_leave():
+        if self._is_furnished and (self.printing.is_busy or self.importing.is_busy) and not self._ask_leave():
             event.ignore()
             return
         state = f"{_spelt(self.saveGeometry())} {_spelt(self.saveState())}"
@@ -188,9 +203,6 @@ class OfficeWindow(QMainWindow):
             "find": self._find,
             "inspector": self._toggle_inspector,
             "next_panel": self.focusNextChild,
-            "whole_page": self.printing.canvas.show_whole,
-            "zoom_in": self.printing.canvas.zoom_in,
-            "zoom_out": self.printing.canvas.zoom_out,
             "about": self._about,
         }
 
@@ -203,8 +215,7 @@ class OfficeWindow(QMainWindow):
         self._aside.setDefaultAction(self.actions_.by_name["inspector"])
         self._aside.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.actions_.tools.addWidget(self._aside)
-        for page in (self.start, *self._by_name.values()):
-            self.pages.addWidget(page)
+        self.pages.addWidget(self.start)
         self._body = QWidget()
         row = QHBoxLayout(self._body)
         row.setContentsMargins(0, 0, 0, 0)
@@ -216,8 +227,6 @@ class OfficeWindow(QMainWindow):
         self._drop.setProperty("role", "drop")
         self._drop.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._drop.hide()
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.inspector)
-        self.resizeDocks([self.inspector], [WIDTH], Qt.Orientation.Horizontal)
         self._file, self._saved = QLabel(), QLabel()
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self._file)
@@ -233,20 +242,54 @@ class OfficeWindow(QMainWindow):
         self.desk.refused.connect(self._on_refused)
         self.desk.tasks.broken.connect(crash.show)
         self.desk.tasks.busy.connect(lambda _count: self._say_event())
-        self.overview.wanted.connect(self._on_wanted)
-        self.importing.show_wanted.connect(self.side.choose)
         interface.changed.connect(self.retranslate)
-        for page in self.tables.values():
+        self.desk.opening.connect(lambda _path: self.furnish())
+
+    def _make_pages(self) -> Iterator[None]:
+        from showcase.office.importing import ImportPage
+        from showcase.office.inspector import WIDTH, Inspector
+        from showcase.office.listings import LISTINGS
+        from showcase.office.overview import OverviewPage
+        from showcase.office.printing import PrintPage
+        from showcase.office.tables import TablePage
+
+        yield
+        self.overview = OverviewPage(self.desk)
+        self.overview.wanted.connect(self._on_wanted)
+        self._add("overview", self.overview)
+        for listing in LISTINGS:
+            yield
+            page = self.tables[listing.name] = TablePage(listing, self.desk)
             page.picked.connect(self._on_picked)
             page.counted.connect(self.side.set_count)
             page.import_wanted.connect(self._import)
+            self._add(listing.name, page)
+        yield
+        self.printing = PrintPage(self.desk, self._selection)
+        self._add("printing", self.printing)
+        yield
+        self.importing = ImportPage(self.desk)
+        self.importing.show_wanted.connect(self.side.choose)
+        self._add("import", self.importing)
+        yield
+        self.inspector = Inspector(self.desk)
+        self.inspector.hide()
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.inspector)
+        self.resizeDocks([self.inspector], [WIDTH], Qt.Orientation.Horizontal)
+        state = self.desk.settings.window_state.partition(" ")[2]
+        self.restoreState(QByteArray.fromBase64(state.encode()))
+        self._is_furnished = True
+        self._show_inspector()
+
+    def _add(self, name: str, page: QWidget) -> None:
+        self._by_name[name] = page
+        self.pages.addWidget(page)
 
     def _restore(self) -> None:
         settings = self.desk.settings
-        geometry, _, state = settings.window_state.partition(" ")
+        geometry = settings.window_state.partition(" ")[0]
         if geometry:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-            self.restoreState(QByteArray.fromBase64(state.encode()))
         self.actions_.show_choice("theme", settings.theme)
         self.actions_.show_choice("language", settings.language)
 
@@ -299,25 +342,32 @@ class OfficeWindow(QMainWindow):
         page = self._by_name[name]
         self.pages.setCurrentWidget(page)
         self._show_inspector()
-        if isinstance(page, TablePage):
-            self.inspector.show_record(name, page.current())
-            page.table.setFocus()
+        if name in self.tables:
+            table = self.tables[name]
+            self.inspector.show_record(name, table.current())
+            table.table.setFocus()
         elif page is self.printing:
             self.printing.reload()
 
     def _show_inspector(self) -> None:
-        fits = isinstance(self.pages.currentWidget(), TablePage) and self.desk.app is not None
-        self.inspector.setVisible(fits and self._wants_inspector)
+        fits = self._table() is not None and self.desk.app is not None
+        if self._is_furnished:
+            self.inspector.setVisible(fits and self._wants_inspector)
         self.actions_.by_name["inspector"].setEnabled(fits)
         self.actions_.by_name["inspector"].setChecked(fits and self._wants_inspector)
+
+    def _table(self) -> TablePage | None:
+        """Return the table page that is shown, if one is."""
+        shown = self.pages.currentWidget()
+        return next((page for page in self.tables.values() if page is shown), None)
 
     def _toggle_inspector(self) -> None:
         self._wants_inspector = not self._wants_inspector
         self._show_inspector()
 
     def _on_picked(self, record: Any) -> None:
-        page = self.pages.currentWidget()
-        if isinstance(page, TablePage) and page is self.sender():
+        page = self._table()
+        if page is not None and page is self.sender():
             self.inspector.show_record(page.listing.name, record)
 
     def _on_changed(self, tables: frozenset[str]) -> None:
@@ -343,12 +393,16 @@ class OfficeWindow(QMainWindow):
     def _selection(self, page: str) -> list[Any]:
         return self.tables[page].selected()
 
+    def _zoom(self, how: str) -> None:
+        canvas = self.printing.canvas
+        {"whole_page": canvas.show_whole, "zoom_in": canvas.zoom_in, "zoom_out": canvas.zoom_out}[how]()
+
     def _find(self) -> None:
-        page = self.pages.currentWidget()
-        if not isinstance(page, TablePage):
+        if self._table() is None:
             self.side.choose("organisations")
-            page = self.tables["organisations"]
-        page.focus_filter()
+        page = self._table()
+        if page is not None:
+            page.focus_filter()
 
     def _import(self) -> None:
         self.side.choose("import")
@@ -411,13 +465,19 @@ def run(path: Path | None) -> int:
     assert isinstance(app, QApplication)
     app.setApplicationName("Showcase")
     theme.prepare(app)
+    theme.choose(app, load().theme)
     window = OfficeWindow()
-    theme.choose(app, window.desk.settings.theme)
-    window.retranslate()
     crash.catch()
     window.show()
-    wanted = path or (Path(last) if (last := window.desk.settings.last_event) and Path(last).is_file() else None)
-    if wanted:
-        # After the first picture: opening an event imports SQLAlchemy, which costs more than the window.
-        QTimer.singleShot(0, lambda: window.open(wanted))
+    last = window.desk.settings.last_event
+    wanted = path or (Path(last) if last and Path(last).is_file() else None)
+
+    def go_on() -> None:
+        # After the first picture, a page at a time; opening an event imports SQLAlchemy, in the thread of its task.
+        if window.furnish(whole=False):
+            QTimer.singleShot(0, go_on)
+        elif wanted:
+            window.open(wanted)
+
+    QTimer.singleShot(0, go_on)
     return app.exec()
