@@ -7,6 +7,7 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -138,7 +139,7 @@ def test_fonts_of_a_large_batch_stay_small(tmp_path):
     job(out, [badge(n, given=g.upper(), full=f"{f} Thị {g}") for n, (g, f) in enumerate(names[:500])])
     files = {}
     for page in PdfReader(out).pages:
-        resources = page["/Resources"].get_object()
+        resources: Any = page["/Resources"].get_object()
         for font in resources["/Font"].values():
             reference = font.get_object()["/DescendantFonts"][0]["/FontDescriptor"]["/FontFile2"]
             files[id(reference)] = len(reference._data)
@@ -148,6 +149,7 @@ def test_fonts_of_a_large_batch_stay_small(tmp_path):
 SCRIPT = """
 import sys
 from pathlib import Path
+from typing import Any
 sys.path[:0] = [{root!r}]
 from tests.unit.printing.test_printing_job import batch, job
 def tell(done, total):
