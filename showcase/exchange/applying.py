@@ -10,10 +10,11 @@ from typing import Any, Final
 from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
+import showcase.people.indexing  # noqa: F401  # it tells the search index what people are found by
 from showcase.catalogue.entities import Booth, BoothAssignment, Hall, Organisation, Product, Topic
 from showcase.catalogue.kinds import BoothKind, Subject
 from showcase.catalogue.ordering import code_order
-from showcase.catalogue.search import refresh, refresh_organisation
+from showcase.catalogue.search import refresh, refresh_organisation, row_id
 from showcase.catalogue.writing import Kept
 from showcase.exchange.columns import plain
 from showcase.exchange.matching import BOOTHS, TOPICS
@@ -26,6 +27,8 @@ from showcase.text import fold
 
 _CHUNK: Final = 2_000
 """Rows written between two reports of progress."""
+_INDEXED: Final = 10_000
+"""Rows that the search index takes at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +62,10 @@ class Writer:
         ids = [new_id() for _ in added]
         self._insert(ids, added, total)
         self._update(changed)
-        self._link_topics([(row_id, it.topics) for row_id, it in zip(ids, added, strict=True) if it.topics])
+        self._link_topics([(new, it.topics) for new, it in zip(ids, added, strict=True) if it.topics])
         self._link_topics([(it.id, it.fields[TOPICS]) for it in changed if TOPICS in it.fields])
         rebooked = [(it.id, it.fields[BOOTHS]) for it in changed if BOOTHS in it.fields]
-        self._assign([(row_id, it.booths) for row_id, it in zip(ids, added, strict=True) if it.booths], rebooked)
+        self._assign([(new, it.booths) for new, it in zip(ids, added, strict=True) if it.booths], rebooked)
         self._index(ids, changed)
         self.progress(total, total)
 
@@ -72,9 +75,9 @@ class Writer:
         moment = now()
         for start in range(0, len(added), _CHUNK):
             rows = []
-            for row_id, record in zip(ids[start : start + _CHUNK], added[start : start + _CHUNK], strict=True):
+            for new, record in zip(ids[start : start + _CHUNK], added[start : start + _CHUNK], strict=True):
                 row = {**empty, **record.fresh, **record.fields}
-                row |= {"id": row_id, "ref": record.ref, "created_at": moment, "updated_at": moment, "version": 1}
+                row |= {"id": new, "ref": record.ref, "created_at": moment, "updated_at": moment, "version": 1}
                 if self.kept.numbered:
                     row["number"] = self._number()
                 row["sort"] = self._sort(row)
@@ -223,7 +226,11 @@ class Writer:
     def _index(self, ids: Sequence[uuid.UUID], changed: Sequence[Change]) -> None:
         subject = self.kept.subject
         assert subject is not None
-        refresh(self.session, subject, [*ids, *(change.id for change in changed)])
+        # In the order of the index's own rows, so that it grows at its end (see showcase.catalogue.search).
+        written = sorted((*ids, *(change.id for change in changed)), key=lambda it: row_id(subject, it))
+        for start in range(0, len(written), _INDEXED):
+            self.progress(start, len(written))
+            refresh(self.session, subject, written[start : start + _INDEXED])
         if subject is Subject.ORGANISATION:
             refresh(self.session, Subject.BOOTH, self._booths)
             for change in changed:

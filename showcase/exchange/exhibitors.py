@@ -6,9 +6,9 @@ from typing import Final
 from showcase.catalogue.fields import ORGANISATION
 from showcase.catalogue.kinds import OrganisationKind, Seeking
 from showcase.exchange.booth_codes import read_booths
-from showcase.exchange.records import Cells, Record, checked, chosen, require
+from showcase.exchange.records import Cells, Record, checked, chosen, key_of, require
 from showcase.exchange.words import find_word
-from showcase.text import fold, pick
+from showcase.text import pick
 
 _PLAIN: Final = ("name", "short_name", "region", "description", "website", "email", "phone", "offers", "seeks")
 """Fields that are taken as they stand."""
@@ -39,7 +39,7 @@ def read_exhibitor(cells: Cells, line: int) -> Record:
     )
     if "kind" in fields:
         fields["kind"] = OrganisationKind(fields["kind"])
-    keys = tuple(dict.fromkeys((fold(name),) for name in names.values()))
+    keys = tuple(dict.fromkeys((key_of(name),) for name in names.values()))
     return Record(
         line=line,
         title=title,

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from showcase.exchange.encodings import is_vietnamese_syllable
@@ -58,6 +59,9 @@ def split_name(full: str, country: str | None = None) -> Name:
     return _by_capitals(words) or _elsewhere(words, country)
 
 
+_folded: Final = lru_cache(maxsize=8_192)(fold)
+
+
 def _is_vietnamese(words: list[str], country: str | None) -> bool:
     """Tell whether the words, titles in front left aside, are a name in Vietnamese order.
 
@@ -66,10 +70,10 @@ def _is_vietnamese(words: list[str], country: str | None) -> bool:
     if country not in {None, "VN"} and all(word.isascii() for word in words):
         return False
     start = 0
-    while start < len(words) - 2 and fold(words[start]) in _HONORIFICS:
+    while start < len(words) - 2 and _folded(words[start]) in _HONORIFICS:
         start += 1
     bare = words[start:]
-    return len(bare) > 1 and fold(bare[0]) in _SURNAMES and all(map(is_vietnamese_syllable, bare))
+    return len(bare) > 1 and _folded(bare[0]) in _SURNAMES and all(map(is_vietnamese_syllable, bare))
 
 
 def _by_capitals(words: list[str]) -> Name | None:

@@ -7,10 +7,10 @@ from uuid import UUID
 from showcase.catalogue import checks
 from showcase.errors import InputError
 from showcase.exchange.names import Name, order_of, split_name
-from showcase.exchange.records import Cells, Fields, Record, checked, require
+from showcase.exchange.records import Cells, Fields, Record, checked, key_of, line_of, require
 from showcase.people.fields import PERSON
 from showcase.people.kinds import NameOrder, Role
-from showcase.text import fold, full_name
+from showcase.text import full_name
 
 _PLAIN: Final = ("job_title", "place", "email", "phone", "languages")
 """Fields that are taken as they stand."""
@@ -32,7 +32,7 @@ def read_person(cells: Cells, line: int, organisations: Mapping[str, UUID | None
     country = cells.country()
     name = _name(cells, country)
     title = full_name(name.family, name.given, family_first=name.order is NameOrder.FAMILY_FIRST)
-    if checks.graphemes(title) > checks.NAME_LIMIT:
+    if len(title) > checks.NAME_LIMIT and checks.graphemes(title) > checks.NAME_LIMIT:
         raise InputError("exchange.name_too_long", count=checks.graphemes(title), limit=checks.NAME_LIMIT)
     fields: Fields = {"family_name": name.family, "given_name": name.given, "name_order": name.order}
     fields |= checked(cells, title, PERSON.checks, _PLAIN)
@@ -43,15 +43,13 @@ def read_person(cells: Cells, line: int, organisations: Mapping[str, UUID | None
         fields["country"] = country
     employer = cells.line("organisation")
     if employer:
-        known = organisations.get(fold(employer))
+        known = organisations.get(key_of(employer))
         fields["organisation_id"] = known
-        fields["organisation_name"] = (
-            "" if known else checks.line(employer, checks.Place("organisation_name", title, ()))
-        )
-    folded = fold(title)
-    key = (folded, fold(employer))
+        fields["organisation_name"] = "" if known else line_of(employer, "organisation_name", title)
+    folded = key_of(title)
+    key = (folded, key_of(employer))
     email = fields.get("email")
-    names = (key, (folded, "@" + fold(email))) if email else (key,)
+    names = (key, (folded, "@" + key_of(email))) if email else (key,)
     return Record(line, title, cells.line("ref") or None, fields, {"role": role or Role.VISITOR}, names=names)
 
 

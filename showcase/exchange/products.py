@@ -9,8 +9,8 @@ from showcase.catalogue.fields import PRODUCT
 from showcase.catalogue.kinds import ProductKind
 from showcase.errors import InputError
 from showcase.exchange.exhibitors import seeking
-from showcase.exchange.records import Cells, Record, checked, chosen, require
-from showcase.text import fold, pick
+from showcase.exchange.records import Cells, Record, checked, chosen, key_of, require
+from showcase.text import pick
 
 _PLAIN: Final = ("name", "pitch", "description", "stage", "policy")
 """Fields that are taken as they stand."""
@@ -45,7 +45,7 @@ def read_product(
         tags=cells.words("tags"),
         links=[{"url": checks.website(link, checks.Place("links", title, ())), "label": {}}] if link else None,
     )
-    keys = tuple(dict.fromkeys((fold(name), owner.hex) for name in names.values()))
+    keys = tuple(dict.fromkeys((key_of(name), owner.hex) for name in names.values()))
     return Record(
         line=line,
         title=title,
@@ -61,7 +61,7 @@ def _owner(cells: Cells, organisations: Mapping[str, UUID | None], by_ref: Mappi
     if ref in by_ref:
         return by_ref[ref]
     require(ref or name, "organisation")
-    folded = fold(name)
+    folded = key_of(name)
     owner = organisations.get(folded)
     if owner is None:
         key = "exchange.organisation_ambiguous" if name and folded in organisations else "exchange.organisation_unknown"

@@ -1,14 +1,17 @@
 """What a row of a list says: cells by field, checked values, and the record that one or several rows make."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 
-from showcase.catalogue.checks import NAME_LIMIT, TEXT_LIMIT, Check, Place
+from showcase.catalogue.checks import NAME_LIMIT, TEXT_LIMIT, Check, Place, line
 from showcase.errors import InputError, UserError
 from showcase.exchange.columns import TEXT_FIELDS, Columns, Kind, field_name
 from showcase.exchange.table import Row, Table
 from showcase.exchange.words import find_word, split_list
+from showcase.text import fold
 
 Fields = dict[str, Any]
 """Column of the entity -> value. An empty cell says nothing, so its field is not there."""
@@ -16,6 +19,8 @@ Fields = dict[str, Any]
 _LONG: Final = frozenset({"description", "offers", "seeks", "policy"})
 """Text fields that may be long and break their lines."""
 _LOST: Final = "\ufffd"
+_SUSPECT: Final = re.compile(f"^#|{_LOST}", re.MULTILINE)
+"""What a row with a lost text or a failed formula has somewhere."""
 _FAILED_FORMULA: Final = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"})
 
 
@@ -68,7 +73,7 @@ class Reader:
         if len(row.cells) > self.width:
             raise InputError("exchange.row_too_long", cells=len(row.cells), columns=self.width)
         cells = Cells(self, row.cells)
-        for match in self.columns.matches:
+        for match in self.columns.matches if _SUSPECT.search("\n".join(row.cells)) else ():
             text = row.cells[match.column] if match.column < len(row.cells) else ""
             if text and (_LOST in text or text in _FAILED_FORMULA):
                 key = "exchange.text_lost" if _LOST in text else "exchange.formula_failed"
@@ -159,6 +164,25 @@ def _texts(name: str, texts: dict[str, str], title: str, check: Check, languages
     if all(len(text) <= limit and (long or "\n" not in text) for text in texts.values()):
         return texts
     return check(texts, Place(name, title, languages))
+
+
+def line_of(text: str, name: str, title: str) -> str:
+    """Return a line as it is kept in a field; cells were cleaned when they were read, so it can only be too long.
+
+    Raises:
+        InputError: when it is.
+    """
+    return text if len(text) <= NAME_LIMIT else line(text, Place(name, title, ()))
+
+
+@lru_cache(maxsize=32_768)
+def _folded(text: str) -> str:
+    return fold(text)
+
+
+def key_of(text: str) -> str:
+    """Return a text, cleaned as cells are, as names are compared: what `fold` makes of it, sooner."""
+    return text.casefold() if text.isascii() else _folded(text)
 
 
 def require(value: object, name: str) -> None:

@@ -14,11 +14,11 @@ from showcase.catalogue.entities import Booth, BoothAssignment, Hall, Organisati
 from showcase.catalogue.fields import ORGANISATION, PRODUCT
 from showcase.catalogue.writing import Kept
 from showcase.exchange.columns import Kind
-from showcase.exchange.records import Fields
+from showcase.exchange.records import Fields, key_of
 from showcase.people.entities import Person
 from showcase.people.fields import PERSON
 from showcase.people.kinds import NameOrder
-from showcase.text import fold, full_name
+from showcase.text import full_name
 
 KEPT: Final[Mapping[Kind, Kept]] = {Kind.EXHIBITORS: ORGANISATION, Kind.PEOPLE: PERSON, Kind.PRODUCTS: PRODUCT}
 """How each kind of list is written."""
@@ -73,7 +73,7 @@ def load_owners(session: Session) -> Owners:
     for row in session.execute(select(*columns).where(Organisation.deleted_at.is_(None))):
         if row.ref:
             owners.by_ref[row.ref] = row.id
-        for name in {fold(text) for texts in (row.name, row.short_name) for text in texts.values() if text}:
+        for name in {key_of(text) for texts in (row.name, row.short_name) for text in texts.values() if text}:
             owners.by_name[name] = row.id if owners.by_name.get(name, row.id) == row.id else None
     return owners
 
@@ -94,7 +94,8 @@ def load(session: Session, kind: Kind, fields: Collection[str]) -> Holdings:
     topics = _topics(session, KEPT[kind])
     holdings = Holdings()
     columns = [getattr(table, name) for name in needed]
-    for row in session.execute(select(table.id, table.ref, table.deleted_at, *columns)):
+    statement = select(table.id, table.ref, table.deleted_at, *columns)
+    for row in session.execute(statement.execution_options(yield_per=1_000)):
         if row.deleted_at is not None:
             holdings.deleted_refs.update([row.ref] if row.ref else [])
             continue
@@ -110,20 +111,21 @@ def load(session: Session, kind: Kind, fields: Collection[str]) -> Holdings:
 def _keys(kind: Kind, values: Fields, employers: Mapping[uuid.UUID, set[str]]) -> set[tuple[str, ...]]:
     """Return the keys a row is found by, as the readers of lists make them."""
     if kind is Kind.EXHIBITORS:
-        return {(fold(name),) for name in values["name"].values()}
+        return {(key_of(name),) for name in values["name"].values()}
     if kind is Kind.PRODUCTS:
-        return {(fold(name), values["organisation_id"].hex) for name in values["name"].values()}
+        return {(key_of(name), values["organisation_id"].hex) for name in values["name"].values()}
     first = values["name_order"] is NameOrder.FAMILY_FIRST
-    name = fold(full_name(values["family_name"], values["given_name"], family_first=first))
-    places = employers.get(values["organisation_id"], {fold(values["organisation_name"])})
+    name = key_of(full_name(values["family_name"], values["given_name"], family_first=first))
+    places = employers.get(values["organisation_id"], {key_of(values["organisation_name"])})
     keys = {(name, place) for place in places}
-    return keys | {(name, "@" + fold(values["email"]))} if values["email"] else keys
+    return keys | {(name, "@" + key_of(values["email"]))} if values["email"] else keys
 
 
 def _names_of_organisations(session: Session) -> dict[uuid.UUID, set[str]]:
     rows = session.execute(select(Organisation.id, Organisation.name, Organisation.short_name))
     return {
-        row.id: {fold(text) for texts in (row.name, row.short_name) for text in texts.values() if text} for row in rows
+        row.id: {key_of(text) for texts in (row.name, row.short_name) for text in texts.values() if text}
+        for row in rows
     }
 
 
@@ -148,5 +150,5 @@ def _topics(session: Session, kept: Kept) -> dict[uuid.UUID, list[str]]:
     topics: dict[uuid.UUID, list[str]] = defaultdict(list)
     statement = select(getattr(link, column), Topic.ref, Topic.name).join(Topic, Topic.id == link.topic_id)
     for owner, ref, name in session.execute(statement):
-        topics[owner] += [fold(ref), *map(fold, name.values())]
+        topics[owner] += [key_of(ref), *map(key_of, name.values())]
     return topics

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from showcase.catalogue.checks import COUNTRIES
@@ -144,6 +144,7 @@ def _indexes() -> Mapping[str, Mapping[str, str]]:
     }
 
 
+@lru_cache(maxsize=4_096)
 def find_word(choice: str, text: str) -> str | None:
     """Return what a word stands for among the words of one choice, or None.
 

@@ -1,5 +1,7 @@
 import resource
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing
@@ -63,6 +65,14 @@ def test_a_list_goes_in_and_a_copy_of_before_is_kept(event, exhibitors):
     assert "organisations" in told[0]
     with event.reading() as session:
         assert [hit.title for hit in search(session, "sao mai")][:1] == ["Công ty Đèn Sao Mai"]
+
+
+def test_importing_alone_knows_what_everything_is_found_by():
+    program = (
+        "import showcase.exchange.importing; from showcase.catalogue.search import SOURCES; "
+        "from showcase.catalogue.kinds import Subject; assert set(SOURCES) == set(Subject)"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, cwd=Path(__file__).parents[3])
 
 
 def test_the_copy_is_a_way_back(event, exhibitors, tmp_path):
