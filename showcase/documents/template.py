@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from showcase.documents.fitting import Fit
+from showcase.documents.items import Kind
 from showcase.errors import InputError, MissingFile, NewerFile
 from showcase.paths import resource
 from showcase.text import Texts
@@ -162,7 +163,7 @@ class Template:
 
     id: str
     version: int
-    kind: str
+    kind: Kind
     name: Texts
     width_mm: float
     height_mm: float

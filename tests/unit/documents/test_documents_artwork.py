@@ -1,6 +1,7 @@
 """Artwork is made of flat polygons and lines, the same each time, and fills its box."""
 
 import math
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -12,12 +13,12 @@ from showcase.documents.artwork.field import Field
 from showcase.documents.artwork.scenes import BOOTH_SIGN
 from showcase.documents.artwork.shapes import role_shape
 from showcase.documents.colours import ROLES
-from showcase.documents.page import Shape, Stroke
+from showcase.documents.page import Point, Shape, Stroke
 
 MOTIFS = ("planning", "data", "government", "mobility", "energy", "water", "bamboo")
 
 
-def area(points) -> float:
+def area(points: Sequence[Point]) -> float:
     return abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(points, (*points[1:], points[0]), strict=True))) / 2
 
 
