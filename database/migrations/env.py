@@ -33,12 +33,11 @@ def render_item(kind: str, thing: Any, autogen_context: Any) -> str | bool:
     return False
 
 
-def compare_type(migration_context: Any, column: Any, found: Any, stored: Any, wanted: Any) -> bool | None:
-    """An enum is stored as a String of its length."""
-    del migration_context, column, found
-    if isinstance(wanted, Enum):
-        return not (isinstance(stored, String) and stored.length == wanted.length)
-    return None
+def compare_type(migration_context: Any, column: Any, found: Any, stored: Any, wanted: Any) -> bool:
+    """Tell whether a column is declared otherwise in the file than by the program."""
+    del column, found
+    dialect = migration_context.dialect
+    return str(stored.compile(dialect)) != str(wanted.compile(dialect))
 
 
 context.configure(

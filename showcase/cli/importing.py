@@ -46,7 +46,9 @@ def _import(asked: Namespace, output: Output) -> ImportReport:
 
 
 def _say(report: ImportReport, output: Output) -> None:
-    used = ", ".join(f"{match.heading} → {match.field}{f'.{match.language}' if match.language else ''}" for match in report.used)
+    used = ", ".join(
+        f"{match.heading} → {match.field}{f'.{match.language}' if match.language else ''}" for match in report.used
+    )
     output.say("columns_used", columns=used)
     if report.unused:
         output.say("columns_unused", columns=", ".join(column.heading for column in report.unused))

@@ -41,7 +41,7 @@ class Output:
     def line(self, line: str) -> None:
         """Say a line that has its words already."""
         self.wipe()
-        print(line, file=sys.stderr if self.as_json else sys.stdout, flush=True)  # noqa: T201 - this is the command line
+        print(line, file=sys.stderr if self.as_json else sys.stdout, flush=True)
 
     def explain(self, error: UserError) -> str:
         """Return what an error says."""

@@ -48,7 +48,9 @@ def make_parser(language: str) -> argparse.ArgumentParser:
     _fill_event(add("event"), common, text)
     add("doctor")
     demo = add("demo")
-    demo.add_argument("folder", type=Path, nargs="?", metavar="DIR", default=Path("demo"), help=text("help_demo_folder"))
+    demo.add_argument(
+        "folder", type=Path, nargs="?", metavar="DIR", default=Path("demo"), help=text("help_demo_folder")
+    )
     demo.add_argument("--no-window", action="store_true", help=text("help_no_window"))
     window = add("window")
     window.add_argument("file", type=Path, nargs="?", metavar="FILE", help=text("help_window_file"))

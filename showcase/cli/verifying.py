@@ -40,5 +40,11 @@ def _event(asked: Namespace, output: Output) -> tuple[dict[int, bytes] | None, i
 
 
 def _values(code: FoundCode) -> dict[str, object]:
-    place = {"page": code.page, "x_mm": code.x_mm, "y_mm": code.y_mm, "width_mm": code.width_mm, "height_mm": code.height_mm}
+    place = {
+        "page": code.page,
+        "x_mm": code.x_mm,
+        "y_mm": code.y_mm,
+        "width_mm": code.width_mm,
+        "height_mm": code.height_mm,
+    }
     return {"text": code.text, "verdict": code.verdict, "place": place}

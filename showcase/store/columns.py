@@ -46,7 +46,13 @@ class UtcDateTime(TypeDecorator[dt.datetime]):
 
 def enum_column(kind: type[StrEnum]) -> Enum:
     """Return a column type that stores the value of a StrEnum in 24 characters, checked by the program, not by the database."""
-    return Enum(kind, native_enum=False, length=24, values_callable=lambda members: [member.value for member in members], create_constraint=False)
+    return Enum(
+        kind,
+        native_enum=False,
+        length=24,
+        values_callable=lambda members: [member.value for member in members],
+        create_constraint=False,
+    )
 
 
 Id = Annotated[uuid.UUID, mapped_column(Uuid(), primary_key=True, default=new_id)]

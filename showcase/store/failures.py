@@ -72,7 +72,9 @@ def damaged(path: Path, backup: Path | None) -> DamagedFile:
     return DamagedFile("store.file_damaged_backup", path=str(path), backup=str(backup))
 
 
-def _of_sqlite(path: Path, error: BaseException | None, latest_backup: Callable[[Path], Path | None]) -> FileError | None:
+def _of_sqlite(
+    path: Path, error: BaseException | None, latest_backup: Callable[[Path], Path | None]
+) -> FileError | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return None

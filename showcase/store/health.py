@@ -66,7 +66,7 @@ def examine(path: Path, progress: Progress = no_progress) -> Health:
         connection.set_progress_handler(look, _STEP)
         try:
             problems = [row[0] for row in connection.execute("PRAGMA quick_check(10)") if row[0] != "ok"]
-            broken = connection.execute("SELECT \"table\", count(*) FROM pragma_foreign_key_check GROUP BY 1").fetchall()
+            broken = connection.execute('SELECT "table", count(*) FROM pragma_foreign_key_check GROUP BY 1').fetchall()
             journal = connection.execute("PRAGMA journal_mode").fetchone()[0]
         except sqlite3.OperationalError:
             if stopped:

@@ -85,7 +85,8 @@ def open_event(path: Path, *, read_only: bool = False) -> Database:
             back_up(path, "migration")
             migrate(path)
         immutable = read_only and not os.access(path.parent, os.W_OK) and not was_unclean
-        _look(path, immutable=immutable)
+        # A journal that a killed program left is played back here, which a connection that only reads may not do.
+        _look(path, "rw" if was_unclean or not read_only else "ro", immutable=immutable)
     return Database(path, read_only=read_only, immutable=immutable, was_unclean=was_unclean)
 
 
@@ -116,9 +117,9 @@ def _read_header(path: Path) -> _Header:
     return _Header(application_id, int.from_bytes(start[60:64], "big"), whole)
 
 
-def _look(path: Path, *, immutable: bool) -> None:
+def _look(path: Path, mode: str, *, immutable: bool) -> None:
     """Read the event once, so that a file that is no database is refused now and not in the middle of the work."""
-    connection = connect(path, "ro", immutable=immutable)
+    connection = connect(path, mode, immutable=immutable)
     try:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         connection.execute("SELECT id FROM events LIMIT 1").fetchone()

@@ -116,7 +116,9 @@ def test_badges_are_issued_printed_and_proven(run, passphrase, people, tmp_path,
     assert (printed["items"], printed["pages"], printed["proven"], printed["failed"]) == (4, pages, 4, 0)
     assert len({code["text"] for code in codes}) == 4
     assert {code["verdict"] for code in codes} == {"badge"}
-    text = unicodedata.normalize("NFC", " ".join(" ".join(page.extract_text() for page in PdfReader(out).pages).split()))
+    text = unicodedata.normalize(
+        "NFC", " ".join(" ".join(page.extract_text() for page in PdfReader(out).pages).split())
+    )
     for family, given, _ in PEOPLE[:3]:
         assert f"{family} {given}" in text
 
@@ -208,7 +210,9 @@ def test_what_is_missing_is_a_sentence(run, tmp_path, words, event):
     assert not event.exists()
 
 
-@pytest.mark.parametrize("words", [("print",), ("import", "a.csv"), ("fly",), ("event", "set", "name"), ("print", "signs")])
+@pytest.mark.parametrize(
+    "words", [("print",), ("import", "a.csv"), ("fly",), ("event", "set", "name"), ("print", "signs")]
+)
 def test_what_cannot_be_understood_has_code_2(words, capsys):
     assert main([*words]) == 2
     assert "--help" in capsys.readouterr().err
@@ -217,7 +221,9 @@ def test_what_cannot_be_understood_has_code_2(words, capsys):
 def test_main_starts_the_same_program(tmp_path):
     root = Path(__file__).parents[2]
 
-    started = subprocess.run([sys.executable, root / "main.py", "--version"], capture_output=True, text=True, check=True)
+    started = subprocess.run(
+        [sys.executable, root / "main.py", "--version"], capture_output=True, text=True, check=True
+    )
 
     assert started.stdout.startswith("showcase ")
 

@@ -15,7 +15,7 @@ from showcase.errors import Cancelled, DamagedFile, FileError, InputError, Locke
 from showcase.exchange.importing import ImportReport, import_list
 from showcase.messages import LANGUAGES, sentence
 from showcase.people.queries import list_people
-from showcase.store.backup import list_backups
+from showcase.store.backup import back_up, list_backups
 from showcase.store.database import Database
 from showcase.store.opening import create_event, open_event
 from tests.factories import make_event, make_organisation
@@ -224,15 +224,12 @@ def test_two_runs_that_overlap_add_everything_once(event, tmp_path):
 
 
 def test_an_edit_between_plan_and_write_is_seen(event, exhibitors, monkeypatch):
-    from showcase.exchange import importing
-
     def edit_meanwhile(path: Path, reason: str) -> Path:
         with event.transaction() as session:
             make_organisation(session, "Công ty Đèn Sao Mai", name_en="Morning Star Lamps", ref="E1")
-        return real(path, reason)
+        return back_up(path, reason)
 
-    real = importing.back_up
-    monkeypatch.setattr(importing, "back_up", edit_meanwhile)
+    monkeypatch.setattr("showcase.exchange.importing.back_up", edit_meanwhile)
     assert counts(import_list(event, exhibitors, "exhibitors")) == (2, 1, 0, 0)
 
 

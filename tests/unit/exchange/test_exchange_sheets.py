@@ -13,7 +13,7 @@ from showcase.exchange import sheets
 from showcase.exchange.sheets import read_table
 from showcase.exchange.table import MAX_CELL, MAX_COLUMNS, column_name
 from showcase.messages import LANGUAGES, sentence
-from tests.lists import EXHIBITORS, csv_bytes, repack, write_csv, write_xlsx
+from tests.lists import EXHIBITORS, Rows, csv_bytes, repack, write_csv, write_xlsx
 
 SHEET = "xl/worksheets/sheet1.xml"
 SHEET_XML = (
@@ -157,7 +157,7 @@ def test_reading_stops_when_asked(tmp_path):
 
 
 def test_a_workbook_says_what_it_shows(tmp_path):
-    rows = [
+    rows: Rows = [
         ["name", "phone", "amount", "on", "at", "yes", "half"],
         ["Đèn", "0912000001", 12.0, dt.date(2026, 5, 14), dt.datetime.fromisoformat("2026-05-14 09:30"), True, 0.5],
     ]

@@ -1,0 +1,182 @@
+"""Transactions: one writer, read-only readers, word of changes, nothing lost when the program is killed."""
+
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from contextlib import closing
+
+import pytest
+from sqlalchemy import delete, insert, text
+from sqlalchemy.exc import IntegrityError
+
+from showcase.catalogue.entities import Hall
+from showcase.catalogue.queries import count_organisations
+from showcase.errors import DamagedFile, FileError
+from showcase.store.columns import new_id
+from showcase.store.database import safe_for_wal, set_journal
+from showcase.store.opening import open_event
+from tests.factories import make_organisation
+
+
+@pytest.mark.parametrize(
+    ("version", "safe"),
+    [
+        ((3, 40, 1), False),
+        ((3, 44, 5), False),
+        ((3, 44, 6), True),
+        ((3, 45, 0), False),
+        ((3, 50, 6), False),
+        ((3, 50, 7), True),
+        ((3, 51, 2), False),
+        ((3, 51, 3), True),
+        ((3, 54, 0), True),
+    ],
+)
+def test_only_fixed_versions_of_sqlite_write_ahead(tmp_path, version, safe):
+    assert safe_for_wal(version) is safe
+    with closing(sqlite3.connect(tmp_path / "a", isolation_level=None)) as connection:
+        assert set_journal(connection, version) == ("wal" if safe else "delete")
+        assert connection.execute("PRAGMA synchronous").fetchone() == (2 if safe else 3,)
+
+
+def test_a_transaction_is_all_or_nothing(database):
+    with pytest.raises(ZeroDivisionError), database.transaction() as session:
+        make_organisation(session)
+        _ = 1 / 0
+
+    with database.reading() as session:
+        assert count_organisations(session) == 0
+
+
+def test_two_threads_write_one_after_the_other(database):
+    def write(start):
+        for number in range(start, start + 10):
+            with database.transaction() as session:
+                make_organisation(session, f"Đơn vị {number}")
+
+    threads = [threading.Thread(target=write, args=(start,)) for start in (0, 100, 200)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    with database.reading() as session:
+        assert count_organisations(session) == 30
+
+
+def test_a_transaction_inside_a_transaction_is_a_bug(database):
+    with database.transaction(), pytest.raises(RuntimeError), database.transaction():
+        pass
+
+
+def test_readers_cannot_write(database):
+    with pytest.raises(FileError), database.reading() as session:
+        make_organisation(session)
+
+
+def test_an_event_opened_to_read_is_not_written(event_path):
+    database = open_event(event_path, read_only=True)
+    with pytest.raises(RuntimeError), database.transaction():
+        pass
+    database.close()
+
+
+def test_listeners_hear_of_changed_tables_after_the_commit(database):
+    heard = []
+
+    def listen(tables):
+        with database.reading() as session:
+            heard.append((tables, count_organisations(session)))
+
+    end = database.on_change(listen)
+    with database.transaction() as session:
+        make_organisation(session)
+    with database.transaction() as session:
+        session.execute(insert(Hall), [{"id": new_id(), "code": "H1", "name": {}, "floor": 0, "position": 0}])
+    with database.transaction() as session:
+        session.execute(delete(Hall))
+    with database.transaction():
+        pass
+    end()
+    with database.transaction() as session:
+        make_organisation(session, "Đơn vị khác")
+
+    assert heard == [(frozenset({"organisations"}), 1), (frozenset({"halls"}), 1), (frozenset({"halls"}), 1)]
+
+
+def test_a_failed_transaction_is_not_heard_of(database):
+    heard = []
+    database.on_change(heard.append)
+
+    with pytest.raises(ZeroDivisionError), database.transaction() as session:
+        make_organisation(session)
+        _ = 1 / 0
+
+    assert heard == []
+
+
+def test_foreign_keys_are_kept(database):
+    with pytest.raises(IntegrityError), database.transaction() as session:
+        session.execute(text("INSERT INTO organisation_topics VALUES (x'00', x'01')"))
+
+
+def test_damage_that_is_met_later_is_a_sentence(database, event_path):
+    with database.transaction() as session:
+        for number in range(300):
+            make_organisation(session, f"Đơn vị {number}")
+    database.close()
+    content = bytearray(event_path.read_bytes())
+    content[40_960:] = b"\xab" * (len(content) - 40_960)
+    event_path.write_bytes(content)
+
+    with pytest.raises(DamagedFile), closing_event(event_path) as opened, opened.reading() as session:
+        session.execute(text("SELECT sum(length(name)) FROM organisations")).scalar()
+        session.execute(text("SELECT count(*) FROM search_index WHERE search_index MATCH 'don'")).scalar()
+
+
+def closing_event(path):
+    return closing(open_event(path))
+
+
+_WRITER = """
+import sys
+from pathlib import Path
+from showcase.store.opening import open_event
+from tests.factories import make_organisation
+database = open_event(Path(sys.argv[1]))
+number = 0
+while True:
+    with database.transaction() as session:
+        make_organisation(session, f"Đơn vị {number}")
+        make_organisation(session, f"Đôi {number}")
+    number += 1
+    print(number, flush=True)
+"""
+
+
+def test_what_was_committed_outlives_a_killed_program(event_path):
+    for patience in (0.1, 0.25):
+        writer = subprocess.Popen(
+            [sys.executable, "-c", _WRITER, event_path], stdout=subprocess.PIPE, text=True, start_new_session=True
+        )
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        time.sleep(patience)
+        writer.send_signal(signal.SIGKILL)
+        acknowledged = [*writer.stdout.read().split(), "1"][-2 if patience else -1]
+        writer.wait()
+        writer.stdout.close()
+
+        opened = open_event(event_path)
+        with opened.reading() as session:
+            count = count_organisations(session)
+            assert session.execute(text("PRAGMA quick_check")).scalar() == "ok"
+        opened.close()
+        assert count % 2 == 0
+        assert count >= 2 * int(acknowledged)
+        with closing(sqlite3.connect(event_path)) as plain:
+            plain.execute("DELETE FROM organisations")
+            plain.commit()
