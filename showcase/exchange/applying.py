@@ -70,8 +70,7 @@ class Writer:
         self.progress(total, total)
 
     def _insert(self, ids: Sequence[uuid.UUID], added: Sequence[Record], total: int) -> None:
-        names = sorted({name for record in added for name in (*record.fields, *record.fresh)})
-        empty = {name: _default(self.kept.table, name) for name in names}
+        empty = _defaults(self.kept.table)
         moment = now()
         for start in range(0, len(added), _CHUNK):
             rows = []
@@ -159,7 +158,7 @@ class Writer:
             mine = BoothAssignment.organisation_id == organisation
             self._booths.update(self.session.scalars(select(BoothAssignment.booth_id).where(mine)))
             self.session.execute(delete(BoothAssignment).where(mine))
-        rows = [
+        rows: list[dict[str, Any]] = [
             {"organisation_id": organisation, "booth_id": booth, "position": position}
             for organisation, booths in (*new, *rebooked)
             for position, booth in enumerate(dict.fromkeys(places[place] for place in booths))
@@ -244,9 +243,10 @@ def _numbers_in_use(session: Session) -> set[str]:
     }
 
 
-def _default(table: type[Any], name: str) -> Any:
-    """Return what an attribute is when nobody says."""
-    default = table.__table__.c[name].default
-    if default is None:
-        return None
-    return default.arg(None) if default.is_callable else default.arg
+def _defaults(table: type[Any]) -> Fields:
+    """Return what each attribute is when nobody says; asked once, because SQLAlchemy would ask again for every row."""
+    defaults = {column.name: column.default for column in table.__table__.c}
+    return {
+        name: default and (default.arg(None) if default.is_callable else default.arg)
+        for name, default in defaults.items()
+    }

@@ -31,7 +31,7 @@ _VISCII: Final = (
 _VISCII_LOW: Final = {0x02: "Ẳ", 0x05: "Ẵ", 0x06: "Ẫ", 0x14: "Ỷ", 0x19: "Ỹ", 0x1E: "Ỵ"}
 
 _VNI_SINGLE: Final = str.maketrans("ñÑôÔöÖæÆóÓòÒîÎ", "đĐơƠưƯỉỈĩĨịỊỵỴ")
-_VNI_MARKS: Final = {
+_VNI_MARKS: Final[dict[str, str]] = {
     **dict(zip("ùøûõï", "\u0301\u0300\u0309\u0303\u0323", strict=True)),
     **{letter: "\u0302" + tone for letter, tone in zip("âáàåãä", ("", *"\u0301\u0300\u0309\u0303\u0323"), strict=True)},
     **{letter: "\u0306" + tone for letter, tone in zip("êéèúüë", ("", *"\u0301\u0300\u0309\u0303\u0323"), strict=True)},
@@ -58,7 +58,7 @@ def _from_vni(data: bytes) -> str:
     text = data.decode("cp1252", errors="replace")
 
     def accented(pair: re.Match[str]) -> str:
-        return pair[1].translate(_VNI_SINGLE) + _VNI_MARKS[pair[2].lower()]
+        return str(pair[1]).translate(_VNI_SINGLE) + _VNI_MARKS[pair[2].lower()]
 
     marked = _VNI_PAIR.sub(lambda pair: "\x00" + accented(pair) + "\x00", text)
     # What stands between the marks is finished; the rest still holds letters that VNI writes with one character.

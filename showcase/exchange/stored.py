@@ -117,7 +117,7 @@ def _keys(kind: Kind, values: Fields, employers: Mapping[uuid.UUID, set[str]]) -
     first = values["name_order"] is NameOrder.FAMILY_FIRST
     name = key_of(full_name(values["family_name"], values["given_name"], family_first=first))
     places = employers.get(values["organisation_id"], {key_of(values["organisation_name"])})
-    keys = {(name, place) for place in places}
+    keys: set[tuple[str, ...]] = {(name, place) for place in places}
     return keys | {(name, "@" + key_of(values["email"]))} if values["email"] else keys
 
 
