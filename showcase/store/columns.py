@@ -45,7 +45,7 @@ class UtcDateTime(TypeDecorator[dt.datetime]):
 
 
 def enum_column(kind: type[StrEnum]) -> Enum:
-    """Return a column type that stores the value of a StrEnum in 24 characters, checked by the program, not by the database."""
+    """Return a column type that stores the value of a StrEnum in 24 characters; the program checks it."""
     return Enum(
         kind,
         native_enum=False,

@@ -117,7 +117,7 @@ class Database:
         if self._writer is not None:
             self._writer.dispose()
 
-    def _on_executed(
+    def _on_executed(  # noqa: PLR0917 - as SQLAlchemy calls it
         self,
         connection: Connection,
         cursor: DBAPICursor,

@@ -2,7 +2,6 @@ import unicodedata
 from collections.abc import Iterator
 
 import pytest
-from showcase.qr.payload import valid_number
 from sqlalchemy.orm import Session
 
 from showcase.catalogue import edits, queries
@@ -10,6 +9,7 @@ from showcase.catalogue.entities import Organisation
 from showcase.catalogue.kinds import OrganisationKind
 from showcase.errors import InputError, UserError
 from showcase.messages import LANGUAGES, sentence
+from showcase.qr.payload import valid_number
 from tests.factories import event_session, make_organisation, make_product, picture_bytes
 
 

@@ -109,7 +109,7 @@ def test_nothing_that_can_be_typed_fails(session, typed):
 
 
 def test_lists_take_a_fixed_number_of_statements(session):
-    statements = []
+    statements: list[str] = []
     engine = session.get_bind()
     edits.add_topic(session, {"ref": "water", "name": "Nước"})
 

@@ -3,7 +3,6 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from showcase.qr.payload import valid_number
 from sqlalchemy.orm import Session
 
 from showcase.catalogue import edits as catalogue
@@ -13,6 +12,7 @@ from showcase.messages import LANGUAGES, sentence
 from showcase.people import edits, queries
 from showcase.people.keys import get_signer
 from showcase.people.kinds import BadgeEventKind, BadgeState
+from showcase.qr.payload import valid_number
 from tests.factories import event_session, make_organisation, make_people, make_person
 
 
