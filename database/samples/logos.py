@@ -3,9 +3,8 @@
 import math
 from collections.abc import Callable, Iterator
 
-from PIL import Image, ImageDraw
-
 from picture_kit import BRICK, FOREST, HONEY, INDIGO, INK, LANTERN, LEAF, MINT, PAPER, PINE, RIVER
+from PIL import Image, ImageDraw
 
 _SIDE = 512
 _FINER = 4

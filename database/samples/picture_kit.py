@@ -98,7 +98,9 @@ class Picture:
     def glow(self, x: float, y: float, rx: float, colour: str, strength: float, ry: float = 0) -> None:
         """Let light fall around a point; a dark colour makes a soft shadow."""
         across, down = round(2 * rx * self.unit), round(2 * (ry or rx) * self.unit)
-        fall = Image.radial_gradient("L").point([round(strength * max(0, 255 - v * 1.42) ** 1.5 / 16) for v in range(256)])
+        fall = Image.radial_gradient("L").point(
+            [round(strength * max(0, 255 - v * 1.42) ** 1.5 / 16) for v in range(256)]
+        )
         mask = fall.resize((across, down))
         at = (round(x * self.unit - across / 2), round(y * self.unit - down / 2))
         self.image.paste(Image.new("RGB", mask.size, colour), at, mask)
@@ -226,7 +228,9 @@ class Picture:
             colour = PAPER if strip % 2 else roof
             self.box(x + wide * (0.06 + 0.147 * strip), y - 7.6, wide * 0.15, 2.3, colour, mix(colour, INK, 0.2))
 
-    def street(self, y: float, walls: Sequence[str], roofs: Sequence[str], *, tall: float = 30, lit: bool = True) -> None:
+    def street(
+        self, y: float, walls: Sequence[str], roofs: Sequence[str], *, tall: float = 30, lit: bool = True
+    ) -> None:
         """Put up a row of houses across the picture."""
         x, index = -4.0, 0
         while x < WIDE:
@@ -240,10 +244,16 @@ class Picture:
         for leg in (-0.07, 0.07):
             self.line([(x + leg * tall, y), (x + leg * tall, y - tall * 0.4)], mix(colour, INK, 0.65), tall * 0.09)
         self.card(x - tall * 0.15, y - tall * 0.78, tall * 0.3, tall * 0.46, tall * 0.12, colour)
-        self.line([(x + 0.13 * tall, y - 0.7 * tall), (x + 0.23 * tall, y - 0.42 * tall)], mix(colour, INK, 0.2), tall * 0.07)
+        self.line(
+            [(x + 0.13 * tall, y - 0.7 * tall), (x + 0.23 * tall, y - 0.42 * tall)], mix(colour, INK, 0.2), tall * 0.07
+        )
         self.disc(x, y - tall * 0.88, tall * 0.105, skin)
         if hat:
-            self.shape([(x - tall * 0.27, y - tall * 0.86), (x, y - tall * 1.08), (x + tall * 0.27, y - tall * 0.86)], SAND, "#D8BE83")
+            self.shape(
+                [(x - tall * 0.27, y - tall * 0.86), (x, y - tall * 1.08), (x + tall * 0.27, y - tall * 0.86)],
+                SAND,
+                "#D8BE83",
+            )
         else:
             self.arc(x, y - tall * 0.89, tall * 0.115, 175, 365, INK, tall * 0.06)
 
@@ -257,13 +267,18 @@ class Picture:
         for row in range(cells[1] + 1):
             s = row / cells[1]
             self.line([(x + dx * s, y + dy * s), (x + ax + dx * s, y + ay + dy * s)], "#9CC4E4", 0.16)
-        self.shape([(x, y), (x + ax * 0.3, y + ay * 0.3), (x + ax * 0.12 + dx, y + ay * 0.12 + dy), (x + dx, y + dy)], "#4A78B5")
+        self.shape(
+            [(x, y), (x + ax * 0.3, y + ay * 0.3), (x + ax * 0.12 + dx, y + ay * 0.12 + dy), (x + dx, y + dy)],
+            "#4A78B5",
+        )
 
     def finished(self) -> Image.Image:
         """Return the picture at its size, darker towards its edges and with a fine grain."""
         final = self.image.resize((round(WIDE * _PIXELS), round(HIGH * _PIXELS)), Image.Resampling.LANCZOS)
         edge = Image.radial_gradient("L").resize(final.size).point([max(0, v - 110) // 3 for v in range(256)])
         final.paste(Image.new("RGB", final.size, NIGHT), (0, 0), edge)
-        tile = Image.frombytes("L", (460, 270), bytes(128 + round(max(-9, min(9, self.dice.gauss(0, 2.6)))) for _ in range(460 * 270)))
+        tile = Image.frombytes(
+            "L", (460, 270), bytes(128 + round(max(-9, min(9, self.dice.gauss(0, 2.6)))) for _ in range(460 * 270))
+        )
         grain = tile.resize(final.size, Image.Resampling.BICUBIC)
         return ImageChops.add(final, Image.merge("RGB", (grain,) * 3), 1, -128)

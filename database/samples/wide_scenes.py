@@ -3,8 +3,27 @@
 import math
 
 from picture_kit import (
-    BRICK, CLAY, FOREST, HIGH, HONEY, INDIGO, INK, JADE, LANTERN, LEAF, MINT, NIGHT, PAPER, PINE, RIVER, SAGE, SAND,
-    WIDE, Picture, Point, mix,
+    BRICK,
+    CLAY,
+    FOREST,
+    HIGH,
+    HONEY,
+    INDIGO,
+    INK,
+    JADE,
+    LANTERN,
+    LEAF,
+    MINT,
+    NIGHT,
+    PAPER,
+    PINE,
+    RIVER,
+    SAGE,
+    SAND,
+    WIDE,
+    Picture,
+    Point,
+    mix,
 )  # fmt: skip
 
 
@@ -96,11 +115,11 @@ def tea() -> Picture:
     it.ridge(50, 20, "#84B9A8", "#A9D3BD")
     it.ridge(62, 16, "#4C9C78", "#74B891", waves=2)
     for cx, cy, size, tone in ((150, 96, 62, "#2A8A5E"), (40, 108, 72, "#1B7049"), (108, 128, 62, "#115339")):
-        for row in range(15, 0, -1):
-            share = row / 15
-            tilt = mix(tone, "#B7E08F", 0.45 * (1 - share))
-            it.oval(cx, cy + 4, size * share, size * 0.55 * share, mix(tilt, INK, 0.35))
-            it.oval(cx, cy + 3, size * share * 0.985, size * 0.55 * share * 0.97, tilt)
+        for row in range(12, 0, -1):
+            share = row / 12
+            tilt = mix(tone, "#C9E88F", 0.62 * (1 - share))
+            it.oval(cx, cy + 4, size * share, size * 0.55 * share, mix(tilt, INK, 0.4))
+            it.oval(cx, cy + 3.2, size * (share - 0.022), size * 0.55 * (share - 0.03), tilt)
     it.house(128, 68, 15, 11, SAND, BRICK)
     it.tree(124, 68, 4)
     it.tree(148, 69, 5, PINE)
@@ -155,7 +174,7 @@ def heat() -> Picture:
     it.box(0, 80, WIDE, 28, "#D98850", "#8E4A2E")
     it.shape([(84, 80), (184, 80), (184, 108), (66, 108)], "#3F9A74", FOREST)
     for wave in range(6):
-        it.line([(x, 84 + wave * 4 + math.sin(x / 4 + wave)) for x in range(0, 74 - wave * 2)], "#F6BE7C", 0.25)
+        it.line([(x, 84 + wave * 4 + math.sin(x / 4 + wave)) for x in range(74 - wave * 2)], "#F6BE7C", 0.25)
     for x, r in ((178, 9), (158, 10), (136, 11), (112, 12)):
         it.tree(x, 88, r, LEAF)
     for x, y, r in ((100, 97, 6.5), (124, 97, 6.5)):
@@ -245,7 +264,9 @@ def night_map() -> Picture:
     it = Picture(24, "#0D3B33", NIGHT)
     rows = []
     for row in range(9):
-        rows.append([(column * 18 - 10 + it.dice.uniform(-5, 5), row * 16 - 8 + it.dice.uniform(-4, 4)) for column in range(13)])
+        rows.append(
+            [(column * 18 - 10 + it.dice.uniform(-5, 5), row * 16 - 8 + it.dice.uniform(-4, 4)) for column in range(13)]
+        )
     for row in range(8):
         for column in range(12):
             a, b = rows[row][column], rows[row][column + 1]
