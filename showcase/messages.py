@@ -1,4 +1,4 @@
-"""The one catalogue of interface texts: resources/i18n/DOMAIN.json holds every text in Vietnamese, English and French side by side."""
+"""The one catalogue of interface texts: resources/i18n/DOMAIN.json holds each in Vietnamese, English and French."""
 
 import json
 import os
@@ -26,7 +26,7 @@ def catalogue() -> Mapping[str, Mapping[str, str]]:
 def message(key: str, language: str, /, **params: Any) -> str:
     """Return the text of `key` in an interface language, with its {placeholders} filled.
 
-    A text may hold two forms, "one page|{n} pages": the first serves n = 1, the second every other n (Vietnamese has one form).
+    A text may hold two forms, "one page|{n} pages": the first serves n = 1, the second every other n. Vietnamese has one.
 
     Raises:
         KeyError: when no such text exists, which is a bug (a test holds every key used against the catalogue).
@@ -40,7 +40,10 @@ def message(key: str, language: str, /, **params: Any) -> str:
 
 def sentence(error: UserError, language: str) -> str:
     """Return what an error says to the person, in their language. Errors among the parameters are translated too."""
-    params = {name: sentence(value, language) if isinstance(value, UserError) else value for name, value in error.params.items()}
+    params = {
+        name: sentence(value, language) if isinstance(value, UserError) else value
+        for name, value in error.params.items()
+    }
     return message(error.key, language, **params)
 
 

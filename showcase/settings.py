@@ -29,7 +29,7 @@ class Settings:
 
 
 def load(path: Path | None = None) -> Settings:
-    """Return the settings; what is missing, damaged or out of range has its default, so that no file stops the program."""
+    """Return the settings; what is missing or damaged has its default, so that no file stops the program."""
     try:
         stored = json.loads((path or settings_file()).read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -8,10 +8,26 @@ from typing import Final
 Texts = Mapping[str, str]
 """A text in several languages: language code -> text."""
 
-_LETTERS: Final = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ß": "ss"})
+_LETTERS: Final = str.maketrans(
+    {
+        "đ": "d",
+        "Đ": "d",
+        "ð": "d",
+        "Ð": "d",
+        "ø": "o",
+        "Ø": "o",
+        "ł": "l",
+        "Ł": "l",
+        "æ": "ae",
+        "Æ": "ae",
+        "œ": "oe",
+        "Œ": "oe",
+        "ß": "ss",
+    }
+)
 _BLANKS: Final = re.compile(r"\s+")
-_KEEP_FORMAT: Final = "\u200c\u200d"
-"""ZWNJ and ZWJ are spelling in several scripts; every other format character is dropped."""
+_KEPT: Final = "\n\t\u200c\u200d"
+"""Line breaks and tabs part words; ZWNJ and ZWJ are spelling. Every other control or format character is dropped."""
 
 
 def fold(text: str) -> str:
@@ -21,12 +37,12 @@ def fold(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Return text as it is stored: NFC, Ð (U+00D0) before a Vietnamese syllable as Đ (U+0110), no control characters, single spaces.
+    """Return text as it is stored: NFC, Ð (U+00D0) as Đ (U+0110), no control characters, single spaces.
 
-    Line breaks inside a text survive as "\\n".
+    Line breaks inside a text survive as line feeds.
     """
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").replace("\u00d0", "\u0110")
-    kept = (c for c in text if c == "\n" or c in _KEEP_FORMAT or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Zs"} or unicodedata.category(c) == "Zs" or c == "\t")
+    kept = (c for c in text if c in _KEPT or unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
     lines = (_BLANKS.sub(" ", line.replace("\u00a0", " ")).strip() for line in "".join(kept).split("\n"))
     return "\n".join(lines).strip()
 

@@ -1,4 +1,4 @@
-"""What a command says: sentences on standard output, progress on standard error, with --json one object as the last line."""
+"""What a command says: sentences on standard output, progress on standard error, with --json one object at the end."""
 
 import json
 import shutil

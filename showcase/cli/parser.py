@@ -35,7 +35,7 @@ def make_parser(language: str) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"showcase {__version__}")
     _add_common(parser, text, top=True)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
-    common = argparse.ArgumentParser(add_help=False)
+    common = _Parser(add_help=False)
     _add_common(common, text, top=False)
 
     def add(name: str) -> argparse.ArgumentParser:
@@ -87,7 +87,7 @@ def _fill_print(parser: argparse.ArgumentParser, text: Text) -> None:
     parser.add_argument("--remember-passphrase", action="store_true", help=text("help_remember_passphrase"))
 
 
-def _fill_event(parser: argparse.ArgumentParser, common: argparse.ArgumentParser, text: Text) -> None:
+def _fill_event(parser: argparse.ArgumentParser, common: _Parser, text: Text) -> None:
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_Parser)
     words = text("help_event_set")
     setting = actions.add_parser("set", help=words, description=words, parents=[common])

@@ -28,10 +28,11 @@ EXHIBITORS = (
 
 @pytest.fixture
 def people(tmp_path):
-    book = Workbook()
-    book.active.append(("Họ", "Tên", "Vai trò", "Đơn vị", "Mã"))
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    sheet.append(("Họ", "Tên", "Vai trò", "Đơn vị", "Mã"))
     for number, (family, given, role) in enumerate(PEOPLE):
-        book.active.append((family, given, role, "Sông Hồng Cảm Biến", f"P{number}"))
+        sheet.append((family, given, role, "Sông Hồng Cảm Biến", f"P{number}"))
     file = tmp_path / "khách mời.xlsx"
     book.save(file)
     return file
