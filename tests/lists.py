@@ -11,6 +11,9 @@ from openpyxl import Workbook
 
 Rows = Sequence[Sequence[Any]]
 
+TRILINGUAL: Path = Path(__file__).with_name("data") / "exhibitors.csv"
+"""Five exhibitors in Vietnamese, English and French, with shared and double booths."""
+
 EXHIBITORS: Rows = (
     ("Mã", "Tên đơn vị", "Organisation", "Organisation (FR)", "Gian hàng", "Sảnh", "Quốc gia", "Mô tả", "Gọi vốn"),
     (

@@ -356,7 +356,7 @@ LISTS = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(LISTS)
 def test_any_list_imported_twice_changes_nothing_the_second_time(listed):
     kind, rows = listed

@@ -3,7 +3,7 @@ import os
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.styles import Font
@@ -273,6 +273,7 @@ def test_a_workbook_cut_off_anywhere_is_refused_or_read_in_full(tmp_path):
     assert refused(path, DamagedFile) == "exchange.workbook_damaged"
 
 
+@settings(max_examples=50)
 @given(st.integers(0, 10_000), st.binary(min_size=1, max_size=8))
 def test_a_damaged_workbook_is_read_or_refused_with_a_sentence(tmp_path_factory, at, patch):
     folder = tmp_path_factory.mktemp("damaged")
