@@ -101,7 +101,8 @@ def _pulse(pen: Pen) -> None:
 
 _MARKS: tuple[tuple[str, Mark], ...] = (
     (PINE, _river), (INDIGO, _harbour), (LEAF, _terraces), (BRICK, _gate), (FOREST, _open_book), ("#5B3A73", _links),
-    ("#B4486A", _flower), ("#1F5A7A", _waves), ("#D98200", _sunrise), ("#176B6B", _prism), (INK, _dial), (RIVER, _pulse),
+    ("#B4486A", _flower), ("#1F5A7A", _waves), ("#D98200", _sunrise), ("#176B6B", _prism), (INK, _dial),
+    (RIVER, _pulse),
 )  # fmt: skip
 
 

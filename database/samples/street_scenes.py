@@ -3,8 +3,27 @@
 import math
 
 from picture_kit import (
-    BRICK, CLAY, FOREST, HIGH, HONEY, INDIGO, INK, JADE, LANTERN, LEAF, MINT, NIGHT, PAPER, PINE, RIVER, SAGE, SAND,
-    WIDE, Picture, Point, mix,
+    BRICK,
+    CLAY,
+    FOREST,
+    HIGH,
+    HONEY,
+    INDIGO,
+    INK,
+    JADE,
+    LANTERN,
+    LEAF,
+    MINT,
+    NIGHT,
+    PAPER,
+    PINE,
+    RIVER,
+    SAGE,
+    SAND,
+    WIDE,
+    Picture,
+    Point,
+    mix,
 )  # fmt: skip
 
 _WALLS = (SAND, MINT, "#F0D49A", PAPER, SAGE)
@@ -106,10 +125,30 @@ def one_stop() -> Picture:
     it.disc(92, 38, 7.6, HONEY)
     for ray in range(12):
         turn = ray * math.pi / 6
-        it.line([(92 + 2.6 * math.cos(turn), 38 + 2.6 * math.sin(turn)), (92 + 8 * math.cos(turn), 38 + 8 * math.sin(turn))], BRICK, 0.7)
+        it.line(
+            [
+                (92 + 2.6 * math.cos(turn), 38 + 2.6 * math.sin(turn)),
+                (92 + 8 * math.cos(turn), 38 + 8 * math.sin(turn)),
+            ],
+            BRICK,
+            0.7,
+        )
     it.disc(92, 38, 2.6, BRICK)
     for y, half, rise in ((48, 37, 5), (28, 32, 13)):
-        it.shape([(92 - half, y - 1), (92 - half + 9, y - 3), (80, y - rise), (104, y - rise), (92 + half - 9, y - 3), (92 + half, y - 1), (92 + half - 8, y + 2), (92 - half + 8, y + 2)], "#1D6A4E", FOREST)
+        it.shape(
+            [
+                (92 - half, y - 1),
+                (92 - half + 9, y - 3),
+                (80, y - rise),
+                (104, y - rise),
+                (92 + half - 9, y - 3),
+                (92 + half, y - 1),
+                (92 + half - 8, y + 2),
+                (92 - half + 8, y + 2),
+            ],
+            "#1D6A4E",
+            FOREST,
+        )
     for step in range(4):
         it.box(60 - step * 3, 86 + step * 2.2, 64 + step * 6, 2.2, mix(SAND, CLAY, step / 6), "#A98D5A")
     for k, (x, y) in enumerate(((24, 40), (38, 30), (52, 24), (146, 30), (160, 41), (134, 22))):
@@ -130,7 +169,11 @@ def _block(it: Picture, x: float, y: float, wide: float, high: float, colour: st
     right: list[Point] = [(x, y), (x + wide, y - deep), (x + wide, y - deep - high), (x, y - high)]
     it.shape(left, mix(colour, INK, 0.22), mix(colour, INK, 0.42))
     it.shape(right, mix(colour, INK, 0.05), mix(colour, INK, 0.28))
-    it.shape([(x, y - high), (x - wide, y - deep - high), (x, y - 2 * deep - high), (x + wide, y - deep - high)], mix(colour, PAPER, 0.35), colour)
+    it.shape(
+        [(x, y - high), (x - wide, y - deep - high), (x, y - 2 * deep - high), (x + wide, y - deep - high)],
+        mix(colour, PAPER, 0.35),
+        colour,
+    )
     for row in range(int(high / 3)):
         for column in range(int(wide / 2.4)):
             if it.dice.random() < lit:
@@ -174,7 +217,11 @@ def _stall(it: Picture, x: float, y: float, wide: float, colour: str, goods: tup
         stripe = PAPER if k % 2 else colour
         inner = x + wide * k / 7
         step, low = (wide + 4) / 7, y - high * 0.8
-        it.shape([(inner, y - high * 1.08), (inner + wide / 7, y - high * 1.08), (left + step, low), (left, low)], stripe, mix(stripe, INK, 0.15))
+        it.shape(
+            [(inner, y - high * 1.08), (inner + wide / 7, y - high * 1.08), (left + step, low), (left, low)],
+            stripe,
+            mix(stripe, INK, 0.15),
+        )
         it.oval(left + step / 2, low, step / 2, 1.7, mix(stripe, INK, 0.15))
 
 
@@ -187,7 +234,14 @@ def night_market() -> Picture:
     it.box(0, 90, WIDE, 18, "#7A4A4A", "#2A1C3C")
     for n, x in enumerate((4, 40, 112, 148)):
         it.glow(x + 16, 74, 26, HONEY, 0.7)
-        _stall(it, x, 95, 31, (BRICK, PINE, INDIGO, CLAY)[n], ((LANTERN, BRICK, LEAF), (CLAY, HONEY), (JADE, PAPER, BRICK), (HONEY, LEAF))[n])
+        _stall(
+            it,
+            x,
+            95,
+            31,
+            (BRICK, PINE, INDIGO, CLAY)[n],
+            ((LANTERN, BRICK, LEAF), (CLAY, HONEY), (JADE, PAPER, BRICK), (HONEY, LEAF))[n],
+        )
     for row, y in enumerate((20, 34)):
         sag = [(x * 4.0, y + 9 * math.sin(math.pi * (x * 4.0 % 92) / 92)) for x in range(47)]
         it.line(sag, "#E7C07A", 0.25)
@@ -196,7 +250,14 @@ def night_market() -> Picture:
             it.glow(x, top + 4, 8, LANTERN, 0.85)
             it.oval(x, top + 3.6, 2.6, 3.2, (LANTERN, BRICK, "#E46A2E")[k % 3])
             it.oval(x - 0.5, top + 3.2, 1, 2, HONEY)
-    for x, tall, colour in ((79, 20, RIVER), (88, 17, CLAY), (98, 21, LEAF), (106, 16, BRICK), (60, 15, MINT), (136, 15, SAND)):
+    for x, tall, colour in (
+        (79, 20, RIVER),
+        (88, 17, CLAY),
+        (98, 21, LEAF),
+        (106, 16, BRICK),
+        (60, 15, MINT),
+        (136, 15, SAND),
+    ):
         it.person(x, 103, tall, colour)
     return it
 
@@ -224,7 +285,15 @@ def round_table() -> Picture:
     it.oval(92, 56, 35, 20, "#1A6B4C")
     it.oval(92, 54.6, 35, 20, "#8CCBA7")
     it.line([(60, 58), (76, 53), (94, 60), (112, 52), (124, 54)], RIVER, 3.4)
-    for x, y, high, colour in ((78, 48, 8, PAPER), (92, 46, 15, SAND), (106, 47, 10, MINT), (84, 60, 6, CLAY), (114, 61, 8, PAPER), (100, 68, 11, LANTERN), (72, 64, 5, SAND)):
+    for x, y, high, colour in (
+        (78, 48, 8, PAPER),
+        (92, 46, 15, SAND),
+        (106, 47, 10, MINT),
+        (84, 60, 6, CLAY),
+        (114, 61, 8, PAPER),
+        (100, 68, 11, LANTERN),
+        (72, 64, 5, SAND),
+    ):
         _block(it, x, y, 4.6, high, colour)
     for x, y in ((68, 54), (122, 48), (88, 68), (110, 70)):
         it.disc(x, y - 1.6, 2.2, PINE)
@@ -250,7 +319,9 @@ def green_wave() -> Picture:
     it.box(20, 70, 112, 2.4, LANTERN)
     for pane in range(5):
         it.card(26 + pane * 16.6, 52, 14.8, 15, 1.6, "#1E4B57")
-        it.shape([(27 + pane * 16.6, 53), (34 + pane * 16.6, 53), (28 + pane * 16.6, 66), (27 + pane * 16.6, 66)], "#4F8C98")
+        it.shape(
+            [(27 + pane * 16.6, 53), (34 + pane * 16.6, 53), (28 + pane * 16.6, 66), (27 + pane * 16.6, 66)], "#4F8C98"
+        )
         it.disc(34 + pane * 16.6, 61, 2.3, "#E3B48C")
         it.card(30.6 + pane * 16.6, 62.6, 7, 4.4, 2, (BRICK, HONEY, INDIGO, PAPER, CLAY)[pane])
     it.card(110, 52, 20, 22, 3, "#1E4B57")
@@ -339,7 +410,12 @@ def lamp() -> Picture:
     for r in (8, 13, 18, 23):
         it.arc(106, 50, r, 318, 402, MINT, 0.5)
     for _ in range(70):
-        it.disc(it.dice.gauss(146, 16), it.dice.gauss(48, 11), it.dice.uniform(0.2, 0.7), mix(SAGE, "#2F5F66", it.dice.random()))
+        it.disc(
+            it.dice.gauss(146, 16),
+            it.dice.gauss(48, 11),
+            it.dice.uniform(0.2, 0.7),
+            mix(SAGE, "#2F5F66", it.dice.random()),
+        )
     it.person(70, 100, 24, BRICK)
     it.tree(20, 96, 10, PINE)
     it.tree(166, 98, 12, "#17523F")
@@ -375,7 +451,24 @@ def battery_swap() -> Picture:
         it.disc(x, 92, 9, INK)
         it.disc(x, 92, 5.4, SAGE)
         it.disc(x, 92, 1.6, INK)
-    it.shape([(24, 80), (44, 76), (48, 86), (66, 86), (70, 66), (75, 66), (80, 88), (74, 90), (70, 92), (42, 93), (36, 84), (22, 86)], BRICK, "#5E1119")
+    it.shape(
+        [
+            (24, 80),
+            (44, 76),
+            (48, 86),
+            (66, 86),
+            (70, 66),
+            (75, 66),
+            (80, 88),
+            (74, 90),
+            (70, 92),
+            (42, 93),
+            (36, 84),
+            (22, 86),
+        ],
+        BRICK,
+        "#5E1119",
+    )
     it.card(24, 72, 26, 5, 2.4, INK)
     it.line([(71, 68), (68, 58), (62, 56)], INK, 1.6)
     it.disc(73, 66, 3, HONEY)
@@ -385,6 +478,15 @@ def battery_swap() -> Picture:
     it.card(96, 77, 10, 8, 1, MINT)
     it.card(97.4, 81.4, 7, 2, 0.6, LEAF)
     return it
+
+
+def _wind(it: Picture) -> None:
+    """Let the wind come in on one side of the tower and leave on the other."""
+    for row in range(5):
+        for strand in range(3):
+            y = 22 + row * 17 + strand * 1.8
+            it.line([(x, y + 3.2 * math.sin(x / 10 + row)) for x in range(4 + strand * 6, 58)], PAPER, 0.36)
+            it.line([(x, y - 4 + 3.2 * math.sin(x / 10 + row)) for x in range(138, 178 - strand * 7)], MINT, 0.36)
 
 
 def breathing() -> Picture:
@@ -414,11 +516,7 @@ def breathing() -> Picture:
             it.disc(x, y + 6.6 - it.dice.random(), it.dice.uniform(0.8, 1.9), mix(LEAF, JADE, it.dice.random()))
             if it.dice.random() < 0.3:
                 it.line([(x, y + 7), (x + 0.4, y + 10.5)], LEAF, 0.5)
-    for row in range(5):
-        for strand in range(3):
-            y = 22 + row * 17 + strand * 1.8
-            it.line([(x, y + 3.2 * math.sin(x / 10 + row)) for x in range(4 + strand * 6, 58)], PAPER, 0.36)
-            it.line([(x, y - 4 + 3.2 * math.sin(x / 10 + row)) for x in range(138, 178 - strand * 7)], MINT, 0.36)
+    _wind(it)
     for x in (20, 44, 152, 170):
         it.tree(x, 103, 8)
     return it
@@ -469,13 +567,29 @@ def old_quarter() -> Picture:
     x = split - 2
     while x < WIDE:
         wide, high = it.dice.uniform(13, 17), it.dice.uniform(38, 56)
-        corners = [(x, 90.0), (x, 90 - high), (x + wide / 2, 90 - high - wide * 0.42), (x + wide, 90 - high), (x + wide, 90.0)]
+        corners = [
+            (x, 90.0),
+            (x, 90 - high),
+            (x + wide / 2, 90 - high - wide * 0.42),
+            (x + wide, 90 - high),
+            (x + wide, 90.0),
+        ]
         it.line(corners, JADE, 0.3)
         it.line([corners[1], corners[3]], JADE, 0.3)
         for floor in range(1, int(high / 8)):
             for side in (0.14, 0.56):
                 left, top = x + wide * side, 92.4 - high + (floor - 1) * 8
-                it.line([(left, top), (left + wide * 0.28, top), (left + wide * 0.28, top + 4.6), (left, top + 4.6), (left, top)], SAGE, 0.25)
+                it.line(
+                    [
+                        (left, top),
+                        (left + wide * 0.28, top),
+                        (left + wide * 0.28, top + 4.6),
+                        (left, top + 4.6),
+                        (left, top),
+                    ],
+                    SAGE,
+                    0.25,
+                )
         for _ in range(240):
             px, py = x + it.dice.random() * wide, 90 - it.dice.random() * high
             it.disc(px, py, it.dice.uniform(0.12, 0.32), (MINT, HONEY, JADE)[it.dice.randrange(3)])
@@ -510,7 +624,16 @@ def planning_table() -> Picture:
     it.line([(24, 58), (58, 58), (88, 44), (120, 40), (152, 42)], "#8CC8E8", 2)
     it.shape([(92, 58), (116, 70), (92, 83), (68, 70)], LEAF, "#4FB388")
     it.glow(92, 70, 34, HONEY, 0.6, 17)
-    for x, y, high, colour in ((92, 30, 14, SAND), (116, 34, 9, CLAY), (66, 40, 12, PAPER), (140, 52, 18, SAND), (124, 62, 8, MINT), (44, 54, 8, CLAY), (56, 68, 14, SAND), (116, 84, 6, PAPER)):
+    for x, y, high, colour in (
+        (92, 30, 14, SAND),
+        (116, 34, 9, CLAY),
+        (66, 40, 12, PAPER),
+        (140, 52, 18, SAND),
+        (124, 62, 8, MINT),
+        (44, 54, 8, CLAY),
+        (56, 68, 14, SAND),
+        (116, 84, 6, PAPER),
+    ):
         it.shape([(x, y), (x + 8, y - 4), (x + 22, y + 2), (x + 12, y + 5)], "#5E9C81")
         _block(it, x, y, 7, high, colour)
     for x, y in ((84, 68), (96, 66), (90, 76), (102, 72), (78, 72)):
@@ -537,7 +660,11 @@ def clinic() -> Picture:
         for k in range(9):
             turn = math.pi * (k - 0.5) / 8
             tip = (x + lean + 15 * math.cos(turn), 90 - high - 10 * math.sin(turn) + 5)
-            it.shape([(x + lean, 90 - high), (x + lean + 8 * math.cos(turn), 86 - high - 9 * math.sin(turn)), tip], LEAF, PINE)
+            it.shape(
+                [(x + lean, 90 - high), (x + lean + 8 * math.cos(turn), 86 - high - 9 * math.sin(turn)), tip],
+                LEAF,
+                PINE,
+            )
     it.glow(92, 94, 60, NIGHT, 0.7, 6)
     it.shape([(48, 22), (132, 22), (128, 58), (52, 58)], PAPER, "#D8D2BC")
     it.card(56, 26, 68, 29, 2, INK)
@@ -552,10 +679,10 @@ def clinic() -> Picture:
     for row in range(3):
         it.card(103, 46 + row * 2.6, 16 - row * 4, 1.3, 0.6, SAGE if row else HONEY)
     it.box(44, 58, 96, 34, "#F7F1DE", "#C4BDA4")
-    it.box(44, 58, 96, 3, BRICK)
+    it.box(44, 58, 96, 3, PINE)
     for x in (44, 134):
         it.box(x, 58, 6, 34, "#9A937C", "#6F6A58")
-    it.disc(92, 76, 11, BRICK)
+    it.disc(92, 76, 11, LEAF)
     it.box(89.6, 69, 4.8, 14, PAPER)
     it.box(85, 73.6, 14, 4.8, PAPER)
     for x, colour in ((56, LANTERN), (64, JADE), (118, RIVER), (126, LANTERN)):

@@ -262,11 +262,11 @@ def solar_school() -> Picture:
 def night_map() -> Picture:
     """Blocks of the city seen from above at night; warm patches show where to go first."""
     it = Picture(24, "#0D3B33", NIGHT)
-    rows = []
-    for row in range(9):
-        rows.append(
-            [(column * 18 - 10 + it.dice.uniform(-5, 5), row * 16 - 8 + it.dice.uniform(-4, 4)) for column in range(13)]
-        )
+    dice = it.dice
+    rows = [
+        [(column * 18 - 10 + dice.uniform(-5, 5), row * 16 - 8 + dice.uniform(-4, 4)) for column in range(13)]
+        for row in range(9)
+    ]
     for row in range(8):
         for column in range(12):
             a, b = rows[row][column], rows[row][column + 1]
