@@ -210,6 +210,7 @@ class OfficeWindow(QMainWindow):
         self.addToolBar(self.actions_.tools)
         self._event_name = QLabel()
         self._event_name.setProperty("role", "sub")
+        self._event_name.setContentsMargins(0, 0, 10, 0)
         self.actions_.tools.addWidget(self._event_name)
         self._aside = QToolButton()
         self._aside.setDefaultAction(self.actions_.by_name["inspector"])
