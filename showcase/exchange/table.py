@@ -12,8 +12,8 @@ MAX_ROWS: Final = 200_000
 MAX_COLUMNS: Final = 200
 MAX_CELL: Final = 32_767
 """Characters; a cell of Excel holds no more."""
-MAX_CELLS: Final = 4_000_000
-"""Cells of the whole list: what keeps a wide and long list within some 300 MB of memory."""
+MAX_CELLS: Final = 2_000_000
+"""Cells of the whole list: what keeps a wide and long list within some 350 MB of memory."""
 
 
 @dataclass(frozen=True, slots=True)
