@@ -14,7 +14,9 @@ from showcase.printing.batch import Choice, issue_missing, list_badgeless, prepa
 from showcase.printing.job import PrintReport, Problem
 
 _SHOWN: Final = 20
-"""Problems that are said one by one; the object of --json has them all."""
+"""Problems that are said; the object of --json has them all."""
+_NAMED: Final = 3
+"""Items that are named where many share a problem."""
 
 
 def run(asked: Namespace, output: Output) -> int:
@@ -40,6 +42,10 @@ def print_choice(
     """Print a choice into a file and say what came of it."""
     progress = output.progress("printing", file=out.name)
     batch = prepare(app, choice)
+    for notice in batch.notices[:_SHOWN]:
+        output.line(output.explain(RefusedError(notice.key, **notice.params)))
+    if len(batch.notices) > _SHOWN:
+        output.say("more_problems", n=len(batch.notices) - _SHOWN)
     report = print_batch(app, batch, out, start_slot=start_slot, allow_failed=allow_failed, progress=progress)
     say_problems(report.problems, output)
     output.say("printed", file=str(report.files[0]), n=report.items, pages=report.pages, proven=report.proven)
@@ -49,17 +55,25 @@ def print_choice(
 
 
 def say_problems(problems: Sequence[Problem], output: Output) -> None:
-    """Say what is the matter with which item."""
-    for problem in problems[:_SHOWN]:
-        output.line(sentence(problem, output))
-    if len(problems) > _SHOWN:
-        output.say("more_problems", n=len(problems) - _SHOWN)
+    """Say what is the matter with which items, once for all that share it."""
+    titles: dict[tuple[str, str], dict[int, str]] = {}
+    for problem in problems:
+        titles.setdefault((problem.severity, _reason(problem, output)), {})[problem.item] = problem.title
+    for (severity, reason), shared in sorted(titles.items(), key=_stops_first)[:_SHOWN]:
+        named = "; ".join([*shared.values()][:_NAMED])
+        more = output.text("and_more", n=len(shared) - _NAMED) if len(shared) > _NAMED else ""
+        output.say(f"problem_{severity}", titles=f"{named}{more}", reason=reason)
+    if len(titles) > _SHOWN:
+        output.say("more_problems", n=len(titles) - _SHOWN)
 
 
-def sentence(problem: Problem, output: Output) -> str:
-    """Return what is the matter with one item."""
-    reason = output.explain(RefusedError(problem.key, **problem.params))
-    return output.text(f"problem_{problem.severity}", title=problem.title, reason=reason)
+def _stops_first(entry: tuple[tuple[str, str], object]) -> bool:
+    (severity, _), _ = entry
+    return severity != "stop"
+
+
+def _reason(problem: Problem, output: Output) -> str:
+    return output.explain(RefusedError(problem.key, **problem.params))
 
 
 def values(reports: Sequence[PrintReport], output: Output) -> dict[str, Any]:
@@ -88,7 +102,7 @@ def _problem(problem: Problem, output: Output) -> dict[str, Any]:
         "title": problem.title,
         "severity": problem.severity,
         "place": place,
-        "reason": output.explain(RefusedError(problem.key, **problem.params)),
+        "reason": _reason(problem, output),
     }
 
 

@@ -10,6 +10,7 @@ from showcase.app import App
 from showcase.catalogue.queries import get_event, get_media_blob
 from showcase.documents import edits, queries
 from showcase.documents.items import PrintItem
+from showcase.documents.page import Notice
 from showcase.documents.stocks import Stock, get_stock
 from showcase.documents.template import Template, load_template
 from showcase.errors import InputError
@@ -39,12 +40,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """A choice with its items: everything a preview or a job needs. `choice.languages` are settled."""
+    """A choice with its items: everything a preview or a job needs. `choice.languages` are settled.
+
+    `notices` say what is not among the items and perhaps should be, such as exhibitors without a booth.
+    """
 
     choice: Choice
     template: Template
     stock: Stock
     items: tuple[PrintItem, ...]
+    notices: tuple[Notice, ...] = ()
 
 
 def prepare(app: App, choice: Choice) -> Batch:
@@ -58,6 +63,7 @@ def prepare(app: App, choice: Choice) -> Batch:
     if template.kind != KINDS[choice.what]:
         raise InputError("printing.template_kind", template=template.id, default=TEMPLATES[choice.what])
     stock = get_stock(choice.stock)
+    notices: list[Notice] = []
     with app.reading() as session:
         spoken = get_event(session).languages
         unknown = [language for language in choice.languages if language not in spoken]
@@ -67,10 +73,11 @@ def prepare(app: App, choice: Choice) -> Batch:
             items = queries.list_badge_items(session)
         elif choice.what == "signs":
             items = queries.list_sign_items(session, base_url=choice.base_url or None)
+            notices = [] if choice.only else queries.list_boothless(session)
         else:
             items = queries.list_card_items(session, base_url=choice.base_url or None)
     wanted = (item for item in items if not choice.only or item.subject in choice.only)
-    return Batch(replace(choice, languages=choice.languages or spoken), template, stock, tuple(wanted))
+    return Batch(replace(choice, languages=choice.languages or spoken), template, stock, tuple(wanted), tuple(notices))
 
 
 def print_batch(
