@@ -66,6 +66,15 @@ def test_a_new_event_says_what_to_do_next(empty_window, tmp_path, settle) -> Non
     assert "No products yet" in _texts(empty_window.tables["products"])
 
 
+def test_the_sample_is_made_with_progress_and_opened(empty_window, settle) -> None:
+    empty_window.start.ways["sample"].click()
+    assert empty_window.start.progress.isVisible()
+    assert not empty_window.start.ways["create"].isEnabled()
+    settle(empty_window)
+    assert empty_window.pages.currentWidget() is empty_window.overview
+    assert empty_window.tables["people"]._all == 40
+
+
 @pytest.mark.parametrize("content", [b"", b"not an event at all" * 200])
 def test_a_file_that_is_no_event_is_a_sentence_on_the_page(empty_window, tmp_path, settle, content) -> None:
     path = tmp_path / "broken.showcase"
