@@ -3,11 +3,13 @@
 import datetime as dt
 import os
 import sqlite3
+import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from showcase.errors import DamagedFile
+from showcase.errors import DamagedFile, LockedFile
 from showcase.store.failures import plain_failures, plain_os_failures
 
 _KEPT: Final = 12
@@ -16,6 +18,10 @@ _DAYS: Final = 30
 """Of the older ones the last of each day stays for so long."""
 _PAGES: Final = 1024
 """Copied at a time; between two steps others can write."""
+
+_BUSY_S: Final = 5.0
+"""How long a copy waits for another program that writes, looking again after each pause."""
+_PAUSE_S: Final = 0.1
 
 
 def folder_of(path: Path) -> Path:
@@ -42,6 +48,7 @@ def back_up(path: Path, reason: str) -> Path:
 
     Raises:
         DiskFull, ReadOnly: the copy cannot be written.
+        LockedFile: another program writes for longer than some seconds.
         DamagedFile: the event or the copy is not whole.
     """
     folder = folder_of(path)
@@ -63,14 +70,31 @@ def back_up(path: Path, reason: str) -> Path:
 
 def _copy(path: Path, target: Path) -> None:
     with (
-        closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5.0)) as source,
+        closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=_BUSY_S)) as source,
         closing(sqlite3.connect(target)) as copy,
     ):
-        source.backup(copy, pages=_PAGES)
+        source.backup(copy, pages=_PAGES, progress=_patience(path), sleep=_PAUSE_S)
         # The copy is one file: a journal beside it would be lost when somebody takes it along.
         copy.execute("PRAGMA journal_mode=DELETE")
         if copy.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise DamagedFile("store.backup_damaged", path=str(path))
+
+
+def _patience(path: Path) -> Callable[[int, int, int], None]:
+    """Return a callback that gives up on an event that stays locked; by itself the copying would wait for ever."""
+    since: float | None = None
+
+    def look(status: int, remaining: int, total: int) -> None:
+        nonlocal since
+        del remaining, total
+        if status not in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            since = None
+            return
+        since = time.monotonic() if since is None else since
+        if time.monotonic() - since > _BUSY_S:
+            raise LockedFile("store.file_locked", path=str(path))
+
+    return look
 
 
 def _settle(file: Path) -> None:

@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 
 from showcase.catalogue.queries import count_organisations
-from showcase.errors import Cancelled, DamagedFile
+from showcase.errors import Cancelled, DamagedFile, LockedFile
 from showcase.store.backup import back_up, folder_of, latest_backup, list_backups, thin
 from showcase.store.health import care, examine
 from showcase.store.opening import open_event
@@ -44,6 +44,17 @@ def test_a_damaged_event_is_not_kept_as_a_backup(event_path):
         back_up(event_path, "import")
 
     assert list(folder_of(event_path).iterdir()) == []
+
+
+def test_a_copy_does_not_wait_for_ever(event_path, monkeypatch):
+    monkeypatch.setattr("showcase.store.backup._BUSY_S", 0.2)
+    with closing(sqlite3.connect(event_path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(LockedFile):
+            back_up(event_path, "import")
+
+    assert list_backups(event_path) == []
+    assert back_up(event_path, "import").exists()
 
 
 def test_old_backups_are_thinned_to_one_a_day_for_a_month(event_path):
