@@ -7,6 +7,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import logos
 import street_scenes
+import table_scenes
 import wide_scenes
 
 FOLDER = Path(__file__).parent / "summit"
@@ -18,7 +19,7 @@ def main(wanted: list[str]) -> None:
     """Draw everything, or the products whose refs are given."""
     for part in ("pictures", "logos"):
         (FOLDER / part).mkdir(exist_ok=True)
-    for ref, draw in sorted((wide_scenes.SCENES | street_scenes.SCENES).items()):
+    for ref, draw in sorted((wide_scenes.SCENES | street_scenes.SCENES | table_scenes.SCENES).items()):
         if not wanted or ref in wanted:
             draw().finished().save(FOLDER / "pictures" / f"{ref}.webp", quality=QUALITY, method=6)
     for ref, logo in logos.draw_all():

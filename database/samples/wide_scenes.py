@@ -292,7 +292,52 @@ def night_map() -> Picture:
     return it
 
 
+def green_wave() -> Picture:
+    """A bus rides a row of green lights down the avenue."""
+    it = Picture(13, "#F7C98B", "#FFF2D8")
+    it.sun(150, 34, 13, "#EDC588")
+    it.skyline(70, 44, "#A9D2BC", "#CDE6D4")
+    it.skyline(74, 24, "#5FAE8A", "#86C5A3", lit=PAPER, chance=0.18)
+    for x in range(8, 190, 30):
+        it.tree(x, 78, 7, LEAF if x % 4 else PINE)
+    it.box(0, 78, WIDE, 30, "#5F716B", "#2C3B37")
+    it.box(0, 78, WIDE, 2.4, SAND)
+    for x in range(-6, 190, 26):
+        it.shape([(x, 101), (x + 14, 101), (x + 11, 103), (x - 3, 103)], PAPER)
+    it.glow(78, 97, 64, NIGHT, 0.8, 5)
+    it.card(20, 46, 112, 48, 6, LEAF)
+    it.box(20, 72, 112, 16, "#16704A", PINE)
+    it.box(20, 70, 112, 2.4, LANTERN)
+    for pane in range(5):
+        it.card(26 + pane * 16.6, 52, 14.8, 15, 1.6, "#1E4B57")
+        it.shape(
+            [(27 + pane * 16.6, 53), (34 + pane * 16.6, 53), (28 + pane * 16.6, 66), (27 + pane * 16.6, 66)], "#4F8C98"
+        )
+        it.disc(34 + pane * 16.6, 61, 2.3, "#E3B48C")
+        it.card(30.6 + pane * 16.6, 62.6, 7, 4.4, 2, (BRICK, HONEY, INDIGO, PAPER, CLAY)[pane])
+    it.card(110, 52, 20, 22, 3, "#1E4B57")
+    it.shape([(112, 53), (122, 53), (114, 72), (112, 72)], "#5E9BA6")
+    it.card(96, 47.4, 32, 3.6, 1.6, INK)
+    it.box(99, 48.4, 24, 1.4, HONEY)
+    it.disc(129, 83, 2.4, HONEY)
+    it.glow(140, 86, 22, HONEY, 0.7, 8)
+    for x in (44, 108):
+        it.disc(x, 94, 8, INK)
+        it.disc(x, 94, 3.6, SAGE)
+    for n, x in enumerate((142, 158, 171)):
+        size = 1 - n * 0.22
+        it.line([(x, 92 - n * 5), (x, 30 + n * 9)], INK, 1.3 * size)
+        it.card(x - 4 * size, 26 + n * 9, 8 * size, 21 * size, 2 * size, INK)
+        for lamp, colour in enumerate(("#5B2A22", "#5A4A1C", "#43D98C")):
+            it.disc(x, 29.6 + n * 9 + lamp * 6.6 * size, 2.5 * size, colour)
+        it.glow(x, 43 + n * 7, 13 * size, "#43D98C", 0.8)
+    for r in (10, 16, 22, 28):
+        it.arc(132, 50, r, 285, 350, PINE, 0.6)
+    return it
+
+
 SCENES = {
-    "p01": flood, "p02": buoy, "p05": terraces, "p06": tea, "p09": drone, "p10": heat, "p16": bridge,
+    "p01": flood, "p02": buoy, "p05": terraces, "p06": tea, "p09": drone, "p10": heat,
+    "p13": green_wave, "p16": bridge,
     "p17": solar_school, "p24": night_map,
 }  # fmt: skip
