@@ -52,10 +52,9 @@ def event_file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def empty_window(qtbot) -> Iterator[OfficeWindow]:
+def empty_window(qtbot, qapp: QApplication) -> Iterator[OfficeWindow]:
     """Show the window with no event, in English and light."""
-    app = QApplication.instance()
-    theme.prepare(app)
+    theme.prepare(qapp)
     interface.use("en")
     window = OfficeWindow()
     window.do("theme:light")
