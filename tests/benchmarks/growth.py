@@ -1,7 +1,6 @@
 """A thousand badges and ten thousand: time for each badge, and memory, each in a process of its own."""
 
 import json
-import resource
 import sys
 import tempfile
 import time
@@ -9,12 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.benchmarks.badges import write_ours
-from tests.benchmarks.racing import Bar, in_child
+from tests.benchmarks.racing import Bar, in_child, most_memory_mb
 from tests.benchmarks.samples import badge_items, lay_out_badges
 
 _ROUNDS = 2
-_MB = 1024
-"""KiB, in which Linux counts the most memory that a process has held."""
 
 
 def bars(*, quick: bool) -> Iterator[Bar]:
@@ -26,7 +23,7 @@ def bars(*, quick: bool) -> Iterator[Bar]:
         small.append(in_child("growth", "1000"))
         large.append(in_child("growth", "10000"))
     each = [min(run["ms"] for run in runs) for runs in (small, large)]
-    memory = [min(run["kib"] for run in runs) / _MB for runs in (small, large)]
+    memory = [min(run["mb"] for run in runs) for runs in (small, large)]
     yield Bar("growth: time a badge, 10,000 / 1,000", each[1] / each[0], 1.15, at_most=True, note=f"{each[1]:.2f} ms")
     note = f"{memory[0]:.0f} MB for 1,000"
     yield Bar("growth: MB more for 10,000", memory[1] - memory[0], 60, at_most=True, note=note)
@@ -40,8 +37,7 @@ def _measure(count: int) -> None:
         started = time.perf_counter()
         write_ours(Path(folder) / "badges.pdf", lay_out_badges(items))
         seconds = time.perf_counter() - started
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(json.dumps({"ms": 1000 * seconds / count, "kib": most}))
+    print(json.dumps({"ms": 1000 * seconds / count, "mb": most_memory_mb()}))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ Both are counted in seconds of the processor, so that other work on the machine 
 import csv
 import json
 import random
-import resource
 import shutil
 import sqlite3
 import sys
@@ -23,7 +22,7 @@ from showcase.catalogue.edits import start_event
 from showcase.exchange.importing import import_list
 from showcase.store.database import set_journal
 from showcase.store.opening import create_event, open_event
-from tests.benchmarks.racing import Bar, in_child
+from tests.benchmarks.racing import Bar, in_child, most_memory_mb
 
 _FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Phan", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô")
 _MIDDLE = ("Thị", "Văn", "Quang", "Minh", "Ngọc", "Thanh", "Hữu", "Bích")
@@ -72,7 +71,7 @@ def _measure(folder: Path, count: int) -> dict[str, float]:
     again = time.process_time() - started
     database.close()
     assert (report.added, repeated.unchanged) == (count, count)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    memory = most_memory_mb()
     return {"own": own, "again": again, "bare": _bare(empty, full), "memory": memory}
 
 

@@ -68,3 +68,9 @@ def in_child(module: str, *args: str, environment: Mapping[str, str] | None = No
     if done.returncode:
         raise RuntimeError(done.stderr)
     return json.loads(done.stdout.splitlines()[-1])
+
+
+def most_memory_mb() -> float:
+    """Return the most memory that this process has held; getrusage would count its parent's before the start too."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
