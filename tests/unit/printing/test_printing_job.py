@@ -212,4 +212,4 @@ def test_proving_processes_end_with_their_parent(tmp_path, kind):
     assert not any(map(_runs, children))
     if kind == signal.SIGINT:
         assert list(out.iterdir()) == []
-        assert told.count("Traceback") == 1
+        assert "KeyboardInterrupt" in told
