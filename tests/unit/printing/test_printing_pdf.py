@@ -131,3 +131,11 @@ def test_a_page_is_painted_as_far_as_its_placement_lets_it(tmp_path):
 def test_nothing_painted_is_an_empty_job(tmp_path: Path):
     path = tmp_path / "none.pdf"
     assert write_pdf(path, [], title="t", language="en").pages == 0
+
+
+def test_heavy_letters_are_drawn_once(names_pdf):
+    """Qt draws a text twice, apart, and marks it with its ActualText, when it takes a font for one without a bold."""
+    for page in PdfReader(names_pdf).pages:
+        content = page.get_contents()
+        assert content is not None
+        assert b"ActualText" not in content.get_data()
