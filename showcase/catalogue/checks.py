@@ -73,7 +73,7 @@ def _capped(value: Any, at: Place, limit: int) -> str:
     if len(value) > 20 * limit:  # do not even look at a novel
         raise at.refuse("too_long", count=len(value), limit=limit)
     text = clean(value)
-    if (count := graphemes(text)) > limit:
+    if len(text) > limit and (count := graphemes(text)) > limit:  # there are never more than characters
         raise at.refuse("too_long", count=count, limit=limit)
     return text
 

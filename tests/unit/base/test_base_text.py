@@ -1,3 +1,4 @@
+import re
 import unicodedata
 
 import pytest
@@ -24,6 +25,37 @@ def test_folding_takes_accents_case_and_blanks_away(text, folded):
 @given(st.text(alphabet="ăâđêôơưàáảãạằắẳẵặ éèêçœ ABCxyz", max_size=40))
 def test_folding_is_the_same_for_both_spellings_of_an_accent(text):
     assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text))
+
+
+def slow_fold(text):
+    letters = str.maketrans({"đ": "d", "ð": "d", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe"})
+    plain = unicodedata.normalize("NFD", text.casefold().translate(letters))
+    return re.sub(r"\s+", " ", "".join(c for c in plain if not unicodedata.combining(c))).strip()
+
+
+def slow_clean(text):
+    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").replace("\u00d0", "\u0110")
+    kept = [c for c in text if c in "\n\t\u200c\u200d" or unicodedata.category(c) not in {"Cc", "Cf", "Cs"}]
+    lines = [re.sub(r"\s+", " ", line).strip() for line in "".join(kept).split("\n")]
+    return "\n".join(lines).strip()
+
+
+def slow_sort_key(text):
+    spelt = unicodedata.normalize("NFD", text).casefold()
+    letters = [c for c in spelt if not unicodedata.combining(c)]
+    return "".join("d\uffff" if c in "đð" else c for c in letters), spelt
+
+
+ANY_TEXT = st.text(max_size=30) | st.text(
+    alphabet="AbDđĐÐðøŁæŒßẾ\u0300\u0323 \t\r\n\u00a0\u200b\u200d\x1c각", max_size=30
+)
+
+
+@given(ANY_TEXT)
+def test_the_fast_ways_say_what_the_plain_ones_say(text):
+    assert fold(text) == slow_fold(text)
+    assert clean(text) == slow_clean(text)
+    assert sort_key(text) == slow_sort_key(text)
 
 
 @given(st.text(max_size=60))
