@@ -9,8 +9,8 @@ ShowcaseError
      ├─ RefusedError     the program will not do it, because the result would be wrong (preflight, proof, rules)
      └─ Cancelled        the person stopped it; nothing is left half done
 
-Anything else that is raised is a bug. An error carries a message key and its parameters; the sentence is made at the edge,
-in the language of the person (`showcase.messages.sentence`). Every key has its texts in resources/i18n.
+Anything else that is raised is a bug. An error carries a message key and its parameters; the sentence is made at the
+edge, in the language of the person (`showcase.messages.sentence`). Every key has its texts in resources/i18n.
 """
 
 from typing import Any

@@ -26,7 +26,7 @@ def catalogue() -> Mapping[str, Mapping[str, str]]:
 def message(key: str, language: str, /, **params: Any) -> str:
     """Return the text of `key` in an interface language, with its {placeholders} filled.
 
-    A text may hold two forms, "one page|{n} pages": the first serves n = 1, the second every other n. Vietnamese has one.
+    A text may hold two forms, "one page|{n} pages": the first serves n = 1, the second every other n.
 
     Raises:
         KeyError: when no such text exists, which is a bug (a test holds every key used against the catalogue).
