@@ -154,6 +154,8 @@ def find_word(choice: str, text: str) -> str | None:
     """
     index = _indexes()[choice]
     word = plain(text)
+    if choice == "country" and text.isascii() and word.upper() in COUNTRIES:
+        return word.upper()  # MY is Malaysia, though Mỹ is America; AO and Áo, BI and Bỉ are as far apart
     return index.get(word) or next((index[part] for part in map(plain, _PARTS.split(text)) if part in index), None)
 
 

@@ -127,6 +127,10 @@ def test_roles_in_three_languages(text, role):
         ("U.S.A.", "US"),
         ("États-Unis", "US"),
         ("Türkiye", "TR"),
+        ("MY", "MY"),
+        ("Mỹ", "US"),
+        ("AO", "AO"),
+        ("Áo", "AT"),
         ("Nowhere", None),
     ],
 )
