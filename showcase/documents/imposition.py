@@ -32,6 +32,8 @@ def impose(
         RefusedError: when every slot of the first sheet is blocked.
     """
     if stock is None or not stock.slots:
+        if start_slot or blocked:
+            raise InputError("documents.slot_alone", slot=start_slot + 1)
         return [
             Sheet(p.width_mm, p.height_mm, p.bleed_mm, (Placement(p, 0, 0, 0, p.bleed_mm, p.bleed_mm),)) for p in pages
         ]

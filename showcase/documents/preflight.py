@@ -7,9 +7,8 @@ from typing import Final
 from showcase.documents.page import Fill, Notice, Page, Symbol, TextLine
 from showcase.documents.symbols import QUIET_MODULES, symbol_modules, symbol_version
 from showcase.documents.units import MM_PER_PT
+from showcase.qr.grade import LEAST_MODULE_MM, predict
 
-LEAST_MODULE_MM: Final = 0.5
-"""Of any printed QR symbol: office lasers and phones need as much (print-and-kiosk.md, section 4)."""
 _TOUCH_MM: Final = 0.01
 _ASCENT: Final = 0.74
 """Height of capitals in Be Vietnam Pro, per em."""
@@ -24,7 +23,7 @@ def check(pages: Sequence[Page]) -> list[list[Notice]]:
 def _symbols(page: Page) -> Iterable[Notice]:
     """Check what a code needs to be read: module size, quiet zone, room on the page."""
     for symbol in page.symbols:
-        if symbol.module_mm < LEAST_MODULE_MM:
+        if predict(symbol.module_mm).overall != "A":
             params: dict[str, object] = {"module": round(symbol.module_mm, 2), "least": LEAST_MODULE_MM}
             yield Notice("stop", "documents.symbol_small", params, symbol.purpose)
         version = symbol.version or symbol_version(symbol.text, symbol.level)

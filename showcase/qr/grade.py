@@ -19,7 +19,8 @@ _QUIET: Final = (1.0, 2.0, 3.0, 4.0)
 """Modules for D, C, B, A. Some readers manage with one (zxing-cpp does); the standard asks for four."""
 _MODULE: Final = (0.66, 0.8, 0.9, 1.0)
 """Share of the module that the distance needs for D, C, B, A: 0.4 of 0.5 mm is the least a badge may have."""
-_LEAST_MODULE_MM: Final = 0.5
+LEAST_MODULE_MM: Final = 0.5
+"""Of any printed symbol: office lasers and phones need as much."""
 _REACH: Final = 375
 
 
@@ -54,7 +55,7 @@ def predict(
         quiet_modules: how many modules around it are light.
         distance_m: from how far it is to be read; a badge in the hand from 0.15.
     """
-    needed = max(_LEAST_MODULE_MM, distance_m * 1000 / _REACH)
+    needed = max(LEAST_MODULE_MM, distance_m * 1000 / _REACH)
     # A module of 0.5 mm that was computed may be a hair less.
     return Prediction(
         _grade(round(module_mm / needed, 6), _MODULE),
