@@ -236,3 +236,24 @@ def test_the_event_shows_its_values(run, event):
     shown = run("event", "show")["event"]
 
     assert (shown["name.vi"], shown["starts_on"], shown["languages"]) == ("Hội nghị Mẫu", "2025-12-23", "vi,en,fr")
+
+
+def test_doctor_finds_nothing_wrong_with_a_whole_event(run):
+    run("event", "set", "name.vi", "Hội nghị Mẫu")
+
+    found = run("doctor")["findings"]
+
+    assert {finding["state"] for finding in found} <= {"good", "look"}
+    assert any("is whole" in finding["words"] for finding in found)
+
+
+def test_doctor_names_what_is_damaged_and_the_way_back(run, exhibitors, event):
+    run("import", exhibitors, "--as", "exhibitors")
+    content = bytearray(event.read_bytes())
+    content[-40_000:] = b"\xab" * 40_000
+    event.write_bytes(content)
+
+    found = run("doctor", code=1)["findings"]
+
+    (stop,) = [finding["words"] for finding in found if finding["state"] == "stop"]
+    assert f"{event.name}.backups" in stop
