@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -60,6 +61,7 @@ class Database:
         self._writing = threading.Lock()
         self._writer_thread: int | None = None
         self._reader = _engine(lambda: connect(path, "ro", immutable=immutable), "BEGIN", _prepare_reader)
+        self._idle_readers: deque[Connection] = deque()
         self._writer: Engine | None = None
         if not read_only:
             self._writer = _engine(lambda: connect(path, "rw"), "BEGIN IMMEDIATE", _prepare_writer)
@@ -98,8 +100,15 @@ class Database:
         Raises:
             LockedFile, DamagedFile: as they say.
         """
-        with plain_failures(self.path, latest_backup), Session(self._reader) as session:
-            yield session
+        with plain_failures(self.path, latest_backup):
+            connection = self._take_reader()
+            try:
+                with Session(connection) as session:
+                    yield session
+            except BaseException:
+                connection.close()
+                raise
+            self._idle_readers.append(connection)
 
     def on_change(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` with the names of changed tables after each commit, in its thread; return what ends that."""
@@ -113,9 +122,18 @@ class Database:
 
     def close(self) -> None:
         """Let go of the file. Readers and writers must have ended."""
+        while self._idle_readers:
+            self._idle_readers.pop().close()
         self._reader.dispose()
         if self._writer is not None:
             self._writer.dispose()
+
+    def _take_reader(self) -> Connection:
+        """Return a connection that nobody reads with: taking one from the engine costs 20 µs, a median search 50."""
+        try:
+            return self._idle_readers.pop()
+        except IndexError:
+            return self._reader.connect()
 
     def _on_executed(  # noqa: PLR0917 - as SQLAlchemy calls it
         self,
@@ -147,7 +165,8 @@ def _engine(
 
     @event.listens_for(engine, "begin")
     def on_begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        # A plain cursor, because SQLAlchemy's own way of executing costs fifteen times the statement.
+        connection.connection.cursor().execute(begin)
 
     return engine
 

@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from sqlalchemy import delete, insert, text
@@ -75,6 +76,36 @@ def test_a_transaction_inside_a_transaction_is_a_bug(database):
 def test_readers_cannot_write(database):
     with pytest.raises(FileError), database.reading() as session:
         make_organisation(session)
+
+
+def test_each_reading_has_a_state_of_its_own(database):
+    def counted(session):
+        return session.execute(text("SELECT count(*) FROM halls")).scalar()
+
+    with database.reading() as first, database.reading() as second:
+        assert (counted(first), counted(second)) == (0, 0)
+    for number in range(3):
+        with database.reading() as session:
+            assert counted(session) == number
+        with database.transaction() as session:
+            hall = {"id": new_id(), "code": f"H{number}", "name": {}, "floor": 0, "position": 0}
+            session.execute(insert(Hall), [hall])
+    with pytest.raises(ZeroDivisionError), database.reading() as session:
+        counted(session) / 0
+    with database.reading() as session:
+        assert counted(session) == 3
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="shows open files on Linux alone")
+def test_a_closed_event_lets_go_of_its_file(database, event_path):
+    with database.reading() as first, database.reading() as second:
+        assert count_organisations(first) == count_organisations(second) == 0
+    held = [link.resolve() for link in Path("/proc/self/fd").iterdir()]
+    assert held.count(event_path.resolve()) >= 2
+
+    database.close()
+
+    assert event_path.resolve() not in [link.resolve() for link in Path("/proc/self/fd").iterdir()]
 
 
 def test_an_event_opened_to_read_is_not_written(event_path):
