@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from showcase.errors import UserError
@@ -30,21 +30,25 @@ class MessageBar(QFrame):
         self._kind, self._text = kind, text
         self._icon, self._label = QLabel(), QLabel()
         self._label.setWordWrap(True)
-        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._label.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
+        # The first line, the icon and the buttons stand on one line, however many lines follow.
+        self._icon.setContentsMargins(0, 6, 0, 0)
+        self._label.setContentsMargins(0, 5, 0, 5)
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 6, 6, 6)
+        row.setContentsMargins(10, 4, 6, 4)
         row.setSpacing(8)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._label, 1)
+        top = QtCore.Qt.AlignmentFlag.AlignTop
+        row.addWidget(self._icon, 0, top)
+        row.addWidget(self._label, 1, top)
         self._buttons: list[tuple[QPushButton, str]] = []
         for key, act in actions:
             button = QPushButton()
             button.clicked.connect(act)
-            row.addWidget(button)
+            row.addWidget(button, 0, top)
             self._buttons.append((button, key))
         self._aside = QToolButton()
         self._aside.clicked.connect(self.deleteLater)
-        row.addWidget(self._aside, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._aside, 0, top)
         self.retranslate()
 
     @property
@@ -64,19 +68,20 @@ class MessageBar(QFrame):
 
 
 class Messages(QWidget):
-    """A place for message bars, empty most of the time."""
+    """A place for message bars, empty most of the time; `margin` is what keeps them from the edges of the page."""
 
-    def __init__(self) -> None:
+    def __init__(self, margin: int = 16) -> None:
         super().__init__()
+        self._margin = margin
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 0, 16, 0)
+        self._column.setContentsMargins(margin, 0, margin, 0)
         self._column.setSpacing(6)
 
     def show_text(self, kind: str, text: Text, *actions: Action) -> MessageBar:
         """Show a message in place of older ones of this place."""
         self.clear()
         bar = MessageBar(kind, text, actions)
-        self._column.setContentsMargins(16, 8, 16, 8)
+        self._column.setContentsMargins(self._margin, 8, self._margin, 8)
         bar.destroyed.connect(self._tighten)
         self._column.addWidget(bar)
         return bar
@@ -97,7 +102,7 @@ class Messages(QWidget):
 
     def _tighten(self) -> None:
         if not self._column.count():
-            self._column.setContentsMargins(16, 0, 16, 0)
+            self._column.setContentsMargins(self._margin, 0, self._margin, 0)
 
 
 class ProgressPanel(QFrame):

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from showcase.office.labels import local
-from showcase.office.listings import spaced, word
+from showcase.office.labels import language_name, local
+from showcase.office.listings import country_name, spaced, word
 from showcase.qt.translate import say
 from showcase.text import Texts, join
 
@@ -63,7 +63,7 @@ def of_organisation(record: Any) -> Details:
     )
     facts = _facts(
         ("kind", word("kind", record.kind)),
-        ("country", join((record.country or "", record.region))),
+        ("country", join((country_name(record.country), record.region))),
         ("booth", _booths(record)),
         ("seeking", _words("seeks", record.seeking)),
         ("topics", ", ".join(local(topic.name) for topic in record.topics)),
@@ -118,11 +118,11 @@ def of_person(record: Any) -> Details:
         ("person", record.name),
         ("role", word("role", record.role)),
         ("organisation", local(record.organisation)),
-        ("country", record.country or ""),
+        ("country", country_name(record.country)),
         ("place", local(record.place)),
         ("email", record.email),
         ("phone", record.phone),
-        ("languages", ", ".join(record.languages)),
+        ("languages", join(map(language_name, record.languages), ", ")),
         ("badge", spaced(badge.number) if badge else say("office.badge_none")),
         ("ref", record.ref or ""),
     )

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -38,6 +38,7 @@ from showcase.qt.images import icon
 from showcase.qt.recordmodel import Column, RecordModel
 from showcase.qt.tasks import Task
 from showcase.qt.translate import number, say
+from showcase.text import join
 
 if TYPE_CHECKING:
     from showcase.exchange.importing import ImportReport, Plan, RowVerdict
@@ -75,6 +76,7 @@ class ImportPage(QWidget):
         self.messages, self.progress = Messages(), ProgressPanel()
         self.kind_box, self.role_box = QComboBox(), QComboBox()
         self.choose_button = QPushButton()
+        self.choose_button.setIconSize(QSize(20, 15))
         self.import_button, self.drop_button = QPushButton(), QPushButton()
         self.import_button.setProperty("kind", "primary")
         self.tabs = QTabBar()
@@ -167,12 +169,12 @@ class ImportPage(QWidget):
         ):
             self._labels[name].setProperty("role", role)
         head = QHBoxLayout()
-        head.setContentsMargins(16, 10, 16, 0)
+        head.setContentsMargins(16, 10, 16, 8)
         head.setSpacing(10)
         head.addWidget(self._labels["title"])
         head.addWidget(self._labels["sub"], 1, Qt.AlignmentFlag.AlignBottom)
         line = QHBoxLayout(self._line)
-        line.setContentsMargins(16, 8, 16, 10)
+        line.setContentsMargins(16, 0, 16, 10)
         line.setSpacing(8)
         line.addWidget(self.choose_button)
         for label, box in (("holds", self.kind_box), ("new_people", self.role_box)):
@@ -186,7 +188,10 @@ class ImportPage(QWidget):
         plan = QWidget()
         left = QVBoxLayout()
         left.setSpacing(0)
-        left.addWidget(self.tabs)
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(5, 0, 0, 0)
+        tabs.addWidget(self.tabs, 1)
+        left.addLayout(tabs)
         left.addWidget(self.table, 1)
         whole = QHBoxLayout(plan)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -329,7 +334,7 @@ class ImportPage(QWidget):
         self._foot.setVisible(plan is not None)
         self.choose_button.setText(self._path.name if self._path else say("office.import_choose"))
         self.choose_button.setToolTip(str(self._path or ""))
-        self.choose_button.setIcon(icon("file-text", size=15))
+        self.choose_button.setIcon(icon("file-text", size=15, gap=5))
         self.kind_box.setCurrentIndex(max(0, self.kind_box.findData(self._kind)))
         for widget in (self._labels["new_people"], self.role_box):
             widget.setVisible(self._kind == "people")
@@ -341,6 +346,8 @@ class ImportPage(QWidget):
         self.tabs.setTabText(0, f"{say('office.import_all')}  {number(counts.total())}")
         writes = counts["added"] + counts["changed"]
         self.import_button.setText(say("office.import_do", n=writes) if writes else say("office.import_nothing"))
+        rejected = say("office.import_leaves", n=counts["rejected"]) if counts["rejected"] else ""
+        self._labels["promise"].setText(join((say("office.import_promise"), rejected), " "))
         controls: tuple[QWidget, ...] = (self.choose_button, self.kind_box, self.role_box, self.drop_button)
         for control in controls:
             control.setEnabled(not self.is_busy)

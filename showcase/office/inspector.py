@@ -101,13 +101,17 @@ class Inspector(QDockWidget):
         words = QVBoxLayout()
         words.setSpacing(3)
         words.addWidget(make_label(details.title, "strong"))
+        summary = self._summary(details)
         line = QHBoxLayout()
         line.setSpacing(8)
         if details.plate:
             plate = make_label(details.plate, "plate")
             plate.setWordWrap(False)
             line.addWidget(plate)
-        line.addWidget(make_label(self._summary(details), "sub"), 1)
+        if summary:
+            line.addWidget(make_label(summary, "sub"), 1)
+        else:
+            line.addStretch()
         words.addLayout(line)
         row.addLayout(words, 1)
         row.setAlignment(words, Qt.AlignmentFlag.AlignTop)

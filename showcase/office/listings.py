@@ -43,6 +43,17 @@ def word(group: str, value: str) -> str:
     return say(f"office.{group}_{value}")
 
 
+def country_name(code: str | None) -> str:
+    """Return the name of a country; one without a name in the languages of the interface has its English one."""
+    from showcase.documents.lockup import country_name as in_languages  # reads records, which wait for the first event
+
+    named = local(in_languages(code))
+    if named or not code:
+        return named
+    territory = QLocale.codeToTerritory(code)
+    return code if territory == QLocale.Country.AnyTerritory else QLocale.territoryToString(territory)
+
+
 def spaced(number: str) -> str:
     """Return an 8-digit number as people read it: 4002 0588."""
     return f"{number[:4]} {number[4:]}"
@@ -152,10 +163,10 @@ ORGANISATIONS: Final = Listing(
     (
         Column("office.col_name", lambda r: local(r.name), 0, "name"),
         Column("office.col_kind", lambda r: word("kind", r.kind), 104, "kind", "sub"),
-        Column("office.col_country", lambda r: r.country or "", 76, "country", "sub"),
-        Column("office.col_booth", lambda r: _codes(r.booths), 96, style="strong"),
+        Column("office.col_country", lambda r: country_name(r.country), 104, "country", "sub"),
+        Column("office.col_booth", lambda r: _codes(r.booths), 88, style="strong"),
         Column("office.col_text", lambda _r: "", 96, mark=organisation_texts),
-        Column("office.col_seeks", lambda r: join((word("seeks", s) for s in r.seeking), ", "), 130, style="sub"),
+        Column("office.col_seeks", lambda r: join((word("seeks", s) for s in r.seeking), ", "), 122, style="sub"),
         Column("office.col_number", lambda r: spaced(r.number), 92, "number", "number"),
     ),
     _organisations,
@@ -203,11 +214,11 @@ PEOPLE: Final = Listing(
     "users",
     (
         Column("office.col_name", lambda r: r.name, 0, "name"),
-        Column("office.col_role", lambda r: word("role", r.role), 112, "role", "sub"),
-        Column("office.col_organisation", lambda r: local(r.organisation), 240, "", "sub"),
-        Column("office.col_country", lambda r: r.country or "", 76, "country", "sub"),
-        Column("office.col_badge", lambda r: spaced(r.badge.number) if r.badge else say("office.badge_none"), 112),
-        Column("office.col_printed", lambda r: _printed(r.badge), 112, style="sub"),
+        Column("office.col_role", lambda r: word("role", r.role), 108, "role", "sub"),
+        Column("office.col_organisation", lambda r: local(r.organisation), 220, "", "sub"),
+        Column("office.col_country", lambda r: country_name(r.country), 104, "country", "sub"),
+        Column("office.col_badge", lambda r: spaced(r.badge.number) if r.badge else say("office.badge_none"), 96),
+        Column("office.col_printed", lambda r: _printed(r.badge), 98, style="sub"),
     ),
     _people,
     _count_people,

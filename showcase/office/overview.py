@@ -97,7 +97,7 @@ class OverviewPage(QScrollArea):
         self._counting: Task[Any] | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.messages = Messages()
+        self.messages = Messages(margin=0)
         self._title, self._facts = QLabel(), QLabel()
         self._title.setProperty("role", "title")
         self._facts.setProperty("role", "sub")
@@ -137,7 +137,7 @@ class OverviewPage(QScrollArea):
         locale, short = QLocale(interface.language), QLocale.FormatType.LongFormat
         days = [day for day in (event.starts_on, event.ends_on) if day]
         spelt = " – ".join(locale.toString(day, short) for day in dict.fromkeys(days))
-        return join((local(event.theme), local(event.place), spelt, event.base_url or ""))
+        return join((local(event.theme), local(event.place), spelt, (event.base_url or "").removeprefix("https://")))
 
     def _on_counted(self, figures: Figures) -> None:
         self._counting = None
@@ -157,11 +157,11 @@ class OverviewPage(QScrollArea):
         empty(self._steps)
         wanted = steps(found, has_url=bool(self._desk.record and self._desk.record.base_url))
         for place, step in enumerate(wanted, 1):
-            row = self._make_step(*step)
+            row = self._make_step(*step, first=place == 1)
             row.setProperty("last", place == len(wanted))
             self._steps.addWidget(row)
 
-    def _make_step(self, key: str, n: int, where: str) -> QWidget:
+    def _make_step(self, key: str, n: int, where: str, *, first: bool) -> QWidget:
         row = QFrame()
         row.setProperty("role", "step")
         line = QHBoxLayout(row)
@@ -176,7 +176,7 @@ class OverviewPage(QScrollArea):
             words.addWidget(label)
         line.addLayout(words, 1)
         act: Callable[[], object] = lambda: self.wanted.emit(where)  # noqa: E731 - one button, one deed
-        button = SayingButton(f"office.step_{key}_do", act)
+        button = SayingButton(f"office.step_{key}_do", act, primary=first)
         button.setMinimumWidth(_BUTTON)
         line.addWidget(button)
         return row
@@ -192,7 +192,7 @@ class OverviewPage(QScrollArea):
         grid.addWidget(self._boxes[0], 1, 0, 1, 2)
         grid.addWidget(self._boxes[1], 1, 2, 1, 2)
         column = QVBoxLayout(body)
-        column.setContentsMargins(20, 12, 20, 20)
+        column.setContentsMargins(16, 10, 16, 16)
         column.setSpacing(4)
         column.addWidget(self._title)
         column.addWidget(self._facts)
@@ -256,7 +256,7 @@ class Number(QWidget):
         self._bar.setRange(0, max(total, 1))
         self._bar.setValue(done)
         self._big.setText(number(done) if self._state else "–")
-        self._of.setText(say("office.number_of", total=number(total)) if self._state else "")
+        self._of.setText(say("office.number_of", total=number(total)) if total else "")
         rest = total - done
         key = f"office.number_{self._name}_rest" if rest else "office.number_done" if total else "office.number_none"
         self._rest.setText(say(key, n=rest) if self._state else "")
@@ -307,7 +307,7 @@ class LanguageBars(QWidget):
         self._tallies = tuple(
             (name, counts) for name, counts in tallies if any(sum(c.values()) for c in counts.values())
         )
-        self.setMinimumHeight(8 + sum(_HEAD + len(tally) * _BAR for _name, tally in self._tallies))
+        self.setMinimumHeight(max(_NOTHING, 8 + sum(_HEAD + len(tally) * _BAR for _name, tally in self._tallies)))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - as Qt declares it
@@ -315,6 +315,10 @@ class LanguageBars(QWidget):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self._tallies:
+            painter.setPen(QColor(tokens()["sub"]))
+            wrapped = int(Qt.TextFlag.TextWordWrap)
+            painter.drawText(QRectF(self.rect()).adjusted(0, 8, 0, 0), wrapped, say("office.overview_texts_none"))
         y = 4.0
         for name, languages in self._tallies:
             font = QFont(self.font())
@@ -353,6 +357,8 @@ class LanguageBars(QWidget):
 _HEAD: Final = 28
 _BAR: Final = 22
 _WORDS: Final = 110
+_NOTHING: Final = 64
+"""Room for the sentence where there is nothing to count."""
 
 
 def _paint_part(painter: QPainter, box: QRectF, state: str) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from showcase.errors import UserError
 from showcase.office.labels import language_name, make_label, spelt
+from showcase.office.listings import country_name, word
 from showcase.qt.translate import explain, number, say
 from showcase.text import join
 
@@ -39,6 +41,31 @@ def why(row: RowVerdict) -> str:
 def field_text(name: str) -> str:
     """Return the name of a field in the language of the interface."""
     return explain(UserError(f"exchange.field_{name}"))
+
+
+def head_text(name: str) -> str:
+    """Return the name of a field as it heads its value."""
+    text = field_text(name)
+    return text[:1].upper() + text[1:]
+
+
+def value_text(kind: str, name: str, value: Any) -> str:
+    """Return a value of a list of `kind` as people read it: choices in their words, countries by name."""
+    if isinstance(value, bool):
+        return say("office.yes") if value else say("office.no")
+    spell = _SPELT.get(name)
+    return spell(kind, value) if spell else spelt(value)
+
+
+_SPELT: Final[dict[str, Callable[[str, Any], str]]] = {
+    "country": lambda _kind, value: country_name(value),
+    "kind": lambda kind, value: word("product" if kind == "products" else "kind", value),
+    "role": lambda _kind, value: word("role", value),
+    "name_order": lambda _kind, value: word("order", value),
+    "seeking": lambda _kind, value: join((word("seeks", entry) for entry in value), ", "),
+    "booths": lambda _kind, value: join((join(place, " ") for place in value), ", "),
+    "languages": lambda _kind, value: join(map(language_name, value), ", "),
+}
 
 
 class RowPanel(QScrollArea):
@@ -85,7 +112,8 @@ class RowPanel(QScrollArea):
         if record is None:
             return []
         values = {**record.fields, "booths": record.booths, "topics": record.topics, "ref": record.ref}
-        shown = {name: spelt(value) for name, value in values.items() if not name.endswith("_id")}
+        kind = str(self._plan.kind) if self._plan else ""
+        shown = {name: value_text(kind, name, value) for name, value in values.items() if not name.endswith("_id")}
         return [(name, text) for name, text in shown.items() if text]
 
     def _fill_row(self, column: QVBoxLayout, row: RowVerdict) -> None:
@@ -99,13 +127,15 @@ class RowPanel(QScrollArea):
             inner.setContentsMargins(10, 8, 10, 8)
             inner.addWidget(make_label(why(row)))
             column.addWidget(frame)
+        kind = str(self._plan.kind) if self._plan else ""
         for name, after in row.after.items():
-            column.addWidget(make_label(field_text(name), "head"))
-            if before := spelt(row.before.get(name)):
-                column.addWidget(make_label(before, "before"))
-            column.addWidget(make_label(spelt(after), "after"))
+            column.addWidget(make_label(head_text(name), "head"))
+            before = row.before.get(name)
+            if before_text := value_text(kind, name, before) if before else "":
+                column.addWidget(make_label(before_text, "before"))
+            column.addWidget(make_label(value_text(kind, name, after), "after"))
         for name, value in self._new_values(row):
-            column.addWidget(make_label(field_text(name), "head"))
+            column.addWidget(make_label(head_text(name), "head"))
             column.addWidget(make_label(value, "value"))
         column.addSpacing(14)
 
