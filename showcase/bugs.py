@@ -1,8 +1,6 @@
 """When the program itself is at fault: a file that tells what happened, for whoever mends it."""
 
-import datetime as dt
 import sys
-import traceback
 from pathlib import Path
 
 from showcase import __version__
@@ -11,6 +9,9 @@ from showcase.paths import cache_folder
 
 def write_report(error: BaseException) -> Path | None:
     """Write a file about a bug and return its path, or None where nothing can be written."""
+    import datetime as dt
+    import traceback
+
     now = dt.datetime.now(dt.UTC)
     lines = [f"Showcase {__version__}, Python {sys.version}, {sys.platform}, {now.isoformat()}", ""]
     lines += traceback.format_exception(error)

@@ -16,10 +16,14 @@ LANGUAGES: Final = ("vi", "en", "fr")
 @cache
 def catalogue() -> Mapping[str, Mapping[str, str]]:
     """Return key -> language -> text. A key is DOMAIN.NAME, where DOMAIN is the name of its file."""
-    texts: dict[str, Mapping[str, str]] = {}
-    for file in sorted(resource("i18n").glob("*.json")):
-        for name, by_language in json.loads(file.read_text(encoding="utf-8")).items():
-            texts[f"{file.stem}.{name}"] = by_language
+    domains = sorted(file.stem for file in resource("i18n").glob("*.json"))
+    return {f"{domain}.{name}": texts for domain in domains for name, texts in _texts(domain).items()}
+
+
+@cache
+def _texts(domain: str) -> Mapping[str, Mapping[str, str]]:
+    """Return name -> language -> text of one file; the start of the program reads only those it needs."""
+    texts: dict[str, dict[str, str]] = json.loads(resource("i18n", f"{domain}.json").read_text(encoding="utf-8"))
     return texts
 
 
@@ -31,7 +35,8 @@ def message(key: str, language: str, /, **params: Any) -> str:
     Raises:
         KeyError: when no such text exists, which is a bug (a test holds every key used against the catalogue).
     """
-    text = catalogue()[key][language]
+    domain, _, name = key.partition(".")
+    text = _texts(domain)[name][language]
     if "|" in text:
         one, other = text.split("|")
         text = one if params.get("n") == 1 else other

@@ -1,6 +1,6 @@
 """The commands of the window: each once, in menus and tool bar, with its key."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -61,14 +61,19 @@ class Actions:
     """The actions of a window, its menus and its tool bar.
 
     Attributes:
-        tools: the tool bar; `place` is the empty room at its right.
+        tools: the tool bar; there is room at its right.
+
+    Args:
+        window: the window.
+        do: carries out a command.
+        menus: the empty menus of the bar.
     """
 
-    def __init__(self, window: QMainWindow, do: Callable[[str], None]) -> None:
+    def __init__(self, window: QMainWindow, do: Callable[[str], None], menus: Mapping[str, QMenu]) -> None:
         self._window = window
         self._do = do
         self.by_name = {command.name: self._make(command) for command in COMMANDS}
-        self._menus: dict[str, QMenu] = {}
+        self._menus = dict(menus)
         self._choices: dict[str, QAction] = {}
         self.recent: tuple[str, ...] = ()
         self._make_menus()
@@ -123,9 +128,8 @@ class Actions:
         return action
 
     def _make_menus(self) -> None:
-        bar = self._window.menuBar()
         for name, entries in _MENUS:
-            menu = self._menus[name] = bar.addMenu("")
+            menu = self._menus[name]
             for entry in entries:
                 if entry == "|":
                     menu.addSeparator()

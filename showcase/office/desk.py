@@ -11,15 +11,17 @@ from PySide6.QtCore import QObject, Signal
 
 from showcase.errors import UserError
 from showcase.progress import Progress
-from showcase.qt.changes import Changes
 from showcase.qt.tasks import Lane, Task, Tasks
 from showcase.settings import Settings, load, save
 
 if TYPE_CHECKING:  # an open event pulls in SQLAlchemy, which the first picture of the window must not wait for
     from showcase.app import App
     from showcase.catalogue.records import EventRecord
+    from showcase.qt.changes import Changes
 
 T = TypeVar("T")
+SUFFIX: Final = ".showcase"
+"""How the name of an event file ends."""
 RECENT: Final = 6
 
 
@@ -114,6 +116,8 @@ class Desk(QObject):
 
     def _on_opened(self, found: tuple[App, EventRecord]) -> None:
         self._release()
+        from showcase.qt.changes import Changes
+
         self.app, self.record = found
         self._changes = Changes(self.app.database, self)
         self._changes.changed.connect(self._on_changed)

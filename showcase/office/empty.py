@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6 import QtCore
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from showcase.qt.theme import tokens
+from showcase.qt.images import paint_drawing
 from showcase.qt.translate import say
 
-_SIZE: Final = QSize(150, 86)
+_SIZE: Final = QSize(150, 94)
 
 
 class Terraces(QWidget):
@@ -23,25 +24,7 @@ class Terraces(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - as Qt declares it
         """Draw five terraces, and the lantern with three rings of light."""
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = tokens()
-        lantern = QPointF(108, 28)
-        painter.setPen(QPen(QColor(colours["border"]), 1))
-        for radius in (19, 26, 34):
-            painter.drawArc(
-                QRectF(lantern.x() - radius, lantern.y() - radius, 2 * radius, 2 * radius), -20 * 16, 220 * 16
-            )
-        painter.setPen(QPen(QColor(colours["lant"]), 1.8))
-        painter.drawEllipse(lantern, 13, 13)
-        for step in range(5):
-            line = QPainterPath(QPointF(0, 46 + step * 8))
-            line.cubicTo(30, 38 + step * 8 - step % 3 * 3, 60, 56 + step * 8, 92, 44 + step * 8)
-            line.cubicTo(124, 32 + step * 8, 130, 40 + step * 8, 150, 48 + step * 8)
-            green = QColor(colours["leaf"])
-            green.setAlphaF(1 - step / 7)
-            painter.setPen(QPen(green, 1.6))
-            painter.drawPath(line)
+        paint_drawing(QPainter(self), "terraces", QRectF(self.rect()))
 
 
 class EmptyState(QWidget):
@@ -50,7 +33,7 @@ class EmptyState(QWidget):
     def __init__(self, *buttons: QPushButton, drawing: bool = True) -> None:
         super().__init__()
         self.setObjectName("empty")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_StyledBackground)
         self._title, self._text = QLabel(), QLabel()
         self._title.setProperty("role", "lead")
         self._text.setProperty("role", "sub")
@@ -63,9 +46,9 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.addStretch()
         if drawing:
-            column.addWidget(Terraces(), 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(Terraces(), 0, QtCore.Qt.AlignmentFlag.AlignHCenter)
         for label in (self._title, self._text):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setAlignment(QtCore.Qt.AlignmentFlag.AlignHCenter)
             label.setWordWrap(True)
             column.addWidget(label)
         column.addSpacing(8)

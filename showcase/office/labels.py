@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QLabel, QLayout
 
 from showcase.messages import LANGUAGES
@@ -14,10 +15,10 @@ from showcase.text import Texts, pick
 def make_label(text: str = "", role: str = "") -> QLabel:
     """Return a label that breaks its lines and whose text can be copied."""
     label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextFormat(QtCore.Qt.TextFormat.PlainText)
     label.setProperty("role", role)
     label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
 
 

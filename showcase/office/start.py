@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from showcase.office.bars import Messages, ProgressPanel
@@ -35,8 +36,9 @@ class StartPage(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.messages, self.progress = Messages(), ProgressPanel()
+        self.messages, self.progress = Messages(margin=0), ProgressPanel()
         self._recent: tuple[str, ...] = ()
+        self._is_finished = False
         self._labels: list[tuple[QLabel, str]] = []
         self.ways: dict[str, WayButton] = {}
         column = QVBoxLayout()
@@ -71,9 +73,22 @@ class StartPage(QScrollArea):
             button = QPushButton(f"{Path(path).stem}  ·  {Path(path).parent}")
             button.setProperty("kind", "link")
             button.setToolTip(path)
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.clicked.connect(lambda _checked=False, path=path: self.recent_chosen.emit(path))
-            self._recent_column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.addWidget(button)
+            line.addStretch()
+            self._recent_column.addWidget(row)
+        if self._is_finished:
+            self.finish()
+
+    def finish(self) -> None:
+        """Add what only the mouse notices; the first picture does not wait for Python's names of cursors."""
+        self._is_finished = True
+        for button in self.findChildren(QPushButton):
+            if button.property("kind") in {"way", "link"}:
+                button.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
 
     def set_busy(self, busy: bool) -> None:
         """Take no further choice while an event is being made or opened."""
@@ -115,7 +130,6 @@ class WayButton(QPushButton):
     def __init__(self, way: str, drawing: str) -> None:
         super().__init__()
         self.setProperty("kind", "way")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._way, self._drawing = way, drawing
         self._icon, self._head, self._text = QLabel(), QLabel(), QLabel()
         self._head.setProperty("role", "strong")
@@ -128,10 +142,11 @@ class WayButton(QPushButton):
         row = QHBoxLayout(self)
         row.setContentsMargins(_PADDING, 12, _PADDING, 12)
         row.setSpacing(_TEXT_LEFT - _PADDING - _ICON)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        aside = QVBoxLayout()
+        aside.addWidget(self._icon)
+        aside.addStretch()
+        row.addLayout(aside)
         row.addLayout(words, 1)
-        for label in (self._icon, self._head, self._text):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def retranslate(self) -> None:
         """Say it again, in the colours of the theme, and take the height that it needs."""

@@ -6,43 +6,32 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QMessageBox,
-    QStackedWidget,
-    QToolButton,
-    QWidget,
-)
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, QEvent, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QToolButton, QWidget
 
-from showcase import __version__
 from showcase.errors import UserError
-from showcase.office.actions import Actions
-from showcase.office.desk import Desk
+from showcase.office.desk import SUFFIX, Desk
 from showcase.office.labels import local
-from showcase.office.side import NAMES, SideList
 from showcase.office.start import StartPage
 from showcase.paths import documents_folder
 from showcase.qt import crash, theme
 from showcase.qt.images import icon
 from showcase.qt.tasks import Task
-from showcase.qt.translate import explain, interface, say
+from showcase.qt.translate import interface, say
 from showcase.settings import load
 
 if TYPE_CHECKING:
+    from showcase.office.actions import Actions
     from showcase.office.importing import ImportPage
     from showcase.office.inspector import Inspector
     from showcase.office.overview import OverviewPage
     from showcase.office.printing import PrintPage
+    from showcase.office.side import SideList
     from showcase.office.tables import TablePage
 
-SUFFIX: Final = ".showcase"
-_LISTS: Final = frozenset({".csv", ".tsv", ".txt", ".xlsx"})
+_MENUS: Final = ("file", "edit", "view", "help")
 _NARROW: Final = 1240
 """Under this width the side list shows icons only."""
 
@@ -50,10 +39,13 @@ _NARROW: Final = 1240
 class OfficeWindow(QMainWindow):
     """The window. `desk` is what all its pages share.
 
-    The first picture shows the start page alone; the other pages are made after it, one at a time (`furnish`), so that
-    neither the picture nor the person waits for them.
+    The first picture shows the menus and the start page alone; everything else is made after it, one part at a time
+    (`furnish`), so that neither the picture nor the person waits for it. Until then nothing here may name `QtCore.Qt`:
+    that makes all its hundred enumerations for Python, a tenth of the time to the first picture.
     """
 
+    actions_: Actions
+    side: SideList
     overview: OverviewPage
     printing: PrintPage
     importing: ImportPage
@@ -63,26 +55,31 @@ class OfficeWindow(QMainWindow):
         super().__init__()
         self.desk = Desk(self)
         interface.use(self.desk.settings.language)
+        self.setWindowTitle("Showcase")
         self.setMinimumSize(1100, 680)
         self.resize(1440, 900)
-        self.setAcceptDrops(True)
-        self.actions_ = Actions(self, self.do)
-        self.side = SideList()
+        self._menus = {name: self.menuBar().addMenu(say(f"office.menu_{name}")) for name in _MENUS}
         self.start = StartPage()
         self.pages = QStackedWidget()
+        self.pages.addWidget(self.start)
+        self._body = QWidget()
+        self._row = QHBoxLayout(self._body)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.pages, 1)
+        self.setCentralWidget(self._body)
         self.tables: dict[str, TablePage] = {}
         self._by_name: dict[str, QWidget] = {}
-        self._unmade = self._make_pages()
-        self._is_furnished = False
+        self.wanted: Path | None = None
+        self._unmade = self._make()
+        self._is_painted = self._has_tools = self._is_furnished = False
         self._wants_inspector = True
-        self._lay_out()
         self._connect()
-        self.retranslate()
-        self._restore()
-        self._on_closed()
+        self.restoreGeometry(QByteArray.fromBase64(self.desk.settings.window_state.partition(" ")[0].encode()))
+        self.start.show_recent(self.desk.settings.recent)
 
     def furnish(self, *, whole: bool = True) -> bool:
-        """Make the pages that are not made yet, or the next of them; return whether there are more."""
+        """Make the parts that are not made yet, or the next of them; return whether there are more."""
         if whole:
             for _made in self._unmade:
                 pass
@@ -125,23 +122,36 @@ class OfficeWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Say every text of the window again, and draw every icon in the colours of the theme."""
-        self.actions_.retranslate()
+        for name, menu in self._menus.items():
+            menu.setTitle(say(f"office.menu_{name}"))
         for widget in self.findChildren(QWidget):
             say_again: Callable[[], None] | None = getattr(widget, "retranslate", None)
             if say_again is not None:
                 say_again()
+        if self._has_tools:
+            self._retranslate_tools()
+
+    def _retranslate_tools(self) -> None:
+        self.actions_.retranslate()
         self._aside.setIcon(icon("panel-right", size=18))
         self._say_event()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - as Qt declares it
         """Remember how the window stands and put the file away; ask first when work is under way."""
-        if self._is_furnished and (self.printing.is_busy or self.importing.is_busy) and not self._ask_leave():
+        if not self._may_leave():
             event.ignore()
             return
-        state = f"{_spelt(self.saveGeometry())} {_spelt(self.saveState())}"
-        self.desk.remember(window_state=state)
+        if self._is_furnished:
+            self.desk.remember(window_state=f"{_spelt(self.saveGeometry())} {_spelt(self.saveState())}")
         self.desk.shut_down()
         super().closeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - as Qt declares it
+        """Go on with everything else once the first picture stands."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self._go_on)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - as Qt declares it
         """Follow the system when it turns dark or light."""
@@ -152,18 +162,15 @@ class OfficeWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - as Qt declares it
         """Make room on small screens: the side list shows icons only."""
         super().resizeEvent(event)
-        self.side.set_narrow(self.width() < _NARROW)
+        if self._has_tools:
+            self.side.set_narrow(self.width() < _NARROW)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - as Qt declares it
         """Take an event file, or a list while an event is open."""
-        if self._dropped(event):
+        paths = self._list_dropped(event)
+        if paths:
             event.acceptProposedAction()
-            self._drop.setGeometry(self._body.rect().adjusted(10, 10, -10, -10))
-            self._drop.setText(
-                say("office.drop_event" if self._dropped(event)[0].suffix == SUFFIX else "office.drop_list")
-            )
-            self._drop.show()
-            self._drop.raise_()
+            self._drop.show_for(paths[0])
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - as Qt declares it
         """Show the page again."""
@@ -173,7 +180,7 @@ class OfficeWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - as Qt declares it
         """Open the event, or look at the list."""
         self._drop.hide()
-        paths = self._dropped(event)
+        paths = self._list_dropped(event)
         if paths:
             event.acceptProposedAction()
             self.take(paths[0])
@@ -186,10 +193,10 @@ class OfficeWindow(QMainWindow):
             self.side.choose("import")
             self.importing.look_at(path)
 
-    def _dropped(self, event: QDragEnterEvent | QDropEvent) -> list[Path]:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        taken = {SUFFIX} | (_LISTS if self.desk.app else set())
-        return [path for path in paths if path.suffix.lower() in taken]
+    def _list_dropped(self, event: QDropEvent) -> list[Path]:
+        from showcase.office.dropping import list_dropped
+
+        return list_dropped(event, with_lists=self.desk.app is not None)
 
     def _commands(self) -> dict[str, Callable[[], object]]:
         return {
@@ -206,37 +213,17 @@ class OfficeWindow(QMainWindow):
             "about": self._about,
         }
 
-    def _lay_out(self) -> None:
-        self.addToolBar(self.actions_.tools)
-        self._event_name = QLabel()
-        self._event_name.setProperty("role", "sub")
-        self._event_name.setContentsMargins(0, 0, 10, 0)
-        self.actions_.tools.addWidget(self._event_name)
-        self._aside = QToolButton()
-        self._aside.setDefaultAction(self.actions_.by_name["inspector"])
-        self._aside.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self.actions_.tools.addWidget(self._aside)
-        self.pages.addWidget(self.start)
-        self._body = QWidget()
-        row = QHBoxLayout(self._body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.side)
-        row.addWidget(self.pages, 1)
-        self.setCentralWidget(self._body)
-        self._drop = QLabel(self._body)
-        self._drop.setProperty("role", "drop")
-        self._drop.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._drop.hide()
-        self._file, self._saved = QLabel(), QLabel()
-        self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(self._file)
-        self.statusBar().addWidget(self._saved)
+    def _go_on(self) -> None:
+        """Make the next part; after the last, open the event that was asked for."""
+        if self.furnish(whole=False):
+            QTimer.singleShot(0, self._go_on)
+        elif self.wanted:
+            self.open(self.wanted)
 
     def _connect(self) -> None:
-        self.side.chosen.connect(self._on_page)
         self.start.chosen.connect(self.do)
         self.start.recent_chosen.connect(lambda path: self.open(Path(path)))
+        self.desk.opening.connect(lambda _path: self.furnish())
         self.desk.opened.connect(self._on_opened)
         self.desk.closed.connect(self._on_closed)
         self.desk.changed.connect(self._on_changed)
@@ -244,55 +231,98 @@ class OfficeWindow(QMainWindow):
         self.desk.tasks.broken.connect(crash.show)
         self.desk.tasks.busy.connect(lambda _count: self._say_event())
         interface.changed.connect(self.retranslate)
-        self.desk.opening.connect(lambda _path: self.furnish())
+
+    def _make(self) -> Iterator[None]:
+        """Make one part after the other; each takes less than 50 ms."""
+        self.start.finish()
+        yield
+        from showcase.office.actions import Actions
+
+        self.actions_ = Actions(self, self.do, self._menus)
+        yield
+        from showcase.office.side import SideList
+
+        self.side = SideList()
+        self._make_bars()
+        self._has_tools = True
+        self._retranslate_tools()
+        self._show_event(is_open=False)
+        yield
+        yield from self._make_pages()
+
+    def _make_bars(self) -> None:
+        from showcase.office.dropping import DropGround
+
+        self._event_name = QLabel()
+        self._event_name.setProperty("role", "sub")
+        self._event_name.setContentsMargins(0, 0, 10, 0)
+        self._aside = QToolButton()
+        self._aside.setDefaultAction(self.actions_.by_name["inspector"])
+        self._aside.setToolButtonStyle(QtCore.Qt.ToolButtonStyle.ToolButtonIconOnly)
+        tools = self.actions_.tools
+        tools.addWidget(self._event_name)
+        tools.addWidget(self._aside)
+        tools.hide()
+        self.addToolBar(tools)
+        self.side.hide()
+        self.side.set_narrow(self.width() < _NARROW)
+        self.side.chosen.connect(self._on_page)
+        self._row.insertWidget(0, self.side)
+        self._drop = DropGround(self._body)
+        self.setAcceptDrops(True)
+        self._file, self._saved = QLabel(), QLabel()
+        status = self.statusBar()
+        status.hide()
+        status.setSizeGripEnabled(False)
+        status.addWidget(self._file)
+        status.addWidget(self._saved)
+        self.actions_.show_choice("theme", self.desk.settings.theme)
+        self.actions_.show_choice("language", self.desk.settings.language)
 
     def _make_pages(self) -> Iterator[None]:
-        from showcase.office.importing import ImportPage
-        from showcase.office.inspector import WIDTH, Inspector
-        from showcase.office.listings import LISTINGS
         from showcase.office.overview import OverviewPage
-        from showcase.office.printing import PrintPage
-        from showcase.office.tables import TablePage
 
-        yield
         self.overview = OverviewPage(self.desk)
         self.overview.wanted.connect(self._on_wanted)
         self._add("overview", self.overview)
+        yield
+        from showcase.office.listings import LISTINGS
+        from showcase.office.tables import TablePage
+
         for listing in LISTINGS:
-            yield
             page = self.tables[listing.name] = TablePage(listing, self.desk)
             page.picked.connect(self._on_picked)
             page.counted.connect(self.side.set_count)
             page.import_wanted.connect(self._import)
             self._add(listing.name, page)
+            yield
+        from showcase.office.printing import PrintPage
+
         yield
         self.printing = PrintPage(self.desk, self._selection)
         self._add("printing", self.printing)
+        yield
+        from showcase.office.importing import ImportPage
+
         yield
         self.importing = ImportPage(self.desk)
         self.importing.show_wanted.connect(self.side.choose)
         self._add("import", self.importing)
         yield
+        from showcase.office.inspector import WIDTH, Inspector
+
         self.inspector = Inspector(self.desk)
         self.inspector.hide()
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.inspector)
-        self.resizeDocks([self.inspector], [WIDTH], Qt.Orientation.Horizontal)
+        self.addDockWidget(QtCore.Qt.DockWidgetArea.RightDockWidgetArea, self.inspector)
+        self.resizeDocks([self.inspector], [WIDTH], QtCore.Qt.Orientation.Horizontal)
         state = self.desk.settings.window_state.partition(" ")[2]
         self.restoreState(QByteArray.fromBase64(state.encode()))
         self._is_furnished = True
-        self._show_inspector()
+        self._show_event(is_open=False)
 
     def _add(self, name: str, page: QWidget) -> None:
         self._by_name[name] = page
         self.pages.addWidget(page)
-
-    def _restore(self) -> None:
-        settings = self.desk.settings
-        geometry = settings.window_state.partition(" ")[0]
-        if geometry:
-            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-        self.actions_.show_choice("theme", settings.theme)
-        self.actions_.show_choice("language", settings.language)
 
     def _follow(self, task: Task[Any], key: str) -> None:
         """Show a task on the start page, or on the overview's place when an event is open."""
@@ -382,10 +412,9 @@ class OfficeWindow(QMainWindow):
     def _on_refused(self, error: UserError) -> None:
         page: Any = self.pages.currentWidget()
         page.messages.show_error(error)
-        self.statusBar().showMessage(explain(error), 8000)
 
     def _on_wanted(self, name: str) -> None:
-        if name in NAMES:
+        if name in self._by_name:
             self.side.choose(name)
         else:
             self.printing.choose(name)
@@ -410,14 +439,16 @@ class OfficeWindow(QMainWindow):
         self.importing.ask_file()
 
     def _open(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, say("office.ask_open"), str(documents_folder()), f"{say('office.event_files')} (*{SUFFIX})"
-        )
-        if name:
-            self.open(Path(name))
+        from showcase.office.asking import ask_open
+
+        path = ask_open(self)
+        if path:
+            self.open(path)
 
     def _create(self) -> None:
-        path = self._ask_new("office.new_name")
+        from showcase.office.asking import ask_new
+
+        path = ask_new(self)
         if path:
             self._follow(self.desk.create(path), "office.doing_create")
 
@@ -425,29 +456,17 @@ class OfficeWindow(QMainWindow):
         path = documents_folder() / "Showcase" / f"sample{SUFFIX}"
         self._follow(self.desk.create_sample(path), "office.doing_sample")
 
-    def _ask_new(self, key: str) -> Path | None:
-        suggested = documents_folder() / f"{say(key)}{SUFFIX}"
-        name, _ = QFileDialog.getSaveFileName(
-            self, say("office.ask_create"), str(suggested), f"{say('office.event_files')} (*{SUFFIX})"
-        )
-        if not name:
-            return None
-        path = Path(name)
-        return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+    def _may_leave(self) -> bool:
+        if not (self._is_furnished and (self.printing.is_busy or self.importing.is_busy)):
+            return True
+        from showcase.office.asking import ask_leave
 
-    def _ask_leave(self) -> bool:
-        box = QMessageBox(self)
-        box.setWindowTitle(say("office.leave_title"))
-        box.setText(say("office.leave_title"))
-        box.setInformativeText(say("office.leave_text"))
-        stay = box.addButton(say("office.leave_stay"), QMessageBox.ButtonRole.RejectRole)
-        leave = box.addButton(say("office.leave_do"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        box.exec()
-        return box.clickedButton() is leave
+        return ask_leave(self)
 
     def _about(self) -> None:
-        QMessageBox.about(self, say("office.about_title"), say("office.about_text", version=__version__))
+        from showcase.office.asking import tell_about
+
+        tell_about(self)
 
     def _follow_system(self) -> None:
         app = QApplication.instance()
@@ -461,24 +480,21 @@ def _spelt(state: QByteArray) -> str:
 
 
 def run(path: Path | None) -> int:
-    """Open the window on an event file, on the last event, or on the start page, and stay until it is closed."""
-    app = QApplication.instance() or QApplication(["showcase"])
-    assert isinstance(app, QApplication)
-    app.setApplicationName("Showcase")
-    theme.prepare(app)
+    """Open the window on an event file, on the last event, or on the start page, and stay until it is closed.
+
+    Ctrl+C and SIGTERM close it as its close button does.
+    """
+    app = theme.make_application()
     theme.choose(app, load().theme)
     window = OfficeWindow()
     crash.catch()
-    window.show()
     last = window.desk.settings.last_event
-    wanted = path or (Path(last) if last and Path(last).is_file() else None)
+    window.wanted = path or (Path(last) if last and Path(last).is_file() else None)
+    window.show()
+    from showcase.qt.signals import Signals
 
-    def go_on() -> None:
-        # After the first picture, a page at a time; opening an event imports SQLAlchemy, in the thread of its task.
-        if window.furnish(whole=False):
-            QTimer.singleShot(0, go_on)
-        elif wanted:
-            window.open(wanted)
-
-    QTimer.singleShot(0, go_on)
-    return app.exec()
+    signals = Signals(window.close)
+    try:
+        return app.exec()
+    finally:
+        signals.close()

@@ -3,12 +3,12 @@
 from functools import cache
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, QSize
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from showcase.paths import resource
-from showcase.qt.theme import tokens
+from showcase.qt.theme import DARK, dress, tokens
 
 GAP: Final = 5
 """Empty pixels at the right of an icon that stands before a text."""
@@ -25,11 +25,17 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
 
 
 @cache
+def _drawing(name: str, *, dark: bool) -> QSvgRenderer:
+    text = resource("styles", f"{name}.svg").read_text(encoding="utf-8")
+    return QSvgRenderer(QByteArray(dress(text, dark=dark).encode()))
+
+
+@cache
 def pixmap(name: str, colour: str, size: int, density: float = 1.0, gap: int = 0) -> QPixmap:
     """Return an icon in a colour, `size` logical pixels high and `size + gap` wide."""
     made = QPixmap(QSize(round((size + gap) * density), round(size * density)))
     made.setDevicePixelRatio(density)
-    made.fill(Qt.GlobalColor.transparent)
+    made.fill(QColor(0, 0, 0, 0))
     painter = QPainter(made)
     paint(painter, name, colour, QRectF(0, 0, size, size))
     painter.end()
@@ -39,6 +45,11 @@ def pixmap(name: str, colour: str, size: int, density: float = 1.0, gap: int = 0
 def paint(painter: QPainter, name: str, colour: str, box: QRectF) -> None:
     """Draw an icon into a box."""
     _renderer(name, colour).render(painter, box)
+
+
+def paint_drawing(painter: QPainter, name: str, box: QRectF) -> None:
+    """Draw a drawing of resources/styles into a box, in the colours of the theme."""
+    _drawing(name, dark=tokens() is DARK).render(painter, box)
 
 
 def icon(name: str, colour: str = "text", size: int = 18, gap: int = 0) -> QIcon:

@@ -4,20 +4,25 @@ A task ends in exactly one way: done, failed (a sentence for the person), stoppe
 dialog).
 """
 
+from __future__ import annotations
+
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Final, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, Literal, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal, Slot
 
 from showcase.errors import Cancelled, UserError
 from showcase.progress import Progress
 
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
 T = TypeVar("T")
 Lane = Literal["write", "work"]
-_READERS: Final = 2
+_THREADS: Final[dict[Lane, int]] = {"write": 1, "work": 2}
 _TELL_EVERY_S: Final = 0.05
 """A progress bar needs no more than 20 answers a second."""
 
@@ -68,12 +73,8 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lanes = {
-            "write": ThreadPoolExecutor(1, "showcase-write"),
-            "work": ThreadPoolExecutor(_READERS, "showcase-work"),
-        }
+        self._lanes: dict[Lane, ThreadPoolExecutor] = {}
         self._running: set[Task[object]] = set()
-        self._deliver.connect(self._on_deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -94,7 +95,7 @@ class Tasks(QObject):
         task: Task[T] = Task(answer, failed or self.failed.emit)
         self._running.add(task)  # type: ignore[arg-type]  # a set of tasks of any answer
         self.busy.emit(len(self._running))
-        self._lanes[lane].submit(self._work, task, work)
+        self._lane(lane).submit(self._work, task, work)
         return task
 
     @property
@@ -109,6 +110,16 @@ class Tasks(QObject):
         for lane in self._lanes.values():
             lane.shutdown(wait=True, cancel_futures=True)
         self._running.clear()
+
+    def _lane(self, name: Lane) -> ThreadPoolExecutor:
+        """Return the threads of a lane; the first task starts them, as the first picture of a window needs none."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        if not self._lanes:
+            self._deliver.connect(self._on_deliver, QtCore.Qt.ConnectionType.QueuedConnection)
+        if name not in self._lanes:
+            self._lanes[name] = ThreadPoolExecutor(_THREADS[name], f"showcase-{name}")
+        return self._lanes[name]
 
     def _work(self, task: Task[T], work: Callable[[Progress], T]) -> None:
         """Run in the lane's thread; the only broad except of the window."""

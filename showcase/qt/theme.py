@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from PySide6.QtCore import QDir, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QDir
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -33,11 +34,7 @@ DARK: Final = {
 }  # fmt: skip
 
 THEMES: Final = ("system", "light", "dark")
-_SCHEMES: Final = {
-    "system": Qt.ColorScheme.Unknown,
-    "light": Qt.ColorScheme.Light,
-    "dark": Qt.ColorScheme.Dark,
-}
+_SCHEMES: Final = {"system": "Unknown", "light": "Light", "dark": "Dark"}
 _ROLES: Final = {
     QPalette.ColorRole.Window: "window",
     QPalette.ColorRole.Base: "base",
@@ -69,12 +66,16 @@ def is_dark() -> bool:
     chosen = str(app.property("theme") or "") if app else ""
     if chosen in {"light", "dark"}:
         return chosen == "dark"
-    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    if app is not None and app.property("dark") is None:
+        # Until this program sets a palette, the system's tells the same, and spares the first picture the namespace Qt.
+        return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+    return QGuiApplication.styleHints().colorScheme() == QtCore.Qt.ColorScheme.Dark
 
 
 def tokens() -> Mapping[str, str]:
     """Return the colours of the theme in use."""
-    return DARK if is_dark() else LIGHT
+    app = QApplication.instance()
+    return DARK if app is not None and app.property("dark") else LIGHT
 
 
 def colour(token: str) -> QColor:
@@ -97,15 +98,30 @@ def palette(colours: Mapping[str, str]) -> QPalette:
 @cache
 def style_sheet(*, dark: bool) -> str:
     """Return the style sheet with its tokens replaced."""
+    return dress(resource("styles", "office.qss").read_text(encoding="utf-8"), dark=dark)
+
+
+def dress(text: str, *, dark: bool) -> str:
+    """Return a text with the colours of a theme in place of its @tokens."""
     colours: dict[str, str] = {**(DARK if dark else LIGHT), "theme": "dark" if dark else "light"}
-    text = resource("styles", "office.qss").read_text(encoding="utf-8")
     return re.sub(r"@([a-z]+)", lambda found: colours[found.group(1)], text)
 
 
+def make_application() -> QApplication:
+    """Return the application of the windows, in the style that the themes are made for.
+
+    Asking for the style by a word of the command line spares the first picture Python's names of all parts of a style.
+    """
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(["showcase", "-style", "Fusion"])
+    app.setApplicationName("Showcase")
+    prepare(app)
+    return app
+
+
 def prepare(app: QApplication) -> None:
-    """Give the application its style and font, before the first window."""
+    """Give the application its pictures and font, before the first window."""
     QDir.setSearchPaths("styles", [str(resource("styles"))])
-    app.setStyle("Fusion")
     load_fonts()
     font = QFont(FAMILY)
     font.setPixelSize(13)
@@ -114,8 +130,11 @@ def prepare(app: QApplication) -> None:
 
 def choose(app: QApplication, theme: str) -> None:
     """Use a theme: system, light or dark."""
+    before = app.property("theme") or "system"
     app.setProperty("theme", theme)
-    QGuiApplication.styleHints().setColorScheme(_SCHEMES.get(theme, Qt.ColorScheme.Unknown))
+    if theme != before:
+        scheme = QtCore.Qt.ColorScheme[_SCHEMES.get(theme, "Unknown")]
+        QGuiApplication.styleHints().setColorScheme(scheme)
     apply(app)
 
 

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import struct
 import subprocess
 import sys
@@ -59,6 +60,6 @@ def test_the_window_opens_on_a_screen(tmp_path: Path) -> None:
                 time.sleep(0.1)
             assert program.poll() is None, program.stderr.read() if program.stderr else ""
             assert _drawn(screen) >= 0.02
-            program.kill()
+            program.send_signal(signal.SIGTERM)
             said = program.communicate(timeout=PATIENCE_S)
-    assert said == ("", "")
+    assert (program.returncode, *said) == (0, "", "")

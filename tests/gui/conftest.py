@@ -57,6 +57,7 @@ def empty_window(qtbot, qapp: QApplication) -> Iterator[OfficeWindow]:
     theme.prepare(qapp)
     interface.use("en")
     window = OfficeWindow()
+    window.furnish()
     window.do("theme:light")
     window.resize(1440, 900)
     window.show()

@@ -1,17 +1,30 @@
 """The window as a whole: beginning, languages, themes, names for screen readers, errors, and what it remembers."""
 
+import os
+import signal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QTableView, QWidget
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QTableView,
+    QWidget,
+)
 
 from showcase.errors import DamagedFile
 from showcase.messages import LANGUAGES, catalogue
+from showcase.office.side import NAMES
 from showcase.office.window import OfficeWindow
 from showcase.qt import crash, theme
+from showcase.qt.signals import Signals
 from showcase.qt.translate import interface
-from showcase.settings import load
+from showcase.settings import Settings, load, save
 
 
 def _texts(window: QWidget) -> set[str]:
@@ -175,11 +188,54 @@ def test_settings_that_cannot_be_written_are_a_sentence(window, monkeypatch, set
     assert window.overview.messages.texts
 
 
-def test_a_bug_is_written_down(home, caplog) -> None:
-    report = crash.write_report(ValueError("a fault of ours"))
-    assert report is not None
-    assert report.is_relative_to(home)
+def test_the_first_picture_is_the_start_page_and_everything_else_follows(qtbot, qapp) -> None:
+    theme.prepare(qapp)
+    window = OfficeWindow()
+    assert not hasattr(window, "actions_")
+    window.show()
+    qtbot.waitUntil(lambda: window.furnish(whole=False) is False or window._is_furnished)
+    assert set(window._by_name) == set(NAMES)
+    assert window.pages.currentWidget() is window.start
+    assert [window.side.isHidden(), window.actions_.tools.isHidden(), window.statusBar().isHidden()] == [True] * 3
+    window.close()
+    window.deleteLater()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_is_heard_while_qt_waits(qtbot, number) -> None:
+    before = signal.getsignal(number)
+    heard: list[bool] = []
+    signals = Signals(lambda: heard.append(True))
+    os.kill(os.getpid(), number)
+    qtbot.waitUntil(lambda: heard == [True])
+    signals.close()
+    assert signal.getsignal(number) is before
+
+
+def test_a_window_closed_at_its_first_picture_forgets_nothing(qtbot, qapp) -> None:
+    save(Settings(window_state="AAAA AAAA"))
+    window = OfficeWindow()
+    window.show()
+    window.close()
+    window.deleteLater()
+    assert load().window_state == "AAAA AAAA"
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # the platform that needs no screen says so of every dialog
+def test_a_bug_is_told_with_its_report(qapp, home, caplog) -> None:
+    told = []
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        told.append(box.informativeText())
+        box.buttons()[0].click()
+
+    QTimer.singleShot(0, press)
+    crash.show(ValueError("a fault of ours"))
+    (report,) = (home / ".cache" / "showcase" / "bugs").iterdir()
     assert "ValueError: a fault of ours" in report.read_text(encoding="utf-8")
+    assert str(report) in told[0]
 
 
 def test_a_dropped_event_is_opened_and_a_dropped_list_is_looked_at(window, event_file, tmp_path, settle) -> None:

@@ -1,0 +1,46 @@
+"""What the window asks: which file, whether to leave; and what the program is. Made when it is asked, not before."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from showcase import __version__
+from showcase.office.desk import SUFFIX
+from showcase.paths import documents_folder
+from showcase.qt.translate import say
+
+
+def ask_open(window: QWidget) -> Path | None:
+    """Ask which event file to open; None when the person chose none."""
+    kinds = f"{say('office.event_files')} (*{SUFFIX})"
+    name, _ = QFileDialog.getOpenFileName(window, say("office.ask_open"), str(documents_folder()), kinds)
+    return Path(name) if name else None
+
+
+def ask_new(window: QWidget) -> Path | None:
+    """Ask where the new event goes; its name ends as those of events do."""
+    suggested = documents_folder() / f"{say('office.new_name')}{SUFFIX}"
+    kinds = f"{say('office.event_files')} (*{SUFFIX})"
+    name, _ = QFileDialog.getSaveFileName(window, say("office.ask_create"), str(suggested), kinds)
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def ask_leave(window: QWidget) -> bool:
+    """Ask whether to close while work is under way; to stay is the default."""
+    box = QMessageBox(window)
+    box.setWindowTitle(say("office.leave_title"))
+    box.setText(say("office.leave_title"))
+    box.setInformativeText(say("office.leave_text"))
+    stay = box.addButton(say("office.leave_stay"), QMessageBox.ButtonRole.RejectRole)
+    leave = box.addButton(say("office.leave_do"), QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(stay)
+    box.exec()
+    return box.clickedButton() is leave
+
+
+def tell_about(window: QWidget) -> None:
+    """Say what the program is."""
+    QMessageBox.about(window, say("office.about_title"), say("office.about_text", version=__version__))
