@@ -94,7 +94,7 @@ def _compare(database: Database, path: Path, count: int, bar: float | None) -> B
     times: dict[str, list[float]] = {"ours": [], "plain": []}
     for text in typed:
         for name, run in (("plain", plain), ("ours", ours)):
-            times[name].append(min(_timed(run, text) for _ in range(3)))
+            times[name].append(min(_timed(run, text) for _ in range(5)))
     raw.close()
     p95 = {name: statistics.quantiles(values, n=20)[-1] for name, values in times.items()}
     note = f"ours {1000 * p95['ours']:.2f} ms, sqlite3 {1000 * p95['plain']:.2f} ms"
