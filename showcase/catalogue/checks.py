@@ -37,6 +37,7 @@ COUNTRIES: Final = frozenset(
 
 _EMAIL: Final = re.compile(r"[^@\s<>(),;:\"]+@[^@\s<>(),;:\".]+(\.[^@\s<>(),;:\".]+)+")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+_LANGUAGE_MARKS: Final = re.compile(r"[,;/]")
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
@@ -188,8 +189,9 @@ def language(value: Any, at: Place) -> str:
 
 
 def language_list(value: Any, at: Place) -> list[str]:
-    """Language codes such as vi, fr or zh-Hant, as a list or parted by commas."""
-    codes = list(dict.fromkeys(language(part, at) for part in _parts(value, at)))
+    """Language codes such as vi, fr or zh-Hant, as a list or parted by commas, semicolons or slashes."""
+    parts = _LANGUAGE_MARKS.split(value) if isinstance(value, str) else _parts(value, at)
+    codes = list(dict.fromkeys(language(part, at) for part in parts))
     return [code for code in codes if code]
 
 

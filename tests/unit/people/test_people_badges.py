@@ -165,6 +165,12 @@ def test_a_person_shows_the_organisation_they_belong_to(session):
     assert [one.id for one in queries.list_people(session, "nguyen dawn")] == [person]
 
 
+@pytest.mark.parametrize("typed", ["vi, en, zh-Hant", "vi; en;zh-Hant", "vi/en / zh-Hant/", ["vi", "en", "zh-Hant"]])
+def test_languages_are_parted_as_people_part_them(session, typed):
+    person = make_person(session, languages=typed)
+    assert queries.get_person(session, person).languages == ("vi", "en", "zh-Hant")
+
+
 @pytest.mark.parametrize(
     "fields",
     [
