@@ -1,11 +1,12 @@
 """What the catalogue's own things are found by."""
 
+import json
 import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, Uuid, select, text
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from showcase.catalogue.entities import (
@@ -26,8 +27,8 @@ from showcase.catalogue.kinds import Subject
 from showcase.catalogue.search import SOURCES, Entry, Source
 from showcase.text import pick
 
-_CHUNK: Final = 500
-"""Ids named in one statement."""
+_IDS: Final = text("SELECT value FROM json_each(:ids)").columns(value=Uuid())
+"""Any number of ids as one parameter."""
 
 Rows = Select[*tuple[Any, ...]]
 """A statement that gives rows of any columns."""
@@ -36,13 +37,10 @@ Ids = Collection[uuid.UUID] | None
 
 
 def rows_of(session: Session, statement: Rows, column: InstrumentedAttribute[Any], ids: Ids) -> Iterator[Any]:
-    """Yield the rows of a statement whose column is among the ids, in as many statements as the ids need."""
-    if ids is None:
-        yield from session.execute(statement)
-        return
-    listed = list(ids)
-    for start in range(0, len(listed), _CHUNK):
-        yield from session.execute(statement.where(column.in_(listed[start : start + _CHUNK])))
+    """Yield the rows of a statement whose column is among the ids."""
+    if ids is not None:
+        statement = statement.where(column.in_(_IDS.bindparams(ids=json.dumps([it.hex for it in ids]))))
+    yield from session.execute(statement)
 
 
 def grouped(rows: Iterator[Any]) -> Mapping[uuid.UUID, list[Any]]:

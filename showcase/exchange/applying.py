@@ -1,5 +1,6 @@
 """Write what a plan holds: in bulk, inside one transaction of the caller, with the search index following."""
 
+import json
 import secrets
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,7 +8,19 @@ from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any, Final
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    String,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal,
+    literal_column,
+    select,
+    update,
+)
 from sqlalchemy.orm import Session
 
 import showcase.people.indexing  # noqa: F401  # it tells the search index what people are found by
@@ -70,18 +83,21 @@ class Writer:
         self.progress(total, total)
 
     def _insert(self, ids: Sequence[uuid.UUID], added: Sequence[Record], total: int) -> None:
-        empty = _defaults(self.kept.table)
         moment = now()
+        given = {name for record in added for name in (*record.fields, *record.fresh)} | {"id", "ref", "sort", "number"}
+        whole = {**_defaults(self.kept.table), "created_at": moment, "updated_at": moment, "version": 1}
+        empty = {name: value for name, value in whole.items() if name in given}
+        same = {name: value for name, value in whole.items() if name not in given}
+        statement = insert(self.kept.table.__table__).values(_in_sql(self.session, self.kept.table, same))
         for start in range(0, len(added), _CHUNK):
             rows = []
             for new, record in zip(ids[start : start + _CHUNK], added[start : start + _CHUNK], strict=True):
-                row = {**empty, **record.fresh, **record.fields}
-                row |= {"id": new, "ref": record.ref, "created_at": moment, "updated_at": moment, "version": 1}
+                row = {**empty, **record.fresh, **record.fields, "id": new, "ref": record.ref}
                 if self.kept.numbered:
                     row["number"] = self._number()
-                row["sort"] = self._sort(row)
+                row["sort"] = self._sort({**same, **row})
                 rows.append(row)
-            self.session.execute(insert(self.kept.table.__table__), rows)
+            self.session.execute(statement, rows)
             self.progress(min(start + _CHUNK, total), total)
 
     def _sort(self, values: Mapping[str, Any]) -> str:
@@ -250,3 +266,14 @@ def _defaults(table: type[Any]) -> Fields:
         name: default and (default.arg(None) if default.is_callable else default.arg)
         for name, default in defaults.items()
     }
+
+
+def _in_sql(session: Session, table: type[Any], values: Fields) -> dict[str, ColumnElement[Any]]:
+    """Return what is the same in every row as part of the statement: it need not be made ready for each row again."""
+    dialect = session.get_bind().dialect
+    written: dict[str, ColumnElement[Any]] = {}
+    for name, value in values.items():
+        kind = table.__table__.c[name].type
+        said = literal(json.dumps(value), String()) if isinstance(kind, JSON) else literal(value, kind)
+        written[name] = literal_column(str(said.compile(dialect=dialect, compile_kwargs={"literal_binds": True})))
+    return written

@@ -1,11 +1,13 @@
 """Import a list: plan what each row would do, look at the plan, then write it in one transaction or not at all."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
@@ -19,7 +21,7 @@ from showcase.exchange.people_rows import read_person
 from showcase.exchange.products import read_product
 from showcase.exchange.records import Reader, Record
 from showcase.exchange.sheets import read_table
-from showcase.exchange.stored import KEPT, Stamp, Stored, load, load_owners, stamp
+from showcase.exchange.stored import KEPT, Holdings, Owners, Stamp, Stored, load, load_owners, stamp
 from showcase.exchange.table import Row, Table
 from showcase.people.kinds import Role
 from showcase.progress import Progress, no_progress
@@ -36,6 +38,10 @@ class Verdict(StrEnum):
     REJECTED = "rejected"
 
 
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+"""Shared by the many rows that change nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class RowVerdict:
     """What becomes of one row and why.
@@ -49,8 +55,8 @@ class RowVerdict:
     verdict: Verdict
     reason: UserError | None = None
     same_as: int | None = None
-    before: Mapping[str, Any] = field(default_factory=dict)
-    after: Mapping[str, Any] = field(default_factory=dict)
+    before: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
+    after: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +113,26 @@ def plan(
     language: str | None = None,
     progress: Progress = no_progress,
 ) -> Plan:
+    """Return what a list would do to the event as `plan_aside` does, inside one transaction of the caller."""
+    return plan_aside(lambda: nullcontext(session), table, kind, role=role, language=language, progress=progress)
+
+
+def plan_aside(
+    reading: Callable[[], AbstractContextManager[Session]],
+    table: Table,
+    kind: Kind | str,
+    *,
+    role: Role | None = None,
+    language: str | None = None,
+    progress: Progress = no_progress,
+) -> Plan:
     """Return what a list would do to the event, row by row, and write nothing.
 
+    Others can write while the rows are read and compared: the event is read before and between, each time for moments.
+    If they do, the plan is outdated, as `apply` tells.
+
     Args:
-        session: of a reading or writing transaction.
+        reading: opens a session to read.
         table: the list.
         kind: what it holds: exhibitors, people or products.
         role: of new people whose row names none.
@@ -121,19 +143,24 @@ def plan(
         InputError: when the list as a whole cannot be taken: no headings, no rows, no column for the name.
     """
     kind = Kind(kind)
-    languages = get_event(session).languages
+    with reading() as session:
+        made_on = stamp(session)
+        languages = get_event(session).languages
+        owners = load_owners(session) if kind is not Kind.EXHIBITORS else None
     if language and language not in languages:
         raise InputError("exchange.language_unknown", language=language, languages=", ".join(languages))
     columns = map_columns(table, kind, languages, language)
     rows = _body(table, columns)
-    records, verdicts = _read(session, Reader.of(table, kind, columns, languages), rows, role, progress)
+    records, verdicts = _read(owners, Reader.of(table, kind, columns, languages), rows, role, progress)
     kept, joined, refused = join_rows(kind, records)
     for record, problem in refused:
         verdicts[record.line] = RowVerdict(record.line, record.title, Verdict.REJECTED, problem)
-    new, changed = _match(session, kind, kept, verdicts)
+    with reading() as session:
+        holdings = load(session, kind, {name for record in kept for name in record.fields})
+    new, changed = _match(holdings, kind, kept, verdicts)
     _settle_joined(records, joined, verdicts)
     ordered = tuple(verdicts[row.line] for row in rows)
-    return Plan(table, kind, columns, languages, ordered, tuple(new), tuple(changed), stamp(session))
+    return Plan(table, kind, columns, languages, ordered, tuple(new), tuple(changed), made_on)
 
 
 def apply(session: Session, planned: Plan, progress: Progress = no_progress) -> None:
@@ -177,8 +204,7 @@ def import_list(
         UserError: when the list cannot be read or taken, or the person stopped; nothing is changed then.
     """
     table = read_table(path, progress)
-    with database.reading() as session:
-        planned = plan(session, table, kind, role=role, language=language, progress=progress)
+    planned = plan_aside(database.reading, table, kind, role=role, language=language, progress=progress)
     stopped = all_or_nothing and planned.count(Verdict.REJECTED) > 0
     if dry_run or stopped or not planned.writes:
         return _report(planned, written=False)
@@ -219,11 +245,10 @@ def _body(table: Table, columns: Columns) -> list[Row]:
 
 
 def _read(
-    session: Session, reader: Reader, rows: Sequence[Row], role: Role | None, progress: Progress
+    owners: Owners | None, reader: Reader, rows: Sequence[Row], role: Role | None, progress: Progress
 ) -> tuple[list[Record], dict[int, RowVerdict]]:
     """Return what the rows say, and the verdicts on those that cannot be taken, by line."""
     verdicts: dict[int, RowVerdict] = {}
-    owners = load_owners(session) if reader.kind is not Kind.EXHIBITORS else None
     records: list[Record] = []
     for count, row in enumerate(rows):
         if count % 1_000 == 0:
@@ -244,10 +269,9 @@ def _read(
 
 
 def _match(
-    session: Session, kind: Kind, records: Sequence[Record], verdicts: dict[int, RowVerdict]
+    holdings: Holdings, kind: Kind, records: Sequence[Record], verdicts: dict[int, RowVerdict]
 ) -> tuple[list[Record], list[Change]]:
     """Find each record in the event, give its row a verdict, and return what is new and what changes."""
-    holdings = load(session, kind, {name for record in records for name in record.fields})
     same = find_same(kind, records, holdings)
     new: list[Record] = []
     changed: list[Change] = []
@@ -269,10 +293,11 @@ def _match(
 
 
 def _verdict(record: Record, stored: Stored, differs: Mapping[str, Any]) -> RowVerdict:
-    verdict = Verdict.CHANGED if differs else Verdict.UNCHANGED
+    if not differs:
+        return RowVerdict(record.line, record.title, Verdict.UNCHANGED)
     held = {**stored.fields, "ref": stored.ref, "booths": stored.booths, "topics": tuple(sorted(stored.topics))}
     before = {name: held[name] for name in differs}
-    return RowVerdict(record.line, record.title, verdict, before=before, after=differs)
+    return RowVerdict(record.line, record.title, Verdict.CHANGED, before=before, after=differs)
 
 
 def _settle_joined(records: Sequence[Record], joined: Mapping[int, Record], verdicts: dict[int, RowVerdict]) -> None:

@@ -1,7 +1,8 @@
 """Read a row of a list of people."""
 
 from collections.abc import Mapping
-from typing import Final
+from types import MappingProxyType
+from typing import Any, Final
 from uuid import UUID
 
 from showcase.catalogue import checks
@@ -15,6 +16,8 @@ from showcase.text import full_name
 _PLAIN: Final = ("job_title", "place", "email", "phone", "languages")
 """Fields that are taken as they stand."""
 _ROLES: Final = ", ".join(Role)
+_FRESH: Final[Mapping[Role, Mapping[str, Any]]] = {role: MappingProxyType({"role": role}) for role in Role}
+"""What a new person of each role gets: shared, because a list may hold 100,000."""
 
 
 def read_person(cells: Cells, line: int, organisations: Mapping[str, UUID | None], role: Role | None) -> Record:
@@ -50,7 +53,7 @@ def read_person(cells: Cells, line: int, organisations: Mapping[str, UUID | None
     key = (folded, key_of(employer))
     email = fields.get("email")
     names = (key, (folded, "@" + key_of(email))) if email else (key,)
-    return Record(line, title, cells.line("ref") or None, fields, {"role": role or Role.VISITOR}, names=names)
+    return Record(line, title, cells.line("ref") or None, fields, _FRESH[role or Role.VISITOR], names=names)
 
 
 def _name(cells: Cells, country: str | None) -> Name:

@@ -35,7 +35,7 @@ class Record:
     title: str
     ref: str | None
     fields: Fields
-    fresh: Fields = field(default_factory=dict)
+    fresh: Mapping[str, Any] = field(default_factory=dict)
     """Fields that only a new one gets."""
     booths: tuple[tuple[str, str], ...] = ()
     topics: tuple[str, ...] = ()

@@ -1,14 +1,16 @@
 """What the event holds already, loaded once for a whole list, and found by ref or by name."""
 
 import datetime as dt
+import json
 import uuid
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import JSON, String, TypeCoerce, func, select, type_coerce
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from showcase.catalogue.entities import Booth, BoothAssignment, Hall, Organisation, Product, Topic
 from showcase.catalogue.fields import ORGANISATION, PRODUCT
@@ -93,19 +95,32 @@ def load(session: Session, kind: Kind, fields: Collection[str]) -> Holdings:
     booths = _booths(session) if kind is Kind.EXHIBITORS else {}
     topics = _topics(session, KEPT[kind])
     holdings = Holdings()
-    columns = [getattr(table, name) for name in needed]
+    written = [name for name in needed if isinstance(getattr(table, name).type, JSON)]
+    columns = [_column(getattr(table, name)) for name in needed]
     statement = select(table.id, table.ref, table.deleted_at, *columns)
     for row in session.execute(statement.execution_options(yield_per=1_000)):
         if row.deleted_at is not None:
             holdings.deleted_refs.update([row.ref] if row.ref else [])
             continue
         values = dict(zip(needed, row[3:], strict=True))
+        values |= {name: _read_json(values[name]) for name in written}
         known = Stored(row.id, row.ref, values, tuple(booths.get(row.id, ())), frozenset(topics.get(row.id, ())))
         if row.ref:
             holdings.by_ref[row.ref] = known
         for key in _keys(kind, values, employers):
             holdings.by_key[key].append(known)
     return holdings
+
+
+def _column(column: InstrumentedAttribute[Any]) -> InstrumentedAttribute[Any] | TypeCoerce[Any]:
+    """Return a column to read, what is kept as JSON as it is written."""
+    return type_coerce(column, String()) if isinstance(column.type, JSON) else column
+
+
+@lru_cache(maxsize=4_096)
+def _read_json(text: str) -> Any:
+    """Return what a JSON text says. Texts repeat (job titles): they share what they say, which nobody changes."""
+    return json.loads(text)
 
 
 def _keys(kind: Kind, values: Fields, employers: Mapping[uuid.UUID, set[str]]) -> set[tuple[str, ...]]:

@@ -29,13 +29,13 @@ def look(app: App, path: Path, kind: str, role: Role | None, progress: Progress)
         UserError: when the list cannot be read or taken.
     """
     from showcase.catalogue.queries import get_event
-    from showcase.exchange.importing import plan
+    from showcase.exchange.importing import plan_aside
     from showcase.exchange.sheets import read_table
 
     table = read_table(path, progress)
     with app.reading() as session:
         kind = kind or guess_kind(table, get_event(session).languages)
-        return plan(session, table, kind, role=role if kind == "people" else None, progress=progress)
+    return plan_aside(app.reading, table, kind, role=role if kind == "people" else None, progress=progress)
 
 
 def guess_kind(table: Table, languages: Sequence[str]) -> str:

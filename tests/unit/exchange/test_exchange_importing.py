@@ -8,11 +8,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from showcase.catalogue.queries import list_organisations
 from showcase.catalogue.search import search
 from showcase.errors import Cancelled, DamagedFile, FileError, InputError, LockedFile, MissingFile, UserError
-from showcase.exchange.importing import ImportReport, import_list
+from showcase.exchange.importing import ImportReport, Verdict, apply, import_list, plan_aside
+from showcase.exchange.sheets import read_table
 from showcase.messages import LANGUAGES, sentence
 from showcase.people.queries import list_people
 from showcase.store.backup import back_up, list_backups
@@ -241,6 +243,22 @@ def test_an_edit_between_plan_and_write_is_seen(event, exhibitors, monkeypatch):
 
     monkeypatch.setattr("showcase.exchange.importing.back_up", edit_meanwhile)
     assert counts(import_list(event, exhibitors, "exhibitors")) == (2, 1, 0, 0)
+
+
+def test_others_can_write_while_a_list_is_planned(event):
+    with event.transaction() as session:
+        session.execute(text("PRAGMA busy_timeout=0"))
+
+    def edit(done: int, total: int) -> None:
+        del total
+        with event.transaction() as session:
+            make_organisation(session, f"Sao Lạ {done}")
+
+    planned = plan_aside(event.reading, read_table(TRILINGUAL), "exhibitors", progress=edit)
+    assert planned.count(Verdict.ADDED) == 5
+    with pytest.raises(InputError) as caught, event.transaction() as session:
+        apply(session, planned)
+    assert caught.value.key == "exchange.plan_outdated"
 
 
 @pytest.mark.parametrize(

@@ -303,6 +303,25 @@ def test_repeated_headings_and_lists_without_rows(session):
     assert "list.csv" in sentence(caught.value, "vi")
 
 
+@pytest.mark.parametrize("cell", ["vi; en", "vi, en", "vi/en"])
+def test_languages_of_people_are_parted_as_people_part_them(session, cell):
+    take(session, [["Họ và tên", "Ngôn ngữ"], ["Nguyễn Ánh", cell]], "people")
+    assert list_people(session)[0].languages == ("vi", "en")
+
+
+def test_what_the_list_leaves_out_is_as_if_it_was_typed(session):
+    ignored = ("id", "ref", "number", "created_at", "updated_at")
+    make_organisation(session, "Sao Mai", country=None)
+    make_person(session, "Nguyễn", "Ánh", role="visitor", country=None)
+    take(session, [["Mã", "Tên đơn vị"], ["E1", "Sao Mai 2"]])
+    take(session, [["Mã", "Họ và tên"], ["P1", "Trần Ánh"]], "people")
+    for table_name, differs in (("organisations", {"name", "sort"}), ("people", {"family_name", "sort"})):
+        rows = session.execute(text(f"SELECT * FROM {table_name} ORDER BY ref IS NOT NULL")).mappings().all()
+        typed, listed = ({name: it for name, it in row.items() if name not in ignored} for row in rows)
+        assert {name for name in typed if typed[name] != listed[name]} == differs
+        assert [len(row[name]) for row in rows for name in ("created_at", "updated_at")] == [26] * 4
+
+
 def test_the_language_of_the_texts_can_be_said(session):
     take(session, [["name", "description"], ["Sao", "Lampes"]], language="fr")
     assert list_organisations(session)[0].description == {"fr": "Lampes"}
