@@ -37,7 +37,7 @@ class _Finding:
 
 def run(asked: Namespace, output: Output) -> int:
     """Say what was found; code 1 when something stops the work."""
-    findings = [*_machine(output), *_event(event_path(asked), output)]
+    findings = [*_machine(output), *_event(event_path(asked), output, asked=bool(asked.event))]
     for finding in findings:
         output.line(f"{_MARKS[finding.state]} {finding.words}")
     output.result({"findings": [{"state": finding.state, "words": finding.words} for finding in findings]})
@@ -69,9 +69,10 @@ def _printing(output: Output) -> _Finding:
     return _Finding("good", output.text("doctor_printing"))
 
 
-def _event(path: Path, output: Output) -> Iterator[_Finding]:
+def _event(path: Path, output: Output, *, asked: bool) -> Iterator[_Finding]:
+    """Look at the event; one that was `asked` for by name has to be there."""
     if not path.exists():
-        yield _Finding("look", output.text("event_missing", path=str(path)))
+        yield _Finding("stop" if asked else "look", output.text("event_missing", path=str(path)))
         return
     free = shutil.disk_usage(path.absolute().parent).free // _MB
     yield _Finding("good" if free > _LOW_MB else "look", output.text("doctor_disk", free=free))

@@ -17,7 +17,7 @@ _HIDDEN: Final = {"id", "token_number", "updated_at"}
 def run(asked: Namespace, output: Output) -> int:
     """Set one value, or show all."""
     if asked.action == "show":
-        with opened(asked, output) as app, app.reading() as session:
+        with opened(asked, output, read_only=True) as app, app.reading() as session:
             event = get_event(session)
         for key, value in _values(event).items():
             output.line(f"{key} = {value}")

@@ -5,7 +5,7 @@ import shutil
 import sys
 import time
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
 from showcase.errors import UserError
 from showcase.messages import message, sentence
@@ -15,6 +15,19 @@ _PAUSE_S: Final = 0.1
 """Between two pictures of the progress on a terminal."""
 _STEP_PERCENT: Final = 10
 """Between two lines of progress in a log."""
+_SILENT_S: Final = 1.0
+"""What is done sooner has no line in a log."""
+
+
+class UnsaidError(Exception):
+    """Nobody takes what is said: the reader has gone, or the file it goes to is full."""
+
+
+def _say(line: str, stream: TextIO) -> None:
+    try:
+        print(line, file=stream, flush=True)
+    except OSError as reason:
+        raise UnsaidError from reason
 
 
 class Output:
@@ -41,7 +54,7 @@ class Output:
     def line(self, line: str) -> None:
         """Say a line that has its words already."""
         self.wipe()
-        print(line, file=sys.stderr if self.as_json else sys.stdout, flush=True)
+        _say(line, sys.stderr if self.as_json else sys.stdout)
 
     def explain(self, error: UserError) -> str:
         """Return what an error says."""
@@ -56,7 +69,7 @@ class Output:
         """Give the object of --json."""
         if self.as_json:
             self.wipe()
-            print(json.dumps(values, ensure_ascii=False, default=str), flush=True)  # noqa: T201 - this is the command line
+            _say(json.dumps(values, ensure_ascii=False, default=str), sys.stdout)
 
     def progress(self, key: str, /, **params: Any) -> Progress:
         """Return a progress that shows how far the work is: a bar on a terminal, a line now and then in a log."""
@@ -89,14 +102,14 @@ class Output:
         return tell
 
     def _log(self, words: str) -> Progress:
-        told = -1
+        told, told_at = -1, time.monotonic()
 
         def tell(done: int, total: int) -> None:
-            nonlocal told
+            nonlocal told, told_at
             percent = 100 * done // total if total else 100
             step = percent // _STEP_PERCENT
-            if step != told:
-                told = step
+            if step != told and time.monotonic() - told_at >= _SILENT_S:
+                told, told_at = step, time.monotonic()
                 sys.stderr.write(f"{words} {percent} %\n")
                 sys.stderr.flush()
 

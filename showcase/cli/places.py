@@ -80,15 +80,12 @@ def passphrase(asked: Namespace, app: App, output: Output) -> str:
         return os.environ["SHOWCASE_PASSPHRASE"]
     with app.reading() as session:
         event, is_new = str(get_event(session).id), not has_signing_key(session)
-    found = _from_keyring(event) or _from_prompt(output, is_new=is_new)
-    if asked.remember_passphrase:
-        _to_keyring(event, found)
-    return found
+    return _from_keyring(event) or _from_prompt(output, is_new=is_new)
 
 
 def _from_file(path: Path) -> str:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as reason:
         raise InputError("cli.passphrase_file", file=str(path)) from reason
     return lines[0] if lines else ""
@@ -118,11 +115,33 @@ def _from_keyring(event: str) -> str | None:
     return None
 
 
-def _to_keyring(event: str, found: str) -> None:
+def require_keyring() -> None:
+    """See that the system has a keyring.
+
+    Raises:
+        PassphraseError: when it has none.
+    """
     import keyring
     from keyring.errors import KeyringError
 
     try:
-        keyring.set_password(_SERVICE, event, found)
+        keyring.get_password(_SERVICE, "")
+    except KeyringError as reason:
+        raise PassphraseError("cli.no_keyring") from reason
+
+
+def remember_passphrase(app: App, right: str) -> None:
+    """Keep a passphrase that has proved right in the keyring of the system.
+
+    Raises:
+        PassphraseError: when there is no keyring.
+    """
+    import keyring
+    from keyring.errors import KeyringError
+
+    with app.reading() as session:
+        event = str(get_event(session).id)
+    try:
+        keyring.set_password(_SERVICE, event, right)
     except KeyringError as reason:
         raise PassphraseError("cli.no_keyring") from reason

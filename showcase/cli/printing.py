@@ -1,16 +1,18 @@
 """`showcase print badges|signs|cards --out FILE`: print, prove, and record what was printed."""
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
 from showcase.app import App
 from showcase.cli.output import Output
-from showcase.cli.places import opened, passphrase
+from showcase.cli.places import opened, passphrase, remember_passphrase, require_keyring
 from showcase.cli.running import DONE, refuse
 from showcase.errors import RefusedError
-from showcase.printing.batch import Choice, issue_missing, list_badgeless, prepare, print_batch
+from showcase.printing.batch import Choice, check_sheet, issue_missing, list_badgeless, prepare, print_batch, take_back
+from showcase.printing.files import check_place
 from showcase.printing.job import PrintReport, Problem
 
 _SHOWN: Final = 20
@@ -23,11 +25,13 @@ def run(asked: Namespace, output: Output) -> int:
     """Print what was asked for."""
     languages = tuple(word.strip().lower() for word in asked.language.split(",") if word.strip())
     choice = Choice(asked.what, asked.template, asked.sheet, languages, asked.base_url)
+    check_place(asked.out)
     with opened(asked, output) as app:
-        if asked.what == "badges":
-            _issue(asked, app, output)
         try:
-            report = print_choice(app, choice, asked.out, output, asked.start_slot - 1, allow_failed=asked.allow_failed)
+            with _issued(asked, app, choice, output):
+                report = print_choice(
+                    app, choice, asked.out, output, asked.start_slot - 1, allow_failed=asked.allow_failed
+                )
         except RefusedError as error:
             problems: Sequence[Problem] = error.params.get("problems", ())
             say_problems(problems, output)
@@ -42,6 +46,8 @@ def print_choice(
     """Print a choice into a file and say what came of it."""
     progress = output.progress("printing", file=out.name)
     batch = prepare(app, choice)
+    if not batch.items:
+        raise RefusedError(f"cli.nothing_{choice.what}")
     for notice in batch.notices[:_SHOWN]:
         output.line(output.explain(RefusedError(notice.key, **notice.params)))
     if len(batch.notices) > _SHOWN:
@@ -106,9 +112,23 @@ def _problem(problem: Problem, output: Output) -> dict[str, Any]:
     }
 
 
-def _issue(asked: Namespace, app: App, output: Output) -> None:
-    """Issue a badge to everyone who has none; only then is the passphrase needed."""
-    people = list_badgeless(app)
-    if people:
-        issued = issue_missing(app, people, passphrase(asked, app, output))
-        output.say("issued", n=issued)
+@contextmanager
+def _issued(asked: Namespace, app: App, choice: Choice, output: Output) -> Iterator[None]:
+    """Issue a badge to everyone who has none; only then is the passphrase needed. When printing fails they go."""
+    people = list_badgeless(app) if asked.what == "badges" else []
+    if not people:
+        yield
+        return
+    check_sheet(prepare(app, choice), asked.start_slot - 1)  # before anybody is asked for a passphrase
+    if asked.remember_passphrase:
+        require_keyring()
+    found = passphrase(asked, app, output)
+    badges = issue_missing(app, people, found)
+    try:
+        if asked.remember_passphrase:
+            remember_passphrase(app, found)
+        yield
+    except BaseException:
+        take_back(app, badges)
+        raise
+    output.say("issued", n=len(badges))

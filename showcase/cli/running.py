@@ -1,27 +1,30 @@
 """Runs a command from its words to its exit code: 0 done, 1 the user's problem, 2 usage, 70 our bug."""
 
+from __future__ import annotations
+
+import io
 import os
 import signal
 import sys
-from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from types import FrameType
-from typing import Any, Final
+from types import FrameType, SimpleNamespace
+from typing import TYPE_CHECKING, Any, Final
 
 from showcase.bugs import write_report
-from showcase.cli.output import Output
-from showcase.cli.parser import make_parser
+from showcase.cli.output import Output, UnsaidError
 from showcase.errors import Cancelled, UserError
 from showcase.messages import system_language
 from showcase.settings import load
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 DONE: Final = 0
 USERS_PROBLEM: Final = 1
 BUG: Final = 70
 """EX_SOFTWARE of sysexits.h."""
 
-Command = Callable[[Namespace, Output], int]
 _MODULES: Final[Mapping[str | None, str]] = {
     None: "opening_window",
     "window": "opening_window",
@@ -40,7 +43,7 @@ def main(words: Sequence[str] | None = None) -> int:
     _speak_utf8()
     language = load().language or system_language()
     try:
-        asked = make_parser(language).parse_args(words)
+        asked = _parse(sys.argv[1:] if words is None else words, language)
     except SystemExit as stop:  # argparse has said what there was to say
         return stop.code if isinstance(stop.code, int) else USERS_PROBLEM
     output = Output(language, as_json=asked.json)
@@ -51,15 +54,24 @@ def main(words: Sequence[str] | None = None) -> int:
         signal.signal(signal.SIGTERM, previous)
 
 
-def _run(asked: Namespace, output: Output) -> int:
+def _parse(words: Sequence[str], language: str) -> Namespace | SimpleNamespace:
+    """Return what was typed. Nothing is the window, whose first picture does not wait for the command tree."""
+    if not words:
+        return SimpleNamespace(command=None, event=None, json=False)
+    from showcase.cli.parser import make_parser
+
+    return make_parser(language).parse_args(words)
+
+
+def _run(asked: Namespace | SimpleNamespace, output: Output) -> int:
     try:
-        command: Command = import_module(f"showcase.cli.{_MODULES[asked.command]}").run
+        command: Callable[[Any, Output], int] = import_module(f"showcase.cli.{_MODULES[asked.command]}").run
         return command(asked, output)
     except UserError as error:
         return refuse(output, error)
     except KeyboardInterrupt:
         return refuse(output, Cancelled())
-    except BrokenPipeError:
+    except UnsaidError:
         # Whoever was reading has gone; what is still unsaid is dropped, so that nothing is flushed at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return USERS_PROBLEM
@@ -85,6 +97,9 @@ def _stop(number: int, frame: FrameType | None) -> None:
 
 def _speak_utf8() -> None:
     """Names are Vietnamese: a pipe or console in another encoding must not stop a command."""
+    # A program that was started without streams, such as by a scheduler, has none to speak to.
+    sys.stdout = sys.stdout or io.StringIO()
+    sys.stderr = sys.stderr or io.StringIO()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -2,7 +2,9 @@
 
 import ctypes.util
 import os
+import socket
 import sys
+from pathlib import Path
 
 from showcase.errors import RefusedError
 
@@ -13,9 +15,19 @@ def has_screen() -> bool:
         return True
     if sys.platform != "linux":
         return True
-    if os.environ.get("WAYLAND_DISPLAY"):
+    if os.environ.get("WAYLAND_DISPLAY") and _wayland_answers(os.environ["WAYLAND_DISPLAY"]):
         return True
     return bool(os.environ.get("DISPLAY")) and _x_answers()
+
+
+def _wayland_answers(display: str) -> bool:
+    """Tell whether the Wayland server answers: its socket is a path, or a name in the folder of the session."""
+    with socket.socket(socket.AF_UNIX) as client:
+        try:
+            client.connect(str(Path(os.environ.get("XDG_RUNTIME_DIR", "")) / display))
+        except OSError:
+            return False
+    return True
 
 
 def _x_answers() -> bool:

@@ -33,7 +33,7 @@ def run(asked: Namespace, output: Output) -> int:
 
 def _event(asked: Namespace, output: Output) -> tuple[dict[int, bytes] | None, int | None]:
     """Return the keys and the number of the event, where there is one to check badges with."""
-    if not event_path(asked).is_file():
+    if not asked.event and not event_path(asked).exists():
         return None, None
     with opened(asked, output, read_only=True) as app, app.reading() as session:
         return list_public_keys(session), get_event(session).token_number

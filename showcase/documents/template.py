@@ -16,7 +16,8 @@ from showcase.text import Texts
 SCHEMA_VERSION: Final = 1
 _LARGEST: Final = 1_000_000
 """Bytes of a template; those of the program have five thousand."""
-_LONGEST_REASON: Final = 200
+_LONGEST_VALUE: Final = 60
+"""Characters of a value in a sentence."""
 Box = tuple[float, float, float, float]
 """x, y, width, height in mm from the top left of the trim."""
 
@@ -244,12 +245,10 @@ def parse_template(document: Any, source: str) -> Template:
     schema = json.loads(resource("templates", "schema.json").read_text(encoding="utf-8"))
     wrong = best_match(Draft202012Validator(schema).iter_errors(document))
     if wrong:
-        raise InputError(
-            "documents.template_wrong",
-            file=source,
-            element=_element_name(document, wrong.absolute_path),
-            reason=_shortened(wrong.message),
-        )
+        element, reason = _element_name(document, wrong.absolute_path), _reason(wrong)
+        if not element:
+            raise InputError("documents.template_whole", file=source, reason=reason)
+        raise InputError("documents.template_wrong", file=source, element=element, reason=reason)
     unknown = unknown_fields(document)
     if unknown:
         raise InputError("documents.template_field", file=source, element=unknown[0][0], field=unknown[0][1])
@@ -260,19 +259,31 @@ def parse_template(document: Any, source: str) -> Template:
     return _template(document)
 
 
-def _shortened(reason: str) -> str:
-    """Return the validator's words without the whole element they may quote."""
-    return reason if len(reason) <= _LONGEST_REASON else f"{reason[:60]} … {reason[-100:]}"
+def _reason(wrong: Any) -> InputError:
+    """Return what the validator found as a part of a sentence."""
+    value = json.dumps(wrong.instance, ensure_ascii=False)
+    value = value if len(value) <= _LONGEST_VALUE else f"{value[:_LONGEST_VALUE]}…"
+    if wrong.validator == "enum":
+        return InputError("documents.template_choice", value=value, choices=", ".join(wrong.validator_value))
+    if wrong.validator == "required":
+        missing = [name for name in wrong.validator_value if name not in wrong.instance]
+        return InputError("documents.template_lacks", names=", ".join(missing))
+    if wrong.validator in {"additionalProperties", "unevaluatedProperties"}:
+        known = wrong.schema.get("properties", {})
+        return InputError(
+            "documents.template_extra", names=", ".join(name for name in wrong.instance if name not in known)
+        )
+    return InputError("documents.template_value", value=value)
 
 
 def _element_name(document: Any, path: Sequence[str | int]) -> str:
-    """Return the id of the element a path of the validator lies in, else the path itself."""
+    """Return the id of the element a path of the validator lies in, else the path itself; empty for the whole."""
     where, name = document, ""
     for step in path:
         where = where[step]
         if isinstance(where, Mapping) and "id" in where:
             name = str(where["id"])
-    return name or "/".join(str(step) for step in path) or "-"
+    return name or "/".join(str(step) for step in path)
 
 
 def _template(document: Mapping[str, Any]) -> Template:

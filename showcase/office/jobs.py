@@ -196,7 +196,7 @@ def issue(app: App, passphrase: str) -> int:
     """
     from showcase.printing.batch import issue_missing, list_badgeless
 
-    return issue_missing(app, list_badgeless(app), passphrase)
+    return len(issue_missing(app, list_badgeless(app), passphrase))
 
 
 def set_base_url(app: App, url: str) -> None:

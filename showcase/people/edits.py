@@ -24,7 +24,7 @@ from showcase.catalogue.records import EventRecord
 from showcase.catalogue.search import refresh
 from showcase.catalogue.writing import add, find, update
 from showcase.errors import InputError, RefusedError
-from showcase.people.entities import Badge, BadgeEvent, Consent, Person, SessionSpeaker
+from showcase.people.entities import Badge, BadgeEvent, Consent, Person, SessionSpeaker, SigningKey
 from showcase.people.fields import PERSON
 from showcase.people.keys import current_key_id, get_signer, make_signing_key, unlock_signer
 from showcase.people.kinds import BadgeEventKind, BadgeState, Role
@@ -195,6 +195,22 @@ def reissue_badge(
     (new,) = _issue(session, [(old.person_id, role)], signer, expires_at)
     _record(session, [badge_id], BadgeEventKind.REPLACED, reason=reason, station=station, replaced_by=new.id)
     return new
+
+
+def take_back_badges(session: Session, badge_ids: Collection[uuid.UUID]) -> None:
+    """Remove badges that were issued a moment ago for a print job that failed, as if they never were.
+
+    What was printed, revoked or replaced meanwhile stays. The signing key goes too when it has signed no other badge:
+    its passphrase was chosen for these.
+    """
+    seen = select(BadgeEvent.badge_id).where(BadgeEvent.kind != BadgeEventKind.ISSUED)
+    unseen = select(Badge.id, Badge.person_id).where(Badge.id.not_in(seen))
+    badges = [*rows_of(session, unseen, Badge.id, [*badge_ids])]
+    for badge in badges:
+        session.execute(delete(BadgeEvent).where(BadgeEvent.badge_id == badge.id))
+        session.execute(delete(Badge).where(Badge.id == badge.id))
+    session.execute(delete(SigningKey).where(SigningKey.key_id.not_in(select(Badge.key_id))))
+    refresh(session, Subject.PERSON, [badge.person_id for badge in badges])
 
 
 def revoke_badge(session: Session, badge_id: uuid.UUID, *, reason: str = "", station: str = "") -> None:

@@ -9,12 +9,13 @@ from typing import Final
 from showcase.app import App
 from showcase.catalogue.queries import get_event, get_media_blob
 from showcase.documents import edits, queries
+from showcase.documents.imposition import impose
 from showcase.documents.items import PrintItem
-from showcase.documents.page import Notice
+from showcase.documents.page import Notice, Page
 from showcase.documents.stocks import Stock, get_stock
 from showcase.documents.template import Template, load_template
 from showcase.errors import InputError
-from showcase.people.edits import issue_badges, record_printed
+from showcase.people.edits import issue_badges, record_printed, take_back_badges
 from showcase.people.keys import get_signer
 from showcase.people.queries import list_people
 from showcase.printing.job import PrintReport, print_items
@@ -80,6 +81,16 @@ def prepare(app: App, choice: Choice) -> Batch:
     return Batch(replace(choice, languages=choice.languages or spoken), template, stock, tuple(wanted), tuple(notices))
 
 
+def check_sheet(batch: Batch, start_slot: int) -> None:
+    """See before any work that the pages go into the slots of the sheet.
+
+    Raises:
+        InputError: they are larger, or the sheet has no such slot.
+    """
+    template = batch.template
+    impose([Page("", "", template.width_mm, template.height_mm, template.bleed_mm, ())], batch.stock, start_slot)
+
+
 def print_batch(
     app: App,
     batch: Batch,
@@ -126,14 +137,20 @@ def list_badgeless(app: App) -> list[uuid.UUID]:
         return [person.id for person in list_people(session, badge="none")]
 
 
-def issue_missing(app: App, people: list[uuid.UUID], passphrase: str) -> int:
-    """Issue a badge to each of these people and return how many were issued; the first makes the signing key.
+def issue_missing(app: App, people: list[uuid.UUID], passphrase: str) -> list[uuid.UUID]:
+    """Issue a badge to each of these people and return the ids of the badges; the first makes the signing key.
 
     Raises:
         PassphraseError: when the passphrase is wrong or, for the first badge of an event, too short.
     """
     with app.transaction() as session:
-        return len(issue_badges(session, people, get_signer(session, passphrase)))
+        return [badge.id for badge in issue_badges(session, people, get_signer(session, passphrase))]
+
+
+def take_back(app: App, badges: list[uuid.UUID]) -> None:
+    """Remove badges that were issued for a job that then failed, and the signing key when it was made for them."""
+    with app.transaction() as session:
+        take_back_badges(session, badges)
 
 
 def pictures(app: App) -> Callable[[str], bytes | None]:

@@ -4,10 +4,31 @@ import errno
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
-from showcase.errors import DiskFull, FileError, MissingFile, ReadOnly
+from showcase.errors import DiskFull, FileError, InputError, MissingFile, ReadOnly, UserError
+
+_SHOWN: Final = 60
+"""Characters of a name that is too long."""
+
+
+def check_place(out: Path) -> None:
+    """See before any work that a PDF or pictures can be written into a place.
+
+    Raises:
+        InputError: it does not end in .pdf or .png.
+        MissingFile, ReadOnly, DiskFull: as `written_beside` says.
+    """
+    if out.suffix.lower() not in {".pdf", ".png"}:
+        raise InputError("printing.unknown_format", name=str(out))
+    with suppress(_TriedError), written_beside(out):
+        raise _TriedError
+
+
+class _TriedError(Exception):
+    """Leaves the writing of a file that was only tried."""
 
 
 @contextmanager
@@ -17,9 +38,12 @@ def written_beside(path: Path) -> Iterator[Path]:
     Raises:
         MissingFile: the folder does not exist.
         ReadOnly: the folder or file cannot be written to.
+        FileError, InputError: a folder has this name, or the name is too long.
         DiskFull: there is no room left.
     """
     with plain_errors(path):
+        if path.is_dir():
+            raise FileError("printing.is_folder", name=str(path))
         handle, name = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=path.suffix, dir=path.parent)
         os.close(handle)
     temporary = Path(name)
@@ -42,12 +66,14 @@ def plain_errors(path: Path) -> Iterator[None]:
         raise _file_error(path, error.errno) from error
 
 
-def _file_error(path: Path, code: int | None) -> FileError:
+def _file_error(path: Path, code: int | None) -> UserError:
     """Return the error for an operating system's error number."""
     if code in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
         return DiskFull("printing.disk_full", name=path.name)
     if code in {errno.ENOENT, errno.ENOTDIR}:
         return MissingFile("printing.folder_missing", folder=str(path.parent))
+    if code == errno.ENAMETOOLONG:
+        return InputError("printing.name_long", name=path.name[:_SHOWN])
     return ReadOnly("printing.read_only", name=str(path))
 
 

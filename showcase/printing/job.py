@@ -14,8 +14,8 @@ from showcase.documents.page import Notice, Page, Picture, Sheet
 from showcase.documents.preflight import check
 from showcase.documents.stocks import Stock
 from showcase.documents.template import Template
-from showcase.errors import InputError, RefusedError
-from showcase.printing.files import plain_errors, written_beside
+from showcase.errors import RefusedError
+from showcase.printing.files import check_place, plain_errors, written_beside
 from showcase.printing.measure import FontMeasure
 from showcase.printing.outputs import paint_pdf, write_pngs
 from showcase.printing.proof import ExpectedCode, ProofReport, expected_codes, prove, prove_pictures
@@ -117,12 +117,11 @@ def print_items(
 
     Raises:
         RefusedError: an item fails and that is not allowed; its params carry all `problems`.
-        InputError: `out` is neither PDF nor PNG.
+        InputError: `out` is neither PDF nor PNG, or the name of a folder.
         DiskFull, ReadOnly, MissingFile: the file cannot be written.
         Cancelled: from the progress; nothing is left behind.
     """
-    if out.suffix.lower() not in {".pdf", ".png"}:
-        raise InputError("printing.unknown_format", name=out.name)
+    check_place(out)
     if not items:
         raise RefusedError("printing.nothing_to_print")
 

@@ -53,8 +53,11 @@ def verify_file(path: Path, keys: Mapping[int, bytes] | None = None, event: int 
     if not path.is_file():
         raise MissingFile("printing.file_missing", name=path.name)
     found: list[FoundCode] = []
-    with path.open("rb") as file:
-        is_pdf = b"%PDF-" in file.read(1024)
+    try:
+        with path.open("rb") as file:
+            is_pdf = b"%PDF-" in file.read(1024)
+    except OSError as reason:
+        raise InputError("printing.file_unreadable", name=path.name) from reason
     for number, (image, dpi) in enumerate(_pages_of_pdf(path) if is_pdf else _pictures(path), 1):
         codes = _found(image, dpi, number, lambda text: judge(text, keys, event))
         found += sorted(codes, key=lambda code: (round(code.y_mm), code.x_mm))

@@ -23,9 +23,11 @@ SignKind = Literal["P", "B", "E"]
 _DIGITS: Final = re.compile(r"[0-9]+")
 _URL: Final = re.compile(r"(https?://[^?#\s]+)/([PBE])/([0-9]{8})", re.ASCII | re.IGNORECASE)
 _BASE: Final = re.compile(
-    r"https?://(?P<host>[A-Z0-9]([A-Z0-9.-]*[A-Z0-9])?)(:[1-9][0-9]{0,4})?(?P<path>[/?#].*)?", re.ASCII | re.IGNORECASE
+    r"https?://(?P<host>[A-Z0-9]([A-Z0-9.-]*[A-Z0-9])?)(:(?P<port>[1-9][0-9]{0,4}))?(?P<path>[/?#].*)?",
+    re.ASCII | re.IGNORECASE,
 )
 _PATH: Final = re.compile(r"[A-Z0-9$%*+\-./:]*")
+_LAST_PORT: Final = 65535
 _LONGEST_BASE: Final = 80
 """Characters. With more, the symbol of a card would pass version 6 and its modules would get too small."""
 
@@ -151,7 +153,7 @@ def check_base_url(text: str) -> str:
     """
     plain = text.strip().rstrip("/")
     parts = _BASE.fullmatch(plain)
-    if parts is None or ".." in parts["host"]:
+    if parts is None or ".." in parts["host"] or int(parts["port"] or 0) > _LAST_PORT:
         raise InputError("qr.base_url_wrong", url=_shown(text.strip()))
     if not _PATH.fullmatch(parts["path"] or ""):
         raise InputError("qr.base_url_path", url=_shown(plain))

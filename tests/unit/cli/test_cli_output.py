@@ -30,7 +30,8 @@ def test_without_json_sentences_are_all_there_is(capsys):
     assert capsys.readouterr().out == "One QR code read.\n"
 
 
-def test_progress_in_a_log_is_a_line_now_and_then(capsys):
+def test_progress_in_a_log_is_a_line_now_and_then(monkeypatch, capsys):
+    monkeypatch.setattr("showcase.cli.output._SILENT_S", 0.0)
     tell = Output("en", as_json=False).progress("printing", file="a.pdf")
 
     for done in range(1001):
@@ -56,7 +57,17 @@ def test_progress_on_a_terminal_is_one_line_that_goes_before_the_next_sentence(m
     assert capsys.readouterr().out == "One QR code read.\n"
 
 
-def test_progress_of_nothing_is_done(capsys):
+def test_what_is_over_in_a_moment_has_no_line_in_a_log(capsys):
+    tell = Output("en", as_json=False).progress("printing", file="a.pdf")
+
+    tell(0, 2)
+    tell(2, 2)
+
+    assert not capsys.readouterr().err
+
+
+def test_progress_of_nothing_is_done(monkeypatch, capsys):
+    monkeypatch.setattr("showcase.cli.output._SILENT_S", 0.0)
     Output("en", as_json=False).progress("printing", file="a.pdf")(0, 0)
 
     assert "100 %" in capsys.readouterr().err

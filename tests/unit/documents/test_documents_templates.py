@@ -82,10 +82,10 @@ def change(*path: str | int, value: Any) -> dict[str, Any]:
         (change("schema_version", value=2), "documents.template_newer"),
         (change("elements", 1, "text", value="{token} {salary}"), "documents.template_field"),
         (change("elements", 1, "show", value=["!salary"]), "documents.template_field"),
-        ({}, "documents.template_wrong"),
-        ([], "documents.template_wrong"),
-        ("badge", "documents.template_wrong"),
-        (None, "documents.template_wrong"),
+        ({}, "documents.template_whole"),
+        ([], "documents.template_whole"),
+        ("badge", "documents.template_whole"),
+        (None, "documents.template_whole"),
     ],
 )
 def test_a_wrong_template_is_refused_with_a_sentence(broken, key):
@@ -130,7 +130,11 @@ def test_a_file_that_is_no_json_is_refused(tmp_path: Path, content: bytes):
     path.write_bytes(content)
     with pytest.raises(UserError) as caught:
         load_template(path)
-    assert caught.value.key in {"documents.template_unreadable", "documents.template_wrong"}
+    assert caught.value.key in {
+        "documents.template_unreadable",
+        "documents.template_whole",
+        "documents.template_wrong",
+    }
 
 
 def test_a_folder_and_a_missing_file_are_said(tmp_path: Path):
