@@ -6,7 +6,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, Final, TypedDict, TypeVar, Unpack, cast
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from showcase.catalogue.entities import (
@@ -41,7 +41,7 @@ from showcase.catalogue.records import (
     SessionRecord,
     TopicRecord,
 )
-from showcase.catalogue.search import found
+from showcase.catalogue.search import count_found, found
 from showcase.errors import InputError
 
 R = TypeVar("R")
@@ -151,6 +151,8 @@ def get_organisation(session: Session, organisation_id: uuid.UUID) -> Organisati
 
 def count_organisations(session: Session, text: str = "", *, exhibits: bool | None = None) -> int:
     """Return how many organisations a list without limit would hold."""
+    if text.strip() and exhibits is None:
+        return count_found(session, text, Subject.ORGANISATION)
     condition = found(text, Subject.ORGANISATION, Organisation.id)
     if exhibits is not None:
         condition &= Organisation.exhibits == exhibits
@@ -206,7 +208,7 @@ def get_booth(session: Session, booth_id: uuid.UUID) -> BoothRecord:
 
 def count_booths(session: Session, text: str = "") -> int:
     """Return how many booths a list without limit would hold."""
-    return count(session, Booth, found(text, Subject.BOOTH, Booth.id))
+    return count_found(session, text, Subject.BOOTH) if text.strip() else count(session, Booth, true())
 
 
 def booths_of(session: Session, organisations: Collection[uuid.UUID]) -> dict[uuid.UUID, tuple[BoothRecord, ...]]:
@@ -287,6 +289,8 @@ def get_product(session: Session, product_id: uuid.UUID) -> ProductRecord:
 
 def count_products(session: Session, text: str = "", *, organisation_id: uuid.UUID | None = None) -> int:
     """Return how many products a list without limit would hold."""
+    if text.strip() and organisation_id is None:
+        return count_found(session, text, Subject.PRODUCT)
     condition = found(text, Subject.PRODUCT, Product.id)
     if organisation_id is not None:
         condition &= Product.organisation_id == organisation_id
@@ -356,7 +360,7 @@ def list_sessions(session: Session, text: str = "", **view: Unpack[View]) -> lis
 
 def count_sessions(session: Session, text: str = "") -> int:
     """Return how many sessions a list without limit would hold."""
-    return count(session, ProgrammeSession, found(text, Subject.SESSION, ProgrammeSession.id))
+    return count_found(session, text, Subject.SESSION) if text.strip() else count(session, ProgrammeSession, true())
 
 
 # Media

@@ -11,7 +11,7 @@ from showcase.catalogue.entities import Media, Organisation
 from showcase.catalogue.indexing import Ids, rows_of
 from showcase.catalogue.kinds import Subject
 from showcase.catalogue.queries import View, count, narrowed, record_of
-from showcase.catalogue.search import found
+from showcase.catalogue.search import count_found, found
 from showcase.errors import InputError
 from showcase.people import indexing
 from showcase.people.entities import Badge, BadgeEvent, Consent, Person, SessionSpeaker, SigningKey
@@ -80,6 +80,8 @@ def count_people(
     session: Session, text: str = "", *, role: Role | None = None, badge: Literal["live", "none"] | None = None
 ) -> int:
     """Return how many people a list without limit would hold."""
+    if text.strip() and role is None and badge is None:
+        return count_found(session, text, Subject.PERSON)
     return count(session, Person, _wanted(text, role, badge))
 
 
