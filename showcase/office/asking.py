@@ -43,4 +43,8 @@ def ask_leave(window: QWidget) -> bool:
 
 def tell_about(window: QWidget) -> None:
     """Say what the program is."""
-    QMessageBox.about(window, say("office.about_title"), say("office.about_text", version=__version__))
+    box = QMessageBox(window)
+    box.setWindowTitle(say("office.about_title"))
+    box.setText(say("office.about_title"))
+    box.setInformativeText(say("office.about_text", version=__version__))
+    box.exec()

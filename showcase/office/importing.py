@@ -314,6 +314,8 @@ class ImportPage(QWidget):
 
     def _on_row(self) -> None:
         index = self.table.currentIndex()
+        if index.isValid():
+            self.table.selectRow(index.row())  # Tab makes a row the current one without choosing it
         self.panel.show_row(self.model.record(index.row()) if index.isValid() else None)
 
     def _rows(self) -> list[RowVerdict]:

@@ -134,9 +134,11 @@ class PrintForm(QScrollArea):
         self.issue_panel.setVisible(count > 0 and self.what == "badges")
         self.issue_panel.say_count(count)
 
-    def ask_url(self, *, wanted: bool) -> None:
-        """Ask for the address that codes lead to, or no longer."""
-        self.url_panel.setVisible(wanted and self.what != "badges")
+    def ask_url(self, *, wanted: bool) -> bool:
+        """Ask for the address that codes lead to, or no longer; return whether it is asked for."""
+        asks = wanted and self.what != "badges"
+        self.url_panel.setVisible(asks)
+        return asks
 
     def retranslate(self) -> None:
         """Say every text again."""
@@ -205,10 +207,10 @@ class PrintForm(QScrollArea):
         column.setContentsMargins(14, 12, 14, 16)
         column.setSpacing(6)
         groups: dict[str, tuple[Any, ...]] = {
-            "what": (self.what_box, self.template_box),
+            "what": (self.what_box, self.template_box, self.url_panel),
             "who": (self.all_button, self.selected_button, self.issue_panel),
             "language": (self._language_column,),
-            "paper": (self.stock_box, self._stock_facts, self.url_panel),
+            "paper": (self.stock_box, self._stock_facts),
         }
         for name, parts in groups.items():
             self._heads[name].setProperty("role", "head")

@@ -232,8 +232,10 @@ class PrintPage(QWidget):
         self._prepared = None
         self._asked = True
         self._check()
-        self.form.ask_url(wanted=isinstance(error, RefusedError))
-        self.messages.show_error(error)
+        if self.form.ask_url(wanted=isinstance(error, RefusedError)):
+            self.messages.clear()  # the form says what is missing, where it is given
+        else:
+            self.messages.show_error(error)
         self._show_state()
 
     def _turn(self, step: int) -> None:

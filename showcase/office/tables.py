@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -27,6 +27,11 @@ from showcase.qt.tasks import Task
 from showcase.qt.translate import number, say
 
 ROW: Final = 30
+_ROOMY: Final = 120
+"""Columns of the second rank that are this wide hold lists of names, and take their part of the room that is left."""
+_NAME: Final = 240
+"""What the column of names gets before others take room."""
+_BY_TAB: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _BORING_KEYS: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -48,6 +53,7 @@ class TablePage(QWidget):
         self.listing, self._desk = listing, desk
         self._all = 0
         self._order = ("", False)
+        self._widths = {place: column.width for place, column in enumerate(listing.columns) if column.width}
         self._reading: Task[Any] | None = None
         self.model = RecordModel(listing.columns, say, self)
         self.model.wanted.connect(self._on_wanted)
@@ -114,8 +120,22 @@ class TablePage(QWidget):
         self.model.retranslate()
         self._say_count()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - as Qt declares it
+        """Share the room that is left between names and lists of names; a width that was dragged stays."""
+        super().resizeEvent(event)
+        columns = self.listing.columns
+        roomy = [place for place in self._widths if columns[place].width >= _ROOMY and columns[place].style == "sub"]
+        spare = self.width() - _NAME - sum(column.width for column in columns)
+        share = max(0, spare // (len(roomy) + 2))
+        for place in roomy:
+            if self.table.columnWidth(place) == self._widths[place]:
+                self._widths[place] = columns[place].width + min(share, columns[place].width)
+                self.table.setColumnWidth(place, self._widths[place])
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - as Qt declares it
         """Send what is typed in the table to the filter; Esc clears it; down goes from the filter to the table."""
+        if watched is self.table and isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in _BY_TAB:
+            self._choose_first()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape and self.filter.text():
                 self.filter.clear()
@@ -135,6 +155,9 @@ class TablePage(QWidget):
 
     def _enter_table(self) -> None:
         self.table.setFocus()
+        self._choose_first()
+
+    def _choose_first(self) -> None:
         if not self.table.currentIndex().isValid() and self.model.rowCount():
             self.table.selectRow(0)
 
