@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from showcase.errors import UserError
 from showcase.progress import Progress
@@ -23,6 +23,8 @@ T = TypeVar("T")
 SUFFIX: Final = ".showcase"
 """How the name of an event file ends."""
 RECENT: Final = 6
+CARE_MS: Final = 30 * 60 * 1000
+"""Between two looks at the open file, as often as `showcase.store.health` makes a copy."""
 
 
 class Desk(QObject):
@@ -34,6 +36,7 @@ class Desk(QObject):
         closed: no event is open.
         changed: the names of changed tables.
         refused: a UserError that belongs to no page.
+        hurt: a UserError about the file that is open, found while it was looked after.
     """
 
     opening = Signal(object)
@@ -41,6 +44,7 @@ class Desk(QObject):
     closed = Signal()
     changed = Signal(object)
     refused = Signal(object)
+    hurt = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +54,9 @@ class Desk(QObject):
         self.app: App | None = None
         self.record: EventRecord | None = None
         self._changes: Changes | None = None
+        self._care_timer = QTimer(self)
+        self._care_timer.setSingleShot(True)
+        self._care_timer.timeout.connect(self.look_after)
 
     @property
     def path(self) -> Path | None:
@@ -86,6 +93,15 @@ class Desk(QObject):
         """Make the sample event, or open it where it was made before."""
         return self._start(path, lambda progress: _sample(path, progress))
 
+    def look_after(self) -> None:
+        """Have the file checked when it was not put away properly, and copied when its newest copy is old.
+
+        It waits in the lane behind what the pages read, and comes again while the event is open.
+        """
+        if self.app is not None:
+            self.run(_care, lambda _copy: None, failed=self.hurt.emit)
+            self._care_timer.start(CARE_MS)
+
     def close_event(self) -> None:
         """Close the event; the last event is then none."""
         self._release()
@@ -102,6 +118,7 @@ class Desk(QObject):
 
     def shut_down(self) -> None:
         """Finish the tasks and close the file."""
+        self._care_timer.stop()
         if self._changes:
             self._changes.close()
             self._changes = None
@@ -143,6 +160,7 @@ class Desk(QObject):
         self.changed.emit(frozenset({"event"}))
 
     def _release(self) -> None:
+        self._care_timer.stop()
         if self._changes:
             self._changes.close()
             self._changes.deleteLater()
@@ -150,6 +168,12 @@ class Desk(QObject):
         if self.app:
             app, self.app, self.record = self.app, None, None
             self.tasks.run(lambda _progress: app.close(), lambda _none: None, lane="write")
+
+
+def _care(app: App, progress: Progress) -> Path | None:
+    from showcase.store.health import care
+
+    return care(app.database, progress)
 
 
 def _event(app: App) -> EventRecord:

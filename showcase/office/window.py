@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6 import QtCore
-from PySide6.QtCore import QByteArray, QEvent, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QToolButton, QWidget
 
 from showcase.errors import UserError
 from showcase.office.desk import SUFFIX, Desk
-from showcase.office.labels import local
 from showcase.office.start import StartPage
 from showcase.paths import documents_folder
 from showcase.qt import crash, theme
 from showcase.qt.images import icon
+from showcase.qt.signals import Signals
 from showcase.qt.tasks import Task
 from showcase.qt.translate import interface, say
 from showcase.settings import load
@@ -42,7 +42,12 @@ class OfficeWindow(QMainWindow):
     The first picture shows the menus and the start page alone; everything else is made after it, one part at a time
     (`furnish`), so that neither the picture nor the person waits for it. Until then nothing here may name `QtCore.Qt`:
     that makes all its hundred enumerations for Python, a tenth of the time to the first picture.
+
+    Signals:
+        painted: the first picture stands.
     """
+
+    painted = Signal()
 
     actions_: Actions
     side: SideList
@@ -151,7 +156,7 @@ class OfficeWindow(QMainWindow):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self._go_on)
+            QTimer.singleShot(0, self.painted.emit)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - as Qt declares it
         """Follow the system when it turns dark or light."""
@@ -199,6 +204,8 @@ class OfficeWindow(QMainWindow):
         return list_dropped(event, with_lists=self.desk.app is not None)
 
     def _commands(self) -> dict[str, Callable[[], object]]:
+        from showcase.office.asking import tell_about
+
         return {
             "create": self._create,
             "open": self._open,
@@ -210,7 +217,7 @@ class OfficeWindow(QMainWindow):
             "find": self._find,
             "inspector": self._toggle_inspector,
             "next_panel": self.focusNextChild,
-            "about": self._about,
+            "about": lambda: tell_about(self),
         }
 
     def _go_on(self) -> None:
@@ -221,6 +228,7 @@ class OfficeWindow(QMainWindow):
             self.open(self.wanted)
 
     def _connect(self) -> None:
+        self.painted.connect(self._go_on)
         self.start.chosen.connect(self.do)
         self.start.recent_chosen.connect(lambda path: self.open(Path(path)))
         self.desk.opening.connect(lambda _path: self.furnish())
@@ -228,6 +236,7 @@ class OfficeWindow(QMainWindow):
         self.desk.closed.connect(self._on_closed)
         self.desk.changed.connect(self._on_changed)
         self.desk.refused.connect(self._on_refused)
+        self.desk.hurt.connect(self._on_hurt)
         self.desk.tasks.broken.connect(crash.show)
         self.desk.tasks.busy.connect(lambda _count: self._say_event())
         interface.changed.connect(self.retranslate)
@@ -252,15 +261,14 @@ class OfficeWindow(QMainWindow):
 
     def _make_bars(self) -> None:
         from showcase.office.dropping import DropGround
+        from showcase.office.words import EventWords
 
-        self._event_name = QLabel()
-        self._event_name.setProperty("role", "sub")
-        self._event_name.setContentsMargins(0, 0, 10, 0)
+        self._words = EventWords(self.actions_.tools, self.statusBar())
+        self.statusBar().hide()
         self._aside = QToolButton()
         self._aside.setDefaultAction(self.actions_.by_name["inspector"])
         self._aside.setToolButtonStyle(QtCore.Qt.ToolButtonStyle.ToolButtonIconOnly)
         tools = self.actions_.tools
-        tools.addWidget(self._event_name)
         tools.addWidget(self._aside)
         tools.hide()
         self.addToolBar(tools)
@@ -270,12 +278,6 @@ class OfficeWindow(QMainWindow):
         self._row.insertWidget(0, self.side)
         self._drop = DropGround(self._body)
         self.setAcceptDrops(True)
-        self._file, self._saved = QLabel(), QLabel()
-        status = self.statusBar()
-        status.hide()
-        status.setSizeGripEnabled(False)
-        status.addWidget(self._file)
-        status.addWidget(self._saved)
         self.actions_.show_choice("theme", self.desk.settings.theme)
         self.actions_.show_choice("language", self.desk.settings.language)
 
@@ -342,6 +344,7 @@ class OfficeWindow(QMainWindow):
         self.importing.clear()
         self.side.choose("overview")
         self.overview.retranslate()
+        self.desk.look_after()
 
     def _on_closed(self) -> None:
         self._show_event(is_open=False)
@@ -351,7 +354,6 @@ class OfficeWindow(QMainWindow):
 
     def _show_event(self, *, is_open: bool) -> None:
         self.side.setVisible(is_open)
-        self._event_name.setVisible(is_open)
         self.actions_.show_event(is_open)
         self.actions_.tools.setVisible(is_open)
         self.statusBar().setVisible(is_open)
@@ -360,14 +362,7 @@ class OfficeWindow(QMainWindow):
         self._say_event()
 
     def _say_event(self) -> None:
-        path, event = self.desk.path, self.desk.record
-        name = local(event.name) if event else ""
-        self._event_name.setText(name)
-        self.setWindowTitle(f"{name or path.stem} – Showcase" if path else "Showcase")
-        self._file.setText(path.name if path else "")
-        self._file.setToolTip(str(path or ""))
-        key = "office.working" if self.desk.tasks.running else "office.saved"
-        self._saved.setText(say(key) if path else "")
+        self.setWindowTitle(self._words.say(self.desk))
 
     def _on_page(self, name: str) -> None:
         page = self._by_name[name]
@@ -412,6 +407,12 @@ class OfficeWindow(QMainWindow):
     def _on_refused(self, error: UserError) -> None:
         page: Any = self.pages.currentWidget()
         page.messages.show_error(error)
+
+    def _on_hurt(self, error: UserError) -> None:
+        """Say it on every page, so that nobody goes on working in a damaged file unaware."""
+        pages: Any = self._by_name.values()
+        for page in pages:
+            page.messages.show_error(error)
 
     def _on_wanted(self, name: str) -> None:
         if name in self._by_name:
@@ -463,11 +464,6 @@ class OfficeWindow(QMainWindow):
 
         return ask_leave(self)
 
-    def _about(self) -> None:
-        from showcase.office.asking import tell_about
-
-        tell_about(self)
-
     def _follow_system(self) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication) and app.property("dark") != theme.is_dark():
@@ -490,10 +486,9 @@ def run(path: Path | None) -> int:
     crash.catch()
     last = window.desk.settings.last_event
     window.wanted = path or (Path(last) if last and Path(last).is_file() else None)
-    window.show()
-    from showcase.qt.signals import Signals
-
     signals = Signals(window.close)
+    window.painted.connect(signals.listen)
+    window.show()
     try:
         return app.exec()
     finally:

@@ -206,10 +206,28 @@ def test_a_signal_is_heard_while_qt_waits(qtbot, number) -> None:
     before = signal.getsignal(number)
     heard: list[bool] = []
     signals = Signals(lambda: heard.append(True))
+    signals.listen()
     os.kill(os.getpid(), number)
     qtbot.waitUntil(lambda: heard == [True])
     signals.close()
     assert signal.getsignal(number) is before
+
+
+def test_an_opened_event_is_looked_after(window, event_file) -> None:
+    assert list(event_file.parent.glob("*.backups/*"))
+    assert window.overview.messages.texts == []
+
+
+def test_damage_that_is_found_later_is_told_on_every_page(window, settle) -> None:
+    database = window.desk.app.database
+    database.was_unclean = True
+    content = bytearray(database.path.read_bytes())
+    content[3 * 4096 : 12 * 4096] = bytes(9 * 4096)
+    database.path.write_bytes(content)
+    window.desk.look_after()
+    settle(window)
+    for page in window._by_name.values():
+        assert any(database.path.name in text for text in page.messages.texts)
 
 
 def test_a_window_closed_at_its_first_picture_forgets_nothing(qtbot, qapp) -> None:
