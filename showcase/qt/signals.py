@@ -2,6 +2,7 @@
 
 import signal
 from collections.abc import Callable
+from functools import partial
 from types import FrameType
 
 from PySide6.QtCore import QObject
@@ -32,7 +33,7 @@ class Signals(QObject):
         notifier.activated.connect(self._on_signal)
         wakeup = signal.set_wakeup_fd(write.fileno(), warn_on_full_buffer=False)
         handlers = {number: signal.signal(number, _wake) for number in (signal.SIGINT, signal.SIGTERM)}
-        self._put_back = [lambda number=number: signal.signal(number, handlers[number]) for number in handlers]
+        self._put_back = [partial(signal.signal, number, handler) for number, handler in handlers.items()]
         self._put_back += [lambda: signal.set_wakeup_fd(wakeup), lambda: notifier.setEnabled(False)]
         self._put_back += [self._read.close, write.close]
 
