@@ -1,14 +1,13 @@
 """The settings of this machine, each declared once; what belongs to the event is in the event file."""
 
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from showcase.errors import ReadOnly
+from showcase.files import written_beside
 from showcase.paths import settings_file
 
 
@@ -56,16 +55,9 @@ def save(settings: Settings, path: Path | None = None) -> None:
         ReadOnly: when the folder of settings cannot be written to.
     """
     target = path or settings_file()
-    temporary = ""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, delete=False) as file:
-            temporary = file.name
-            json.dump(asdict(settings), file, ensure_ascii=False, indent=2)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(target)
+        with written_beside(target) as temporary:
+            temporary.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=2), encoding="utf-8")
     except OSError as reason:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
         raise ReadOnly("app.settings_unwritable", file=str(target)) from reason

@@ -1,13 +1,12 @@
-"""Files that are whole or not there: written beside their place, then moved into it."""
+"""Where printed files go: tried before the work, written beside their place, refused with a sentence."""
 
 import errno
-import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
+from showcase import files
 from showcase.errors import DiskFull, FileError, InputError, MissingFile, ReadOnly, UserError
 
 _SHOWN: Final = 60
@@ -33,7 +32,7 @@ class _TriedError(Exception):
 
 @contextmanager
 def written_beside(path: Path) -> Iterator[Path]:
-    """Give an empty file to write beside `path`, which takes its place at the end; when anything is raised it vanishes.
+    """Give an empty file to write beside `path`, as `showcase.files.written_beside` does, with sentences for people.
 
     Raises:
         MissingFile: the folder does not exist.
@@ -44,17 +43,8 @@ def written_beside(path: Path) -> Iterator[Path]:
     with plain_errors(path):
         if path.is_dir():
             raise FileError("printing.is_folder", name=str(path))
-        handle, name = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=path.suffix, dir=path.parent)
-        os.close(handle)
-    temporary = Path(name)
-    try:
-        with plain_errors(path):
+        with files.written_beside(path) as temporary:
             yield temporary
-            _settle(temporary)
-            _like_others(temporary)
-            temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -75,16 +65,3 @@ def _file_error(path: Path, code: int | None) -> UserError:
     if code == errno.ENAMETOOLONG:
         return InputError("printing.name_long", name=path.name[:_SHOWN])
     return ReadOnly("printing.read_only", name=str(path))
-
-
-def _settle(file: Path) -> None:
-    """Wait until the file is on the disk."""
-    with file.open("rb+") as opened:
-        os.fsync(opened.fileno())
-
-
-def _like_others(file: Path) -> None:
-    """Give the file the permissions of any new file; mkstemp makes it private."""
-    mask = os.umask(0)
-    os.umask(mask)
-    file.chmod(0o666 & ~mask)

@@ -1,7 +1,6 @@
 """Verified copies of an event beside it, thinned as they age."""
 
 import datetime as dt
-import os
 import sqlite3
 import time
 from collections.abc import Callable
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from showcase.errors import DamagedFile, LockedFile
+from showcase.files import written_beside
 from showcase.store.failures import plain_failures, plain_os_failures
 
 _KEPT: Final = 12
@@ -56,14 +56,12 @@ def back_up(path: Path, reason: str) -> Path:
         folder.mkdir(exist_ok=True)
     moment = dt.datetime.now(dt.UTC).strftime("%Y%m%d-%H%M%S-%f")
     target = folder / f"{moment}-{reason}.showcase"
-    temporary = target.with_suffix(".part")
-    try:
-        with plain_failures(path, lambda _path: None), plain_os_failures(path):
-            _copy(path, temporary)
-            _settle(temporary)
-            temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
+    with (
+        plain_failures(path, lambda _path: None),
+        plain_os_failures(path),
+        written_beside(target, suffix=".part") as temporary,
+    ):
+        _copy(path, temporary)
     thin(path)
     return target
 
@@ -95,12 +93,6 @@ def _patience(path: Path) -> Callable[[int, int, int], None]:
             raise LockedFile("store.file_locked", path=str(path))
 
     return look
-
-
-def _settle(file: Path) -> None:
-    """Wait until the file is on the disk."""
-    with file.open("rb+") as opened:
-        os.fsync(opened.fileno())
 
 
 def thin(path: Path) -> None:

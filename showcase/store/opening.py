@@ -1,13 +1,13 @@
 """Makes and opens event files, and refuses what is none, damaged, or from a newer version; the file stays as it was."""
 
 import os
-import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from showcase.errors import FileError, ForeignFile, MissingFile, NewerFile, ReadOnly
+from showcase.files import written_beside
 from showcase.store.backup import back_up, latest_backup
 from showcase.store.database import Database, connect
 from showcase.store.failures import damaged, plain_failures, plain_os_failures
@@ -38,20 +38,12 @@ def create_event(path: Path) -> Database:
     """
     if path.exists():
         raise FileError("store.file_exists", path=str(path))
-    with plain_os_failures(path):
-        handle, name = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=".part", dir=path.parent)
-        os.close(handle)
-    temporary = Path(name)
-    try:
-        with plain_failures(path, latest_backup), plain_os_failures(path):
-            migrate(temporary)
-            mask = os.umask(0)
-            os.umask(mask)
-            temporary.chmod(0o666 & ~mask)  # mkstemp makes files private
-            temporary.rename(path)
-    finally:
-        for left in (temporary, temporary.with_name(f"{temporary.name}-journal")):
-            left.unlink(missing_ok=True)
+    with (
+        plain_failures(path, latest_backup),
+        plain_os_failures(path),
+        written_beside(path, suffix=".part") as temporary,
+    ):
+        migrate(temporary)
     return Database(path)
 
 
