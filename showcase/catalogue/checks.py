@@ -14,7 +14,7 @@ from showcase.errors import InputError, UserError
 from showcase.text import clean
 
 NAME_LIMIT: Final = 200
-"""Graphemes in a name or another single line (shared/reference/reliability.md, section 5)."""
+"""Graphemes in a name or another single line."""
 TEXT_LIMIT: Final = 5_000
 """Graphemes in a description."""
 LIST_LIMIT: Final = 50
