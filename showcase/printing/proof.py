@@ -5,6 +5,7 @@ import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
@@ -152,9 +153,10 @@ def _prove_apart(
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start_worker, initargs=(pdf,))
     try:
         shares: dict[Future[list[Flaw]], int] = {}
-        for first in range(0, len(expected), _SHARE):
-            share = expected[first : first + _SHARE]
-            shares[pool.submit(_prove_share, len(expected), first, share)] = len(share)
+        with _without_interrupts():
+            for first in range(0, len(expected), _SHARE):
+                share = expected[first : first + _SHARE]
+                shares[pool.submit(_prove_share, len(expected), first, share)] = len(share)
         for future in as_completed(shares):
             flaws += future.result()
             done += shares[future]
@@ -162,6 +164,19 @@ def _prove_apart(
     finally:
         pool.shutdown(cancel_futures=True)
     return tuple(flaws)
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Let processes start that never hear Ctrl+C: before they can ignore it, it would end them with a report."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def prove_pictures(
