@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6 import QtCore
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from showcase.office.bars import Messages, ProgressPanel
@@ -149,11 +149,15 @@ class WayButton(QPushButton):
         row.addLayout(words, 1)
 
     def retranslate(self) -> None:
-        """Say it again, in the colours of the theme, and take the height that it needs."""
+        """Say it again, in the colours of the theme."""
         self._icon.setPixmap(pixmap(self._drawing, tokens()["leaf"], _ICON, self.devicePixelRatioF()))
         self._head.setText(say(f"office.start_{self._way}"))
         self._text.setText(say(f"office.start_{self._way}_text"))
         self.setAccessibleName(self._head.text())
         self.setAccessibleDescription(self._text.text())
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - as Qt declares it
+        """Return the size that the words need; a fixed height would be dropped when the style sheet is first met."""
         width = _WIDTH - _TEXT_LEFT - _PADDING
-        self.setFixedHeight(sum(label.heightForWidth(width) for label in (self._head, self._text)) + 2 + 2 * 12)
+        return QSize(_WIDTH, sum(label.heightForWidth(width) for label in (self._head, self._text)) + 2 + 2 * 12)

@@ -190,9 +190,13 @@ def test_settings_that_cannot_be_written_are_a_sentence(window, monkeypatch, set
 
 def test_the_first_picture_is_the_start_page_and_everything_else_follows(qtbot, qapp) -> None:
     theme.prepare(qapp)
+    theme.choose(qapp, "light")
     window = OfficeWindow()
     assert not hasattr(window, "actions_")
     window.show()
+    QApplication.sendPostedEvents()
+    for way in window.start.ways.values():
+        assert way.height() >= way.sizeHint().height() > 40  # its words have their room in the first picture already
     qtbot.waitUntil(lambda: window.furnish(whole=False) is False or window._is_furnished)
     assert set(window._by_name) == set(NAMES)
     assert window.pages.currentWidget() is window.start
