@@ -3,6 +3,8 @@
 import subprocess
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -16,9 +18,11 @@ from showcase.cli.screen import has_screen
 from showcase.errors import ReadOnly
 from showcase.exchange.sample import SAMPLE_PASSPHRASE, make_sample
 from showcase.printing.batch import Choice, issue_missing, list_badgeless
+from showcase.printing.job import PrintReport
 from showcase.settings import load, save
 
-EVENT: Final = "summit.showcase"
+SUFFIX: Final = ".showcase"
+EVENT: Final = f"summit{SUFFIX}"
 _FILES: Final = (
     ("badges-a6.pdf", Choice("badges", "badge-a6")),
     ("badges-cr80-on-a4.pdf", Choice("badges", "badge-cr80", "a4-cr80")),
@@ -30,19 +34,15 @@ _FILES: Final = (
 def run(asked: Namespace, output: Output) -> int:
     """Make and print the sample."""
     folder = asked.folder.absolute()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as reason:
-        raise ReadOnly("cli.demo_folder", folder=str(folder)) from reason
     path = asked.event or folder / EVENT
-    app = _sample(path, output)
+    made = [file for file in (*(folder / name for name, _ in _FILES), path) if not file.exists()]
+    if not folder.exists():
+        made.append(folder)
     try:
-        missing = list_badgeless(app)
-        if missing:
-            issue_missing(app, missing, SAMPLE_PASSPHRASE)
-        reports = [print_choice(app, choice, folder / name, output) for name, choice in _FILES]
-    finally:
-        app.close()
+        reports = _make(folder, path, output)
+    except BaseException:
+        _take_away(made)
+        raise
     output.line("")
     output.say("demo_where", folder=str(folder), event=str(path), passphrase=SAMPLE_PASSPHRASE)
     output.say("demo_next", event=_short(path))
@@ -51,6 +51,33 @@ def run(asked: Namespace, output: Output) -> int:
         return _open_window(path)
     _remember(path)
     return DONE
+
+
+def _make(folder: Path, path: Path, output: Output) -> list[PrintReport]:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as reason:
+        raise ReadOnly("cli.demo_folder", folder=str(folder)) from reason
+    app = _sample(path, output)
+    try:
+        missing = list_badgeless(app)
+        if missing:
+            issue_missing(app, missing, SAMPLE_PASSPHRASE)
+        return [print_choice(app, choice, folder / name, output) for name, choice in _FILES]
+    finally:
+        app.close()
+
+
+def _take_away(made: Sequence[Path]) -> None:
+    """Leave nothing of a demo that was stopped but what was there before."""
+    for place in made:
+        if place.is_dir():
+            with suppress(OSError):  # something of the person's is in it
+                place.rmdir()
+        elif place.suffix == SUFFIX:
+            remove_event(place)
+        else:
+            place.unlink(missing_ok=True)
 
 
 def _sample(path: Path, output: Output) -> App:
@@ -63,7 +90,6 @@ def _sample(path: Path, output: Output) -> App:
         make_sample(app.database, output.progress("demo_making"))
     except BaseException:
         app.close()
-        remove_event(path)
         raise
     output.say("demo_made", path=str(path))
     return app

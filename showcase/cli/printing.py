@@ -45,7 +45,12 @@ def print_choice(
 ) -> PrintReport:
     """Print a choice into a file and say what came of it."""
     progress = output.progress("printing", file=out.name)
-    batch = prepare(app, choice)
+    try:
+        batch = prepare(app, choice)
+    except RefusedError as error:
+        if error.key == "documents.base_url_missing":
+            raise RefusedError("cli.base_url_missing") from error
+        raise
     if not batch.items:
         raise RefusedError(f"cli.nothing_{choice.what}")
     for notice in batch.notices[:_SHOWN]:

@@ -1,6 +1,7 @@
 """`showcase verify FILE`: read every QR code of a PDF or picture and say what each is."""
 
 from argparse import Namespace
+from collections import Counter
 from typing import Final
 
 from showcase.catalogue.queries import get_event
@@ -15,6 +16,9 @@ from showcase.printing.verifying import FoundCode, verify_file
 _SHOWN: Final = 60
 """Characters of a code's text in a sentence; a token is a long number that nobody reads."""
 
+_LISTED: Final = 20
+"""Codes that are said one by one; the object of --json has them all."""
+
 
 def run(asked: Namespace, output: Output) -> int:
     """Say what is in a file; with an event, also whether it signed its badges."""
@@ -22,11 +26,15 @@ def run(asked: Namespace, output: Output) -> int:
     codes = verify_file(asked.file, keys, event)
     if not codes:
         return refuse(output, InputError("cli.no_codes", file=asked.file.name), codes=[])
-    for code in codes:
+    for code in codes[:_LISTED]:
         text = code.text if len(code.text) <= _SHOWN else f"{code.text[:_SHOWN]}…"
         verdict = message(code.verdict.key, output.language)
         output.say("code_found", page=code.page, x=round(code.x_mm), y=round(code.y_mm), verdict=verdict, text=text)
+    if len(codes) > _LISTED:
+        output.say("more_codes", n=len(codes) - _LISTED)
     output.say("codes_found", n=len(codes))
+    for verdict, n in Counter(code.verdict for code in codes).most_common():
+        output.line(f"  {n} × {message(verdict.key, output.language)}")
     output.result({"codes": [_values(code) for code in codes]})
     return DONE
 

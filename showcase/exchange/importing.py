@@ -25,7 +25,7 @@ from showcase.exchange.stored import KEPT, Holdings, Owners, Stamp, Stored, load
 from showcase.exchange.table import Row, Table
 from showcase.people.kinds import Role
 from showcase.progress import Progress, no_progress
-from showcase.store.backup import back_up
+from showcase.store.backup import back_up, drop_backup
 from showcase.store.database import Database
 
 
@@ -209,10 +209,14 @@ def import_list(
     if dry_run or stopped or not planned.writes:
         return _report(planned, written=False)
     backup = back_up(database.path, "import")
-    with database.transaction() as session:
-        if stamp(session) != planned.made_on:  # somebody edited meanwhile; inside the transaction nobody can
-            planned = plan(session, table, kind, role=role, language=language, progress=progress)
-        apply(session, planned, progress)
+    try:
+        with database.transaction() as session:
+            if stamp(session) != planned.made_on:  # somebody edited meanwhile; inside the transaction nobody can
+                planned = plan(session, table, kind, role=role, language=language, progress=progress)
+            apply(session, planned, progress)
+    except BaseException:
+        drop_backup(backup)  # nothing was changed, so there is nothing to go back to
+        raise
     return _report(planned, written=True, backup=backup)
 
 

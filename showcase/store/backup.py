@@ -4,7 +4,7 @@ import datetime as dt
 import sqlite3
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
@@ -64,6 +64,13 @@ def back_up(path: Path, reason: str) -> Path:
         _copy(path, temporary)
     thin(path)
     return target
+
+
+def drop_backup(backup: Path) -> None:
+    """Remove a copy that turned out not to be needed, and the folder when it was the first."""
+    backup.unlink(missing_ok=True)
+    with suppress(OSError):  # others are in it
+        backup.parent.rmdir()
 
 
 def _copy(path: Path, target: Path) -> None:

@@ -100,7 +100,7 @@ def test_signs_without_an_address_are_refused_unless_the_job_gives_one(run, exhi
     out = tmp_path / "signs.pdf"
 
     refused = run("print", "signs", "--out", out, code=1)
-    assert refused["error"]["key"] == "documents.base_url_missing"
+    assert refused["error"]["key"] == "cli.base_url_missing"
     assert not out.exists()
 
     assert run("print", "signs", "--out", out, "--base-url", "https://example.org")["proven"] == 4
