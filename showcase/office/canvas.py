@@ -50,15 +50,17 @@ class Canvas(QScrollArea):
         return max(64, min(_LARGEST_PX, round(longest * self._zoom * self.devicePixelRatioF())))
 
     def show_sheet(self, image: QImage) -> None:
-        """Show a painted sheet."""
+        """Show a painted sheet; one of another shape than the last fits at once, and is painted anew for its room."""
         ratio = image.width() / max(1, image.height())
+        if abs(ratio - self._ratio) > 0.01:
+            self._ratio = ratio
+            self._timer.start()
+            whole, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            image = image.scaled(self.pixels(), self.pixels(), whole, smooth)
         pixmap = QPixmap.fromImage(image)
         pixmap.setDevicePixelRatio(self.devicePixelRatioF())
         self._label.setPixmap(pixmap)
         self._label.resize(pixmap.deviceIndependentSize().toSize())
-        if abs(ratio - self._ratio) > 0.01:
-            self._ratio = ratio
-            self._timer.start()
 
     def clear(self) -> None:
         """Show no sheet."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -24,10 +25,35 @@ if TYPE_CHECKING:
 
 KINDS: Final = {"badges": "badge", "signs": "booth_sign", "cards": "product_card"}
 """Choice of the page -> kind of thing that a template prints."""
-_CHUNK: Final = 50
+_CHUNK: Final = 10
 """Pages laid out before others get their turn with the fonts."""
-_painting = threading.Lock()
-"""Qt's fonts are shared by threads, so one sheet is laid out and painted at a time."""
+
+
+class Turns:
+    """Qt's fonts are shared by threads, so one thing is laid out and painted at a time: first what is looked at."""
+
+    def __init__(self) -> None:
+        self._free = threading.Condition()
+        self._taken = False
+        self._looking = 0
+
+    @contextmanager
+    def turn(self, *, look: bool = False) -> Iterator[None]:
+        """Wait for a turn and have it; `look` comes before everything that is no `look`."""
+        with self._free:
+            self._looking += look
+            self._free.wait_for(lambda: not self._taken and (look or not self._looking))
+            self._looking -= look
+            self._taken = True
+        try:
+            yield
+        finally:
+            with self._free:
+                self._taken = False
+                self._free.notify_all()
+
+
+_turns = Turns()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +142,7 @@ def picture_sheet(app: App, prepared: Prepared, number: int, px: int) -> QImage:
     from showcase.printing.outputs import preview
     from showcase.printing.rasters import Rasters
 
-    with _painting:
+    with _turns.turn(look=True):
         return preview(sheet(prepared, number), px, Rasters(pictures(app), limit_dpi=150))
 
 
@@ -148,7 +174,7 @@ def check(app: App, prepared: Prepared, progress: Progress) -> Checked:
     per_item = len(prepared.language_sets)
     pages: list[Page] = []
     for first in range(0, len(prepared.items) * per_item, _CHUNK):
-        with _painting:
+        with _turns.turn():
             pages += _pages(prepared, first, _CHUNK)
         progress(len(pages), len(prepared.items) * per_item)
     find = cache(pictures(app))
@@ -177,7 +203,7 @@ def print_file(app: App, prepared: Prepared, out: Path, *, allow_failed: bool, p
     """Write the file, every code proven, and record what was printed."""
     from showcase.printing.batch import print_batch
 
-    with _painting:
+    with _turns.turn():
         return print_batch(app, prepared.batch, out, allow_failed=allow_failed, progress=progress)
 
 

@@ -203,9 +203,9 @@ class PrintPage(QWidget):
         if self._asked:
             self._asked = False
             self.messages.clear()
+        self._paint()
         self._check()
         self._show_state()
-        self._paint()
 
     def _check(self) -> None:
         prepared = self._prepared

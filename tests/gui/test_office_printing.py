@@ -1,10 +1,15 @@
 """The print page on a real event: what is offered, preflight, the file, cancelling, issuing badges."""
 
+import threading
+
 import pytest
 from pypdf import PdfReader
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel
 
 from showcase.catalogue.edits import set_event
+from showcase.office.canvas import Canvas
+from showcase.office.jobs import Turns
 
 
 def _told(widget) -> str:
@@ -151,3 +156,37 @@ def test_the_page_is_drawn_larger_when_asked(window, page, settle) -> None:
     assert page.canvas.pixels() > whole
     window.do("whole_page")
     assert page.canvas.pixels() == whole
+
+
+@pytest.mark.parametrize("size", [(600, 848), (848, 600), (1000, 200)])
+def test_a_sheet_of_another_shape_fits_at_once_and_is_wanted_anew(qtbot, size) -> None:
+    canvas = Canvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(640, 480)
+    canvas.show()
+    canvas.show_sheet(QImage(448, 448, QImage.Format.Format_RGB32))
+    with qtbot.waitSignal(canvas.wanted) as wanted:
+        canvas.show_sheet(QImage(*size, QImage.Format.Format_RGB32))
+        sheet, room = canvas.widget().size(), canvas.viewport().size()
+        assert sheet.width() <= room.width()
+        assert sheet.height() <= room.height()
+    assert wanted.args == [max(sheet.width(), sheet.height())]
+
+
+def test_what_is_looked_at_comes_before_what_is_checked() -> None:
+    turns, order = Turns(), []
+
+    def have(name: str, *, look: bool) -> None:
+        with turns.turn(look=look):
+            order.append(name)
+
+    with turns.turn():
+        threads = [threading.Thread(target=have, args=("check",), kwargs={"look": False}) for _ in range(3)]
+        threads.append(threading.Thread(target=have, args=("look",), kwargs={"look": True}))
+        for thread in threads:
+            thread.start()
+        while not turns._looking:
+            threads[-1].join(0.01)
+    for thread in threads:
+        thread.join()
+    assert order == ["look", "check", "check", "check"]
