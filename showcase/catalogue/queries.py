@@ -55,6 +55,7 @@ class View(TypedDict, total=False):
         sort: what it is sorted by, of the words each list names; `descending` turns it round.
         ids: only these.
         deleted: what was deleted instead of what is there.
+        countries: codes in the order of the names they are read by, for a list sorted by country.
     """
 
     limit: int | None
@@ -63,6 +64,7 @@ class View(TypedDict, total=False):
     descending: bool
     ids: Collection[uuid.UUID] | None
     deleted: bool
+    countries: Sequence[str]
 
 
 def narrowed(
@@ -74,7 +76,11 @@ def narrowed(
         KeyError: for a sort that the list does not have, which is a bug.
     """
     statement = statement.where(condition, *alive(table, view))
-    order = orders[view.get("sort", next(iter(orders)))]
+    sort = view.get("sort", next(iter(orders)))
+    order = orders[sort]
+    if sort == "country" and "countries" in view:
+        # Where a code stands in one text is found sooner than among 250 cases, row by row.
+        order = func.instr(" ".join(view["countries"]), order)
     statement = statement.order_by(order.desc() if view.get("descending") else order, table.id)
     return statement.limit(view.get("limit")).offset(view.get("offset") or None)
 

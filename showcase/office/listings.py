@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QLocale
@@ -11,7 +12,7 @@ from PySide6.QtCore import QLocale
 from showcase.office.labels import local
 from showcase.qt.recordmodel import Column
 from showcase.qt.translate import interface, say
-from showcase.text import Texts, join
+from showcase.text import Texts, join, sort_key
 
 if TYPE_CHECKING:
     from showcase.app import App
@@ -44,14 +45,18 @@ def word(group: str, value: str) -> str:
 
 
 def country_name(code: str | None) -> str:
-    """Return the name of a country; one without a name in the languages of the interface has its English one."""
+    """Return the name of a country in the language of the interface."""
     from showcase.documents.lockup import country_name as in_languages  # reads records, which wait for the first event
 
-    named = local(in_languages(code))
-    if named or not code:
-        return named
-    territory = QLocale.codeToTerritory(code)
-    return code if territory == QLocale.Country.AnyTerritory else QLocale.territoryToString(territory)
+    return local(in_languages(code)) or code or ""
+
+
+@cache
+def _countries(_language: str) -> tuple[str, ...]:
+    """Return the codes of all countries in the order of their names in the language of the interface."""
+    from showcase.catalogue.checks import COUNTRIES
+
+    return tuple(sorted(COUNTRIES, key=lambda code: sort_key(country_name(code))))
 
 
 def spaced(number: str) -> str:
@@ -77,6 +82,8 @@ def _view(order: Order, offset: int, limit: int) -> Any:
     view: dict[str, Any] = {"offset": offset, "limit": limit, "descending": order[1]}
     if order[0]:
         view["sort"] = order[0]
+    if order[0] == "country":
+        view["countries"] = _countries(interface.language)
     return view
 
 

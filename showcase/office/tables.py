@@ -119,6 +119,8 @@ class TablePage(QWidget):
         self._nothing.set_texts(lambda: say("office.nothing", text=self.filter.text()), self._say_rest)
         self.model.retranslate()
         self._say_count()
+        if self._order[0] == "country":  # other names stand in another order
+            self.reload()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - as Qt declares it
         """Share the room that is left between names and lists of names; a width that was dragged stays."""

@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from tests.factories import make_organisation
+
 
 def _names(page) -> list[str]:
     return [page.model.index(row, 0).data() for row in range(page.model.rowCount())]
@@ -111,3 +113,30 @@ def test_pages_are_reached_by_keys_alone(window, qtbot) -> None:
         assert window.tables[name].table.hasFocus()
     qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert window.tables["people"].filter.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("en", ["France", "Germany", "Japan"]),
+        ("vi", ["Đức", "Nhật Bản", "Pháp"]),
+        ("fr", ["Allemagne", "France", "Japon"]),
+    ],
+)
+def test_countries_are_sorted_by_the_name_that_is_shown(window, settle, language, names) -> None:
+    with window.desk.app.transaction() as session:
+        for place, code in enumerate(("DE", "FR", "JP")):
+            make_organisation(session, f"Gian hàng {place}", country=code)
+    window.do("page:organisations")
+    page = window.tables["organisations"]
+    settle(window)
+    window.do(f"language:{language}")
+    page.table.horizontalHeader().sectionClicked.emit(2)
+    settle(window)
+    shown = [page.model.index(row, 2).data() for row in range(page.model.rowCount())]
+    assert [name for name in shown if name in names] == names
+    window.do("language:en")
+    settle(window)
+    if language == "vi":  # the same heading, other names
+        shown = [page.model.index(row, 2).data() for row in range(page.model.rowCount())]
+        assert [name for name in shown if name in {"France", "Germany", "Japan"}] == ["France", "Germany", "Japan"]
