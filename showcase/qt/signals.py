@@ -9,19 +9,24 @@ from PySide6.QtCore import QObject
 
 
 class Signals(QObject):
-    """Calls `ended` on the GUI thread when the process is asked to end, from `listen` on.
+    """Calls `ended` on the GUI thread when the process is asked to end.
 
-    Python writes the number of a signal into a socket (signal.set_wakeup_fd) and Qt wakes up to read it; nothing is
-    done inside the handler itself, which may interrupt any line of the program.
+    A signal is noted from the start and answered from `listen` on: Python writes its number into a socket
+    (signal.set_wakeup_fd) and Qt wakes up to read it. Nothing is done inside the handler itself: it may interrupt any
+    line of the program.
     """
 
     def __init__(self, ended: Callable[[], object]) -> None:
         super().__init__()
         self._ended = ended
-        self._put_back: list[Callable[[], object]] = []
+        self._asked = False
+        handlers = {number: signal.signal(number, self._note) for number in (signal.SIGINT, signal.SIGTERM)}
+        self._put_back: list[Callable[[], object]] = [
+            partial(signal.signal, number, handler) for number, handler in handlers.items()
+        ]
 
     def listen(self) -> None:
-        """Hear the signals from now on."""
+        """Answer the signals from now on, and one that came already."""
         import socket  # a window that is still to be painted does not wait for it
 
         from PySide6.QtCore import QSocketNotifier
@@ -32,10 +37,10 @@ class Signals(QObject):
         notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read, self)
         notifier.activated.connect(self._on_signal)
         wakeup = signal.set_wakeup_fd(write.fileno(), warn_on_full_buffer=False)
-        handlers = {number: signal.signal(number, _wake) for number in (signal.SIGINT, signal.SIGTERM)}
-        self._put_back = [partial(signal.signal, number, handler) for number, handler in handlers.items()]
         self._put_back += [lambda: signal.set_wakeup_fd(wakeup), lambda: notifier.setEnabled(False)]
         self._put_back += [self._read.close, write.close]
+        if self._asked:
+            self._ended()
 
     def close(self) -> None:
         """Give the signals back to who had them."""
@@ -44,10 +49,10 @@ class Signals(QObject):
         self._put_back = []
 
     def _on_signal(self) -> None:
-        if {signal.SIGINT, signal.SIGTERM} & set(self._read.recv(64)):
+        self._read.recv(64)
+        if self._asked:
             self._ended()
 
-
-def _wake(number: int, frame: FrameType | None) -> None:
-    """Do nothing: that the signal came stands in the socket."""
-    del number, frame
+    def _note(self, number: int, frame: FrameType | None) -> None:
+        del number, frame
+        self._asked = True
