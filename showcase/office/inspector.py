@@ -12,8 +12,6 @@ from showcase.office.desk import Desk
 from showcase.office.details import DETAILS, Details, FactPart, TextPart
 from showcase.office.labels import language_name, make_label
 from showcase.office.listings import text_states
-from showcase.qt.images import pixmap
-from showcase.qt.theme import tokens
 from showcase.qt.translate import say
 from showcase.text import pick
 
@@ -77,21 +75,13 @@ class Inspector(QDockWidget):
 
     def _fill(self, column: QVBoxLayout, details: Details) -> None:
         column.addLayout(self._make_head(details))
-        facts = QGridLayout()
-        facts.setContentsMargins(0, 10, 0, 0)
-        facts.setHorizontalSpacing(12)
-        facts.setVerticalSpacing(8)
-        facts.setColumnMinimumWidth(0, 84)
-        facts.setColumnStretch(1, 1)
-        for part in details.parts:
+        column.addSpacing(6)
+        for part in sorted(details.parts, key=lambda part: isinstance(part, FactPart)):  # texts come first
+            column.addWidget(make_label(say(f"office.field_{part.label}"), "label"))
             if isinstance(part, TextPart):
-                column.addWidget(make_label(say(f"office.field_{part.label}"), "head"))
                 column.addLayout(self._make_texts(part))
-        for place, fact in enumerate(part for part in details.parts if isinstance(part, FactPart)):
-            top = Qt.AlignmentFlag.AlignTop
-            facts.addWidget(make_label(say(f"office.field_{fact.label}"), "sub"), place, 0, top)
-            facts.addWidget(make_label(fact.value, ""), place, 1, top)
-        column.addLayout(facts)
+            else:
+                column.addWidget(make_label(part.value))
 
     def _make_head(self, details: Details) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -148,32 +138,23 @@ class Inspector(QDockWidget):
 
     def _make_texts(self, part: TextPart) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(4)
-        grid.setColumnMinimumWidth(0, 18)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        grid.setColumnMinimumWidth(0, 16)
         grid.setColumnStretch(1, 1)
         for row, (language, state) in enumerate(text_states((part.texts,), self._languages())):
             mark = make_label(language, "warn" if state == "none" else "sub")
-            mark.setContentsMargins(0, 4, 0, 0)
             grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(self._make_field(part, language), row, 1)
+            grid.addWidget(self._make_text(part, language), row, 1)
         return grid
 
-    def _make_field(self, part: TextPart, language: str) -> QWidget:
+    def _make_text(self, part: TextPart, language: str) -> QLabel:
         text = part.texts.get(language)
         if text:
-            return make_label(text, "value")
-        frame = QFrame()
-        frame.setProperty("role", "missing")
+            return make_label(text)
         instead, _text = pick(part.texts, self._languages())
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(8, 3, 8, 3)
-        mark = QLabel()
-        mark.setPixmap(pixmap("circle-dashed", tokens()["warn"], 14, self.devicePixelRatioF()))
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         told = say("office.missing_instead", language=language_name(instead)) if instead else say("office.missing")
-        row.addWidget(make_label(told, "warning"), 1)
-        return frame
+        return make_label(told, "warning")
 
 
 def _picture(app: App, sha256: str) -> bytes | None:

@@ -136,7 +136,7 @@ class RowPanel(QScrollArea):
             column.addWidget(make_label(value_text(kind, name, after), "after"))
         for name, value in self._new_values(row):
             column.addWidget(make_label(head_text(name), "head"))
-            column.addWidget(make_label(value, "value"))
+            column.addWidget(make_label(value))
         column.addSpacing(14)
 
     @staticmethod

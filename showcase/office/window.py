@@ -137,6 +137,9 @@ class OfficeWindow(QMainWindow):
             self._retranslate_tools()
 
     def _retranslate_tools(self) -> None:
+        from showcase.qt import ownwords
+
+        ownwords.use(interface.language)
         self.actions_.retranslate()
         self._aside.setIcon(icon("panel-right", size=18))
         self._say_event()

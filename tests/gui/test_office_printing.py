@@ -167,7 +167,7 @@ def test_a_sheet_of_another_shape_fits_at_once_and_is_wanted_anew(qtbot, size) -
     canvas.show_sheet(QImage(448, 448, QImage.Format.Format_RGB32))
     with qtbot.waitSignal(canvas.wanted) as wanted:
         canvas.show_sheet(QImage(*size, QImage.Format.Format_RGB32))
-        sheet, room = canvas.widget().size(), canvas.viewport().size()
+        sheet, room = canvas._label.size(), canvas.viewport().size()
         assert sheet.width() <= room.width()
         assert sheet.height() <= room.height()
     assert wanted.args == [max(sheet.width(), sheet.height())]

@@ -270,3 +270,17 @@ def test_a_dropped_event_is_opened_and_a_dropped_list_is_looked_at(window, event
     window.take(event_file)
     settle(window)
     assert window.pages.currentWidget() is window.overview
+
+
+def test_qts_own_words_follow_the_language_where_qt_has_them(empty_window, qapp) -> None:
+    def cancel() -> str:
+        return qapp.translate("QPlatformTheme", "Cancel")
+
+    assert cancel() == "Cancel"
+    empty_window.do("language:fr")
+    assert cancel() == "Annuler"
+    empty_window.do("language:vi")
+    assert cancel() == "Cancel"
+    empty_window.do("language:fr")
+    empty_window.do("language:en")
+    assert cancel() == "Cancel"
