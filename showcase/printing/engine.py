@@ -32,13 +32,11 @@ def ensure_gui() -> QGuiApplication:
 
 
 @cache
-def load_fonts() -> tuple[str, ...]:
-    """Load the bundled fonts once and return their file names."""
+def load_font(weight: int) -> None:
+    """Load the family in one of its weights: 400, 500, 600 or 800."""
     ensure_gui()
-    files = sorted(resource("fonts").glob("*.ttf"))
-    for file in files:
-        QFontDatabase.addApplicationFontFromData(QByteArray(_flagged(file.read_bytes())))
-    return tuple(file.name for file in files)
+    (file,) = resource("fonts").glob(f"*_{weight}*.ttf")
+    QFontDatabase.addApplicationFontFromData(QByteArray(_flagged(file.read_bytes())))
 
 
 def _flagged(font: bytes) -> bytes:
@@ -63,7 +61,7 @@ def text_font(weight: int) -> QFont:
 
     Ligatures are off: Qt's PDF gives their glyphs no text, so "Chiffre" could not be found or copied.
     """
-    load_fonts()
+    load_font(weight)
     font = QFont(FAMILY)
     font.setPixelSize(EM)
     font.setWeight(QFont.Weight(weight))

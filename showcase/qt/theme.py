@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from showcase.paths import resource
-from showcase.printing.engine import FAMILY, load_fonts
+from showcase.printing.engine import FAMILY, load_font
 
 LIGHT: Final = {
     "window": "#F1EFE8", "panel": "#F7F5F0", "base": "#FFFFFF", "alt": "#FBFAF6", "text": "#10201A", "sub": "#4C5F56",
@@ -33,6 +33,8 @@ DARK: Final = {
     "lant": "#F2B632", "canvas": "#0A0F0D", "scroll": "#3A4740", "tip": "#E7EFEA", "tipt": "#10201A",
 }  # fmt: skip
 
+_WEIGHTS: Final = (400, 600)
+"""Weights of the windows; printing loads its own when it paints."""
 THEMES: Final = ("system", "light", "dark")
 _SCHEMES: Final = {"system": "Unknown", "light": "Light", "dark": "Dark"}
 _ROLES: Final = {
@@ -122,7 +124,8 @@ def make_application() -> QApplication:
 def prepare(app: QApplication) -> None:
     """Give the application its pictures and font, before the first window."""
     QDir.setSearchPaths("styles", [str(resource("styles"))])
-    load_fonts()
+    for weight in _WEIGHTS:
+        load_font(weight)
     font = QFont(FAMILY)
     font.setPixelSize(13)
     app.setFont(font)
