@@ -1,6 +1,7 @@
 """Line icons of resources/icons in the colours of the theme, sharp on every screen."""
 
 from functools import cache
+from itertools import product
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, QSize
@@ -53,9 +54,12 @@ def paint_drawing(painter: QPainter, name: str, box: QRectF) -> None:
 
 
 def icon(name: str, colour: str = "text", size: int = 18, gap: int = 0) -> QIcon:
-    """Return an icon whose normal and disabled pictures have the theme's colours."""
+    """Return an icon whose normal and disabled pictures have the theme's colours.
+
+    One with a gap has pictures without it too, which a menu takes for its square.
+    """
     made = QIcon()
-    for density in _DENSITIES:
-        made.addPixmap(pixmap(name, tokens()[colour], size, density, gap), QIcon.Mode.Normal)
-        made.addPixmap(pixmap(name, tokens()["dis"], size, density, gap), QIcon.Mode.Disabled)
+    for density, room in product(_DENSITIES, {0, gap}):
+        made.addPixmap(pixmap(name, tokens()[colour], size, density, room), QIcon.Mode.Normal)
+        made.addPixmap(pixmap(name, tokens()["dis"], size, density, room), QIcon.Mode.Disabled)
     return made
