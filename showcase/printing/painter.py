@@ -1,12 +1,13 @@
 """Paints sheets with a QPainter: the one code for PDF, pictures and preview."""
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import compress
+from operator import getitem
 from typing import Any, Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTransform
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QGlyphRun, QPainter, QPen, QPolygonF, QTextLayout, QTransform
 
 from showcase.documents.page import (
     Artwork,
@@ -15,6 +16,7 @@ from showcase.documents.page import (
     Page,
     Picture,
     Placement,
+    Point,
     Shape,
     Sheet,
     Stroke,
@@ -30,38 +32,72 @@ _PT_MM: Final = 25.4 / 72
 _INK: Final = "#10201A"
 """The text colour that is pure black ink on paper, so that small letters have one plate and sharp edges."""
 _ORIGIN: Final = QPoint(0, 0)
+_START: Final = QPointF(0, 0)
 _NO_PEN: Final = Qt.PenStyle.NoPen
+_ENOUGH: Final = 4096
+"""Texts that a job remembers at once."""
 
-_runs: Final = re.compile("1+").finditer
+_ZERO_ONE: Final = bytes.maketrans(b"01", b"\0\1")
+_WIDE: Final = 1e7
+"""Pixels of a line that no text fills, so that it is not broken."""
 
 
-class _Rectangles(dict[tuple[int, int], QRect]):
-    """The rectangles of one size of symbol, by the span of their run in `Matrix.lines`."""
+class _Rectangles(dict[int, QRectF]):
+    """The rectangles that begin at one module, by the place behind their end in `Matrix.lines`."""
 
-    def __init__(self, size: int) -> None:
+    __slots__ = ("_start", "_stride")
+
+    def __init__(self, start: int, stride: int) -> None:
         super().__init__()
-        self._stride = size + 1
+        self._start, self._stride = start, stride
 
-    def __missing__(self, span: tuple[int, int]) -> QRect:
-        y, x = divmod(span[0], self._stride)
-        found = self[span] = QRect(x, y, span[1] - span[0], 1)
+    def __missing__(self, end: int) -> QRectF:
+        y, x = divmod(self._start, self._stride)
+        found = self[end] = QRectF(x, y, end - self._start, 1)
         return found
 
 
-_rectangles = lru_cache(maxsize=8)(_Rectangles)
+@lru_cache(maxsize=8)
+def _rectangles(size: int) -> list[_Rectangles]:
+    return [_Rectangles(start, size + 1) for start in range(size * (size + 1))]
 
 
-def symbol_rectangles(matrix: Matrix) -> list[QRect]:
+def _flags(bits: int, length: int) -> bytes:
+    """Return the bits, the highest first, as bytes that are 0 or 1."""
+    return f"{bits:0{length}b}".encode().translate(_ZERO_ONE)
+
+
+def symbol_rectangles(matrix: Matrix) -> list[QRectF]:
     """Return the dark modules as one rectangle for each run of a row, in modules from the corner of the symbol.
 
-    Making a QRect costs more than painting it, so equal ones are shared by all symbols of a size.
+    Making a rectangle costs more than painting it, so equal ones are shared by all symbols of a size. They are not of
+    whole numbers, of which Qt paints 256 at a time: a symbol is one fill.
     """
-    rectangle = _rectangles(matrix.size)
-    return [rectangle[run.span()] for run in _runs(matrix.lines())]
+    bits, rectangles = matrix.bits, _rectangles(matrix.size)
+    length = len(rectangles)
+    starts = compress(rectangles, _flags(bits & ~(bits >> 1), length))
+    ends = compress(range(length), _flags((bits >> 1) & ~bits, length))
+    return list(map(getitem, starts, ends))
+
+
+def shape_text(text: str, weight: int) -> tuple[QGlyphRun, ...]:
+    """Return the glyphs of a text at EM pixels with their places, the baseline at 0: one run for each font it needs."""
+    layout = QTextLayout(text, text_font(weight))
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(_WIDE)
+    line.setPosition(QPointF(0, -line.ascent()))
+    layout.endLayout()
+    return tuple(layout.glyphRuns())
+
+
+@lru_cache(maxsize=64)
+def _polygon(points: tuple[Point, ...]) -> QPolygonF:
+    return QPolygonF([QPointF(x, y) for x, y in points])
 
 
 @lru_cache(maxsize=256)
-def _text_pen(colour: str, *, plates: bool) -> QPen:
+def _text_pen(colour: str, plates: bool) -> QPen:
     return QPen(QColor.fromCmykF(0, 0, 0, 1) if plates and colour.upper() == _INK else QColor(colour))
 
 
@@ -93,11 +129,13 @@ class SheetPainter:
         self._plates = plates
         self._black = QBrush(QColor.fromCmykF(0, 0, 0, 1) if plates else QColor("#000000"))
         self._x = self._y = 0.0
+        self._away = False
+        self._shaped: dict[tuple[str, int], tuple[QGlyphRun, ...] | None] = {}
         self._kinds: dict[type, Callable[[Any], None]] = {
             TextLine: self._text,
             Fill: self._fill,
-            Shape: self._outline,
-            Stroke: self._outline,
+            Shape: self._shape,
+            Stroke: self._stroke,
             Artwork: self._artwork,
             Picture: self._picture,
             Icon: self._icon,
@@ -132,21 +170,49 @@ class SheetPainter:
         self._home()
 
     def _home(self) -> None:
-        """Make the millimetre the unit again."""
+        """Make the millimetre the unit again. Texts and symbols have units of their own, and mostly follow another."""
+        self._away = False
         scale = self._scale
         self._painter.setTransform(QTransform(scale, 0, 0, scale, self._x * scale, self._y * scale))
+
+    def _leave(self, transform: QTransform) -> None:
+        self._away = True
+        self._painter.setTransform(transform)
 
     def _text(self, item: TextLine) -> None:
         painter, scale = self._painter, self._scale
         size = item.pt * _PT_MM / EM * scale
         x, y = (self._x + item.x_mm) * scale, (self._y + item.baseline_mm) * scale
-        painter.setTransform(QTransform(size * item.stretch / 100, 0, 0, size, x, y))
-        painter.setFont(text_font(item.weight))
-        painter.setPen(_text_pen(item.colour, plates=self._plates))
-        painter.drawText(_ORIGIN, item.text)
-        self._home()
+        self._leave(QTransform(size * item.stretch / 100, 0, 0, size, x, y))
+        painter.setPen(_text_pen(item.colour, self._plates))
+        runs = self._glyphs(item.text, item.weight)
+        if runs is None:
+            painter.setFont(text_font(item.weight))
+            painter.drawText(_ORIGIN, item.text)
+            return
+        for run in runs:
+            painter.drawGlyphRun(_START, run)
+
+    def _glyphs(self, text: str, weight: int) -> tuple[QGlyphRun, ...] | None:
+        """Return the glyphs of a text that was painted before.
+
+        Shaping takes most of the time of a text: what stands on many pages is shaped once and kept, what comes for the
+        first time is left to Qt, which is quicker when it is the only time.
+        """
+        key = (text, weight)
+        runs = self._shaped.get(key)
+        if runs is None:
+            if key in self._shaped:
+                runs = self._shaped[key] = shape_text(text, weight)
+            else:
+                if len(self._shaped) >= _ENOUGH:
+                    self._shaped.clear()
+                self._shaped[key] = None
+        return runs
 
     def _fill(self, item: Fill) -> None:
+        if self._away:
+            self._home()
         box = QRectF(item.x_mm, item.y_mm, item.width_mm, item.height_mm)
         if not item.radius_mm:
             self._painter.fillRect(box, _brush(item.colour))
@@ -155,20 +221,35 @@ class SheetPainter:
         self._painter.setBrush(_brush(item.colour))
         self._painter.drawRoundedRect(box, item.radius_mm, item.radius_mm)
 
-    def _outline(self, item: Shape | Stroke) -> None:
+    def _shape(self, item: Shape) -> None:
+        if self._away:
+            self._home()
+        self._painter.setPen(_NO_PEN)
+        self._painter.setBrush(_brush(item.colour))
+        self._painter.drawPolygon(_polygon(item.points))
+
+    def _stroke(self, item: Stroke) -> None:
+        if self._away:
+            self._home()
         paint_outline(self._painter, item)
 
     def _artwork(self, item: Artwork) -> None:
+        if self._away:
+            self._home()
         box = QRectF(item.x_mm, item.y_mm, item.width_mm, item.height_mm)
         self._painter.drawImage(box, self._rasters.artwork(item))
 
     def _picture(self, item: Picture) -> None:
+        if self._away:
+            self._home()
         image = self._rasters.picture(item)
         if image is not None:
             box = QRectF(item.x_mm, item.y_mm, item.width_mm, item.height_mm)
             self._painter.drawImage(contain(box, image) if item.mode == "contain" else box, image)
 
     def _icon(self, item: Icon) -> None:
+        if self._away:
+            self._home()
         renderer = self._rasters.icon(item.name, item.colour)
         renderer.render(self._painter, QRectF(item.x_mm, item.y_mm, item.size_mm, item.size_mm))
 
@@ -176,11 +257,14 @@ class SheetPainter:
         painter, scale = self._painter, self._scale
         module = item.module_mm * scale
         x, y = (self._x + item.x_mm) * scale, (self._y + item.y_mm) * scale
-        painter.setTransform(QTransform(module, 0, 0, module, x + QUIET_MODULES * module, y + QUIET_MODULES * module))
+        self._leave(QTransform(module, 0, 0, module, x + QUIET_MODULES * module, y + QUIET_MODULES * module))
         painter.setPen(_NO_PEN)
         painter.setBrush(self._black)
+        rectangles = symbol_rectangles(encode(item.text, item.level, item.version))
+        if self._plates:
+            painter.drawRects(rectangles)
+            return
         # In pictures the modules keep to whole pixels: smoothed rows would show light seams. PDF knows no such thing.
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, self._plates)
-        painter.drawRects(symbol_rectangles(encode(item.text, item.level, item.version)))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.drawRects(rectangles)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._home()
