@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
+from showcase.catalogue.checks import COUNTRIES
 from showcase.catalogue.edits import set_event
 from showcase.documents import edits, queries
 from showcase.documents.entities import ItemState, JobState
@@ -207,3 +208,10 @@ def test_a_full_name_stands_alone_without_a_given_name():
 )
 def test_days_are_written_as_short_as_they_can_be(start, end, said):
     assert span(start and dt.date(*start), end and dt.date(*end)) == said
+
+
+@pytest.mark.parametrize("language", ["vi", "en", "fr"])
+def test_every_country_has_a_name_of_its_own(language):
+    names = [country_name(code).get(language) for code in COUNTRIES]
+    assert all(names)
+    assert len(set(names)) == len(COUNTRIES)
