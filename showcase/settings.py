@@ -2,29 +2,29 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 from showcase.errors import ReadOnly
 from showcase.files import written_beside
 from showcase.paths import settings_file
 
 
-def _setting(default: Any, *choices: str) -> Any:
-    """Declare a setting: its default, and what it may be when that is a choice."""
-    return field(default=default, metadata={"choices": choices})
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What this machine remembers. The language "" is the system's."""
 
-    last_event: str = _setting("")
-    recent: tuple[str, ...] = _setting(())
-    language: str = _setting("", "", "vi", "en", "fr")
-    theme: str = _setting("system", "system", "light", "dark")
-    window_state: str = _setting("")
+    last_event: str = ""
+    recent: tuple[str, ...] = ()
+    language: str = ""
+    theme: str = "system"
+    window_state: str = ""
+
+
+_CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
+    "language": ("", "vi", "en", "fr"),
+    "theme": ("system", "light", "dark"),
+}
+"""What a setting may be, when that is a choice."""
 
 
 def load(path: Path | None = None) -> Settings:
@@ -38,13 +38,13 @@ def load(path: Path | None = None) -> Settings:
 
 def _valid(stored: Mapping[str, Any]) -> dict[str, Any]:
     values: dict[str, Any] = {}
-    for setting in fields(Settings):
-        value = stored.get(setting.name)
-        if isinstance(setting.default, tuple):
+    for name, default in Settings()._asdict().items():
+        value = stored.get(name)
+        if isinstance(default, tuple):
             if isinstance(value, list):
-                values[setting.name] = tuple(entry for entry in value if isinstance(entry, str))
-        elif isinstance(value, str) and value in (setting.metadata["choices"] or (value,)):
-            values[setting.name] = value
+                values[name] = tuple(entry for entry in value if isinstance(entry, str))
+        elif isinstance(value, str) and value in _CHOICES.get(name, (value,)):
+            values[name] = value
     return values
 
 
@@ -58,6 +58,6 @@ def save(settings: Settings, path: Path | None = None) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with written_beside(target) as temporary:
-            temporary.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=2), encoding="utf-8")
+            temporary.write_text(json.dumps(settings._asdict(), ensure_ascii=False, indent=2), encoding="utf-8")
     except OSError as reason:
         raise ReadOnly("app.settings_unwritable", file=str(target)) from reason

@@ -5,7 +5,6 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -99,7 +98,7 @@ def _remember(path: Path) -> None:
     """Let the window open the sample when there was no other event yet."""
     settings = load()
     if not settings.last_event:
-        save(replace(settings, last_event=str(path)))
+        save(settings._replace(last_event=str(path)))
 
 
 def _short(path: Path) -> str:

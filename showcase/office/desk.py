@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -110,7 +109,7 @@ class Desk(QObject):
 
     def remember(self, **changes: object) -> None:
         """Keep settings of this machine."""
-        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]  # names and types are those of Settings
+        self.settings = self.settings._replace(**changes)  # type: ignore[arg-type]  # names and types are those of Settings
         try:
             save(self.settings)
         except UserError as error:

@@ -1,5 +1,4 @@
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -9,7 +8,7 @@ from showcase.settings import Settings, load, save
 
 def test_what_was_kept_comes_back(tmp_path):
     file = tmp_path / "new folder" / "settings.json"
-    kept = replace(Settings(), last_event="/a/Hội nghị.showcase", recent=("/a", "/b"), language="fr", theme="dark")
+    kept = Settings()._replace(last_event="/a/Hội nghị.showcase", recent=("/a", "/b"), language="fr", theme="dark")
 
     save(kept, file)
 
