@@ -4,6 +4,7 @@ import threading
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel
 
@@ -158,7 +159,7 @@ def test_the_page_is_drawn_larger_when_asked(window, page, settle) -> None:
     assert page.canvas.pixels() == whole
 
 
-@pytest.mark.parametrize("size", [(600, 848), (848, 600), (1000, 200)])
+@pytest.mark.parametrize("size", [QSize(600, 848), QSize(848, 600), QSize(1000, 200)])
 def test_a_sheet_of_another_shape_fits_at_once_and_is_wanted_anew(qtbot, size) -> None:
     canvas = Canvas()
     qtbot.addWidget(canvas)
@@ -166,7 +167,7 @@ def test_a_sheet_of_another_shape_fits_at_once_and_is_wanted_anew(qtbot, size) -
     canvas.show()
     canvas.show_sheet(QImage(448, 448, QImage.Format.Format_RGB32))
     with qtbot.waitSignal(canvas.wanted) as wanted:
-        canvas.show_sheet(QImage(*size, QImage.Format.Format_RGB32))
+        canvas.show_sheet(QImage(size, QImage.Format.Format_RGB32))
         sheet, room = canvas._label.size(), canvas.viewport().size()
         assert sheet.width() <= room.width()
         assert sheet.height() <= room.height()

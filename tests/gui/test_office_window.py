@@ -272,9 +272,9 @@ def test_a_dropped_event_is_opened_and_a_dropped_list_is_looked_at(window, event
     assert window.pages.currentWidget() is window.overview
 
 
-def test_qts_own_words_follow_the_language_where_qt_has_them(empty_window, qapp) -> None:
+def test_qts_own_words_follow_the_language_where_qt_has_them(empty_window) -> None:
     def cancel() -> str:
-        return qapp.translate("QPlatformTheme", "Cancel")
+        return QApplication.translate("QPlatformTheme", "Cancel")
 
     assert cancel() == "Cancel"
     empty_window.do("language:fr")
