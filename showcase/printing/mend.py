@@ -87,11 +87,10 @@ def mend(path: Path, boxes: Sequence[Boxes], *, language: str) -> None:
         try:
             with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
                 reader = _Reader(data)
-                changes = list(_changes(reader, boxes, language))
-                trailer = _trailer(reader)
+                # Written as they are made: of ten thousand pages they would take megabytes together.
+                _append(file, _changes(reader, boxes, language), _trailer(reader))
         except ValueError as error:
             raise DamagedFile("printing.pdf_damaged", name=path.name) from error
-        _append(file, changes, trailer)
 
 
 def _changes(reader: _Reader, boxes: Sequence[Boxes], language: str) -> Iterator[tuple[int, bytes]]:

@@ -139,3 +139,18 @@ def test_heavy_letters_are_drawn_once(names_pdf):
         content = page.get_contents()
         assert content is not None
         assert b"ActualText" not in content.get_data()
+
+
+def test_a_text_on_many_pages_looks_the_same_on_each(tmp_path):
+    """The first time Qt shapes it while painting, later its glyphs are kept."""
+    path = tmp_path / "same.pdf"
+    write_pdf(path, [a6(line("Ẫm ủ AV – 1", weight=800), line("Ẫm", 80, stretch=85))] * 3, title="t", language="vi")
+    contents = [page.get_contents() for page in PdfReader(path).pages]
+    found = [
+        re.findall(rb"([^\n]+ cm)\n(?:(?! cm|BT).)*?(BT.*?ET)", c.get_data(), re.DOTALL)
+        for c in contents
+        if c is not None
+    ]
+    assert len(found) == 3
+    assert found[0][-2:] == found[1][-2:] == found[2][-2:]
+    assert len(found[0]) == 2
