@@ -155,6 +155,7 @@ from tests.unit.printing.test_printing_job import batch, job
 def tell(done, total):
     if done > 2 * total // 3:
         print("proving", flush=True)
+        sys.stdin.readline()  # the job does not get ahead of the signal
 if __name__ == "__main__":
     job(Path(sys.argv[1]), batch(400), progress=tell)
 """
@@ -189,6 +190,7 @@ def test_proving_processes_end_with_their_parent(tmp_path, kind):
     out.mkdir()
     with subprocess.Popen(
         [sys.executable, script, out / "badges.pdf"],
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
