@@ -147,6 +147,7 @@ def test_fonts_of_a_large_batch_stay_small(tmp_path):
 
 
 SCRIPT = """
+import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -157,6 +158,8 @@ def tell(done, total):
         print("proving", flush=True)
         sys.stdin.readline()  # the job does not get ahead of the signal
 if __name__ == "__main__":
+    # A shell that runs tests in the background ignores it, and its children inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     job(Path(sys.argv[1]), batch(400), progress=tell)
 """
 
