@@ -8,8 +8,7 @@ range of row ids, and an entry is found again without a scan.
 
 import re
 import uuid
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -24,7 +23,6 @@ _RANKS: Final = {subject: rank for rank, subject in enumerate(Subject, start=1)}
 _EVERYTHING: Final = (0, (len(_RANKS) + 1 << _RANK_SHIFT) - 1)
 _WORD: Final = re.compile(r"[^\W_]+")
 _MAX_WORDS: Final = 8
-_WAITING: Final = "showcase.search"
 
 _FIND: Final = """
 SELECT kind, subject_id, title FROM search_index
@@ -138,11 +136,8 @@ def found(typed: str, kind: Subject, column: InstrumentedAttribute[uuid.UUID]) -
 
 
 def refresh(session: Session, kind: Subject, ids: Collection[uuid.UUID]) -> None:
-    """Bring the entries of these subjects up to date with their rows; inside `gathered` this waits until its end."""
-    waiting: dict[Subject, set[uuid.UUID]] | None = session.info.get(_WAITING)
-    if waiting is not None:
-        waiting.setdefault(kind, set()).update(ids)
-    elif ids:
+    """Bring the entries of these subjects up to date with their rows."""
+    if ids:
         _replace(session, kind, ids)
 
 
@@ -152,22 +147,6 @@ def refresh_organisation(session: Session, organisation_id: uuid.UUID) -> None:
     for kind, source in SOURCES.items():
         if source.of_organisation is not None:
             refresh(session, kind, source.of_organisation(session, organisation_id))
-
-
-@contextmanager
-def gathered(session: Session) -> Iterator[None]:
-    """Index what is edited inside the block at its end, in one go; a search inside finds what was before."""
-    if _WAITING in session.info:
-        yield
-        return
-    waiting: dict[Subject, set[uuid.UUID]] = {}
-    session.info[_WAITING] = waiting
-    try:
-        yield
-    finally:
-        del session.info[_WAITING]
-    for kind, ids in waiting.items():
-        _replace(session, kind, ids)
 
 
 def reindex_all(session: Session) -> None:

@@ -1,15 +1,22 @@
-"""How cells and side entries are painted: one row line, language marks, counts."""
+"""How tables, cells and side entries look: one row line, language marks, counts."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from showcase.qt.images import paint
 from showcase.qt.recordmodel import ICON as CELL_ICON
-from showcase.qt.recordmodel import MARK, STYLE
+from showcase.qt.recordmodel import MARK, STYLE, Column, RecordModel
 from showcase.qt.theme import is_dark, tokens
 
 Index = QModelIndex | QPersistentModelIndex
@@ -178,3 +185,26 @@ class SideDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(colours["hlt" if selected else "sub"]))
         painter.drawText(box.adjusted(0, 0, -12, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
+
+
+def plain_table(model: RecordModel, columns: Sequence[Column], row: int) -> QTableView:
+    """Return a table of whole rows, `row` pixels high, with a line below each and columns as wide as they say."""
+    table = QTableView()
+    table.setModel(model)
+    table.setItemDelegate(CellDelegate(table))
+    table.setAlternatingRowColors(True)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(row)
+    table.verticalHeader().setMinimumSectionSize(row)
+    head = table.horizontalHeader()
+    head.setHighlightSections(False)
+    for place, column in enumerate(columns):
+        if column.width:
+            table.setColumnWidth(place, column.width)
+        else:
+            head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+    return table

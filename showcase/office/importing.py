@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QStackedWidget,
@@ -27,7 +26,7 @@ from PySide6.QtWidgets import (
 from showcase.errors import UserError
 from showcase.office import lists
 from showcase.office.bars import Action, Messages, ProgressPanel
-from showcase.office.delegates import CellDelegate
+from showcase.office.delegates import plain_table
 from showcase.office.desk import Desk
 from showcase.office.empty import EmptyState, SayingButton
 from showcase.office.listings import word
@@ -227,26 +226,9 @@ class ImportPage(QWidget):
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._on_row())
 
     def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setItemDelegate(CellDelegate(table))
-        table.setAlternatingRowColors(True)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table = plain_table(self.model, _COLUMNS, _ROW)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(_ROW)
-        table.verticalHeader().setMinimumSectionSize(_ROW)
-        head = table.horizontalHeader()
-        head.setFixedHeight(_ROW)
-        head.setHighlightSections(False)
-        for place, column in enumerate(_COLUMNS):
-            if column.width:
-                table.setColumnWidth(place, column.width)
-            else:
-                head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setFixedHeight(_ROW)
         return table
 
     def _role(self) -> Role:

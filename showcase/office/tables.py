@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QStackedWidget,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from showcase.office.bars import Messages
-from showcase.office.delegates import CellDelegate, MarksDelegate
+from showcase.office.delegates import MarksDelegate, plain_table
 from showcase.office.desk import Desk
 from showcase.office.empty import EmptyState, SayingButton
 from showcase.office.listings import Listing, text_states
@@ -164,27 +163,12 @@ class TablePage(QWidget):
             self.table.selectRow(0)
 
     def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setItemDelegate(CellDelegate(table))
-        table.setAlternatingRowColors(True)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table = plain_table(self.model, self.listing.columns, ROW)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW)
-        table.verticalHeader().setMinimumSectionSize(ROW)
         head = table.horizontalHeader()
         head.setFixedHeight(28)
-        head.setHighlightSections(False)
         head.setMinimumSectionSize(48)
         for place, column in enumerate(self.listing.columns):
-            if column.width:
-                table.setColumnWidth(place, column.width)
-            else:
-                head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
             if column.mark:
                 table.setItemDelegateForColumn(place, MarksDelegate(self._states, table))
         head.setSectionsClickable(True)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from showcase.catalogue import edits, queries
 from showcase.catalogue.kinds import Subject
-from showcase.catalogue.search import gathered, match, reindex_all, search
+from showcase.catalogue.search import match, reindex_all, search
 from tests.factories import event_session, make_organisation, make_person, make_product
 
 
@@ -73,21 +73,6 @@ def test_kinds_are_found_in_the_order_asked(session):
     found = search(session, "sao", [Subject.PRODUCT, Subject.ORGANISATION], limit=5)
     assert [hit.kind for hit in found] == [Subject.PRODUCT, Subject.ORGANISATION]
     assert len(search(session, "sao", limit=1)) == 1
-
-
-def test_an_import_is_indexed_in_one_go(session):
-    with gathered(session):
-        rows = [make_organisation(session, f"Sao số n{n}x", booths=[("H", str(n))]) for n in range(20)]
-        assert titles(session, "sao") == []
-    assert queries.count_organisations(session, "sao so") == 20
-    assert queries.list_organisations(session, "sao n7")[0].id == rows[7]
-
-
-def test_an_import_that_fails_leaves_the_index_ready(session):
-    with pytest.raises(RuntimeError), gathered(session):
-        raise RuntimeError
-    make_organisation(session, "Sao Mai")
-    assert titles(session, "sao")
 
 
 def test_lists_filter_by_what_is_typed(session):
