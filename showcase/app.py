@@ -7,6 +7,8 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+import showcase.people.editing
+import showcase.people.indexing  # noqa: F401  # the catalogue then edits and finds people too
 from showcase.catalogue.event import start_event
 from showcase.settings import Settings, load
 from showcase.store.database import Database

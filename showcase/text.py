@@ -48,8 +48,36 @@ class _Sorted(dict[int, str]):
         return kept
 
 
+_SHAPES: Final = {"\u0302": "\ufff1", "\u0306": "\ufff0", "\u031b": "\ufff2"}
+"""Circumflex, breve and horn make letters of their own in Vietnamese: a ă â, e ê, o ô ơ, u ư."""
+_TONES: Final = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
+"""The order of tones in Vietnamese dictionaries: none, huyền, hỏi, ngã, sắc, nặng."""
+
+
+class _SortedInVietnamese(dict[int, str]):
+    """Letter, composed and without case -> what it is sorted by before tones count: ă and â are letters after a."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFD", chr(code))
+        shaped = "".join(_SHAPES.get(part, "") for part in parts)
+        self[code] = kept = "".join(_SORTED[ord(part)] for part in parts) + shaped
+        return kept
+
+
+class _Toned(dict[int, str]):
+    """Letter, composed and without case -> its tone, "0" without; other accents as they are."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFD", chr(code))
+        marks = (_TONES.get(part, part) for part in parts if unicodedata.combining(part) and part not in _SHAPES)
+        self[code] = kept = "".join(marks) or "0"
+        return kept
+
+
 _FOLDED: Final = _Folded()
 _SORTED: Final = _Sorted()
+_SORTED_IN_VIETNAMESE: Final = _SortedInVietnamese()
+_TONED: Final = _Toned()
 
 
 def fold(text: str) -> str:
@@ -80,10 +108,20 @@ def pick(texts: Texts, languages: Sequence[str]) -> tuple[str, str]:
     return next(((language, text) for language, text in texts.items() if text), ("", ""))
 
 
-def sort_key(text: str) -> tuple[str, str]:
-    """Return a key that sorts Vietnamese, English and French: by folded letters with đ after d, then by accents."""
+def sort_key(text: str, language: str = "en") -> tuple[str, str]:
+    """Return a key that sorts text as readers of a language expect: by letters, then by accents.
+
+    In Vietnamese ă â ê ô ơ ư are letters that follow a e o u, and tones come second; elsewhere all accents come second.
+    đ stands after d everywhere.
+    """
+    if text.isascii():
+        plain = text.casefold()
+        return plain, ("" if language == "vi" else plain)
+    if language == "vi":
+        composed = unicodedata.normalize("NFC", text).casefold()
+        return composed.translate(_SORTED_IN_VIETNAMESE), composed.translate(_TONED).rstrip("0")
     spelt = unicodedata.normalize("NFD", text).casefold()
-    return (spelt if spelt.isascii() else spelt.translate(_SORTED)), spelt
+    return spelt.translate(_SORTED), spelt
 
 
 def full_name(family: str, given: str, *, family_first: bool) -> str:

@@ -25,7 +25,7 @@ DOMAINS: Final = sorted(file.stem for file in resource("i18n").glob("*.json"))
 KEY: Final = re.compile(rf"({'|'.join(DOMAINS)})\.[a-z0-9_]+")
 SHORT: Final = {"say", "text", "progress"}
 """Methods and functions of the command line whose first argument is a key without its domain."""
-FILLED: Final = {"say", "message", *(name for name, kind in vars(errors).items() if isinstance(kind, type))}
+FILLED: Final = {"say", "message", "label", *(name for name, kind in vars(errors).items() if isinstance(kind, type))}
 """What fills a text from the keyword arguments beside the key."""
 
 FILLED_LATER: Final = {"cli.usage_hint"}

@@ -4,35 +4,48 @@ Fields are given as a mapping of attribute names to values; `topics` holds the r
 of languages is kept is taken for the event's first language.
 """
 
+import re
 import uuid
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.orm import Session
 
 from showcase.catalogue import checks
 from showcase.catalogue.checks import Place
 from showcase.catalogue.entities import (
     Booth,
-    BoothAssignment,
     Hall,
     Media,
     Organisation,
     Product,
     ProductMedia,
     ProgrammeSession,
+    Room,
+    Topic,
 )
 from showcase.catalogue.event import set_event, start_event
-from showcase.catalogue.fields import BOOTH, HALL, ORGANISATION, PRODUCT, ROOM, SESSION, TOPIC
-from showcase.catalogue.indexing import languages
+from showcase.catalogue.fields import MEDIA, ORGANISATION, PRODUCT, ROOM, SESSION, TOPIC
+from showcase.catalogue.indexing import languages, refresh_tied
 from showcase.catalogue.kinds import Subject
 from showcase.catalogue.media import add_media
-from showcase.catalogue.search import refresh, refresh_organisation
-from showcase.catalogue.writing import add, find, update
-from showcase.errors import InputError
+from showcase.catalogue.placing import (
+    add_booth,
+    add_hall,
+    assign_booths,
+    assign_exhibitors,
+    delete_booth,
+    ensure_hall,
+    restore_booth,
+    update_booth,
+    update_hall,
+)
+from showcase.catalogue.search import refresh_organisation
+from showcase.catalogue.writing import TOPICS, Kept, add, find, mark, update
+from showcase.errors import InputError, RefusedError
 from showcase.store.columns import now
-from showcase.text import clean, pick
+from showcase.text import fold, pick
 
 __all__ = [
     "add_booth",
@@ -43,21 +56,34 @@ __all__ = [
     "add_room",
     "add_session",
     "add_topic",
+    "add_topic_by_name",
     "assign_booths",
+    "assign_exhibitors",
     "delete_booth",
     "delete_organisation",
     "delete_product",
+    "delete_session",
+    "delete_topic",
+    "delete_unused",
     "ensure_hall",
     "restore_booth",
     "restore_organisation",
     "restore_product",
+    "restore_session",
+    "restore_topic",
+    "restore_unused",
     "set_event",
     "set_pictures",
+    "set_topics_of",
     "start_event",
     "update_booth",
+    "update_hall",
+    "update_media",
     "update_organisation",
     "update_product",
+    "update_room",
     "update_session",
+    "update_topic",
 ]
 
 
@@ -141,7 +167,7 @@ def delete_product(session: Session, product_id: uuid.UUID) -> None:
     Raises:
         InputError: when there is no such product.
     """
-    _mark(session, Product, Subject.PRODUCT, product_id, deleted=True)
+    mark(session, Product, Subject.PRODUCT, product_id, deleted=True)
 
 
 def restore_product(session: Session, product_id: uuid.UUID) -> None:
@@ -150,91 +176,29 @@ def restore_product(session: Session, product_id: uuid.UUID) -> None:
     Raises:
         InputError: when there is no such product.
     """
-    _mark(session, Product, Subject.PRODUCT, product_id, deleted=False)
+    mark(session, Product, Subject.PRODUCT, product_id, deleted=False)
 
 
-def add_hall(session: Session, fields: Mapping[str, Any]) -> uuid.UUID:
-    """Add a hall and return its id.
-
-    Raises:
-        InputError: when a field cannot be taken.
-    """
-    return add(session, HALL, fields)
+def set_topics_of(kept: Kept) -> Callable[[Session, uuid.UUID, Sequence[str]], bool]:
+    """Return what files one of a kind under exactly the topics with these refs."""
+    return lambda session, row_id, refs: update(session, kept, row_id, {TOPICS: list(refs)})
 
 
-def add_booth(session: Session, hall: str, fields: Mapping[str, Any]) -> uuid.UUID:
-    """Add a booth to the hall with this code ("" for none; made when there is none) and return its id.
+def add_topic_by_name(session: Session, fields: Mapping[str, Any]) -> uuid.UUID:
+    """Add a topic behind the others and return its id; without a ref it gets one made from its name.
 
     Raises:
-        InputError: when a field cannot be taken or the hall has a booth with this code.
+        InputError: when a field cannot be taken or its ref is in use.
     """
-    given = {**fields, "hall_id": ensure_hall(session, hall)}
-    _claim(session, None, given["hall_id"], given.get("code"))
-    return add(session, BOOTH, given)
-
-
-def update_booth(session: Session, booth_id: uuid.UUID, fields: Mapping[str, Any]) -> bool:
-    """Change fields of a booth (`hall_id` moves it); return whether anything was different.
-
-    Raises:
-        InputError: when there is no such booth, a field cannot be taken, or the code is in use in the hall.
-    """
-    booth = find(session, Booth, booth_id)
-    _claim(session, booth_id, fields.get("hall_id", booth.hall_id), fields.get("code", booth.code))
-    changed = update(session, BOOTH, booth_id, fields)
-    if changed:
-        _refresh_exhibitors(session, [booth_id])
-    return changed
-
-
-def delete_booth(session: Session, booth_id: uuid.UUID) -> None:
-    """Delete a booth; it can be restored.
-
-    Raises:
-        InputError: when there is no such booth.
-    """
-    _mark(session, Booth, Subject.BOOTH, booth_id, deleted=True)
-    _refresh_exhibitors(session, [booth_id])
-
-
-def restore_booth(session: Session, booth_id: uuid.UUID) -> None:
-    """Take back `delete_booth`.
-
-    Raises:
-        InputError: when there is no such booth, or its code was given to another one.
-    """
-    booth = find(session, Booth, booth_id)
-    _claim(session, booth_id, booth.hall_id, booth.code)
-    _mark(session, Booth, Subject.BOOTH, booth_id, deleted=False)
-    _refresh_exhibitors(session, [booth_id])
-
-
-def assign_booths(session: Session, organisation_id: uuid.UUID, places: Sequence[tuple[str, str]]) -> bool:
-    """Give an organisation exactly these booths, in this order; return whether that was different before.
-
-    Args:
-        session: of a writing transaction.
-        organisation_id: whose booths they are.
-        places: (code of the hall or "", code of the booth); halls and booths that do not exist are made.
-
-    Raises:
-        InputError: when there is no such organisation or a code cannot be taken.
-    """
-    find(session, Organisation, organisation_id)
-    wanted = list(dict.fromkeys(_ensure_booth(session, hall, code) for hall, code in places))
-    mine = BoothAssignment.organisation_id == organisation_id
-    present = list(session.scalars(select(BoothAssignment.booth_id).where(mine).order_by(BoothAssignment.position)))
-    if wanted == present:
-        return False
-    session.execute(delete(BoothAssignment).where(mine))
-    session.add_all(
-        BoothAssignment(organisation_id=organisation_id, booth_id=booth_id, position=position)
-        for position, booth_id in enumerate(wanted)
-    )
-    session.flush()
-    refresh(session, Subject.ORGANISATION, [organisation_id])
-    refresh(session, Subject.BOOTH, {*wanted, *present})
-    return True
+    count = session.execute(select(func.count()).select_from(Topic)).scalar_one()
+    taken = set(session.scalars(select(Topic.ref)))
+    name = fields.get("name") or ""
+    spelt = pick(name, languages(session))[1] if isinstance(name, Mapping) else name
+    ref = stem = re.sub(r"[^a-z0-9]+", "-", fold(spelt)).strip("-")[:60] or "topic"
+    while ref in taken:
+        ref = f"{stem}-{len(taken)}"
+        taken.add(ref)
+    return add_topic(session, {"ref": ref, "position": count, **fields})
 
 
 def add_topic(session: Session, fields: Mapping[str, Any]) -> uuid.UUID:
@@ -244,6 +208,46 @@ def add_topic(session: Session, fields: Mapping[str, Any]) -> uuid.UUID:
         InputError: when a field cannot be taken or its ref is in use.
     """
     return add(session, TOPIC, fields)
+
+
+def update_topic(session: Session, topic_id: uuid.UUID, fields: Mapping[str, Any]) -> bool:
+    """Change fields of a topic; return whether anything was different.
+
+    Raises:
+        InputError: when there is no such topic, a field cannot be taken, or it would stand below itself.
+    """
+    parent, seen = fields.get("parent_id"), {topic_id}
+    while parent is not None:
+        if parent in seen:
+            raise InputError("catalogue.topic_loop")
+        seen.add(parent)
+        above = session.get(Topic, parent)
+        parent = above.parent_id if above else None
+    changed = update(session, TOPIC, topic_id, fields)
+    if changed and "name" in fields:
+        refresh_tied(session, "topics", topic_id)
+    return changed
+
+
+def update_room(session: Session, room_id: uuid.UUID, fields: Mapping[str, Any]) -> bool:
+    """Change fields of a room of the programme; return whether anything was different.
+
+    Raises:
+        InputError: when there is no such room or a field cannot be taken.
+    """
+    changed = update(session, ROOM, room_id, fields)
+    if changed and {"code", "name"} & fields.keys():
+        refresh_tied(session, "rooms", room_id)
+    return changed
+
+
+def update_media(session: Session, media_id: uuid.UUID, fields: Mapping[str, Any]) -> bool:
+    """Change what is said of a picture (`alt`); return whether anything was different.
+
+    Raises:
+        InputError: when there is no such picture or a field cannot be taken.
+    """
+    return update(session, MEDIA, media_id, fields)
 
 
 def add_room(session: Session, fields: Mapping[str, Any]) -> uuid.UUID:
@@ -303,47 +307,90 @@ def set_pictures(session: Session, product_id: uuid.UUID, pictures: Sequence[Map
     session.flush()
 
 
-def ensure_hall(session: Session, code: str) -> uuid.UUID | None:
-    """Return the id of the hall with this code, made when there is none; None for "".
+def delete_topic(session: Session, topic_id: uuid.UUID) -> None:
+    """Delete a topic; what was filed under it stays, and it can be restored.
 
     Raises:
-        InputError: when the code cannot be taken.
+        InputError: when there is no such topic.
     """
-    if not code.strip():
-        return None
-    at = Place("code", checks.shown(code), languages(session))
-    known = session.scalars(select(Hall.id).where(Hall.code == checks.code(code, at))).one_or_none()
-    return known or add(session, HALL, {"code": code})
+    mark(session, Topic, Subject.TOPIC, topic_id, deleted=True)
+    refresh_tied(session, "topics", topic_id)
 
 
-def _ensure_booth(session: Session, hall: str, code: str) -> uuid.UUID:
-    return _booth_at(session, ensure_hall(session, hall), code) or add_booth(session, hall, {"code": code})
+def restore_topic(session: Session, topic_id: uuid.UUID) -> None:
+    """Take back `delete_topic`.
+
+    Raises:
+        InputError: when there is no such topic.
+    """
+    mark(session, Topic, Subject.TOPIC, topic_id, deleted=False)
+    refresh_tied(session, "topics", topic_id)
 
 
-def _booth_at(session: Session, hall_id: uuid.UUID | None, code: Any) -> uuid.UUID | None:
-    """Return the booth with this code in a hall, if there is one that is not deleted."""
-    same = Booth.code == (clean(code) if isinstance(code, str) else "")
-    statement = select(Booth.id).where(Booth.hall_id == hall_id, same, Booth.deleted_at.is_(None))
-    return session.scalars(statement).first()
+def delete_session(session: Session, session_id: uuid.UUID) -> None:
+    """Delete a session of the programme; it can be restored.
+
+    Raises:
+        InputError: when there is no such session.
+    """
+    mark(session, ProgrammeSession, Subject.SESSION, session_id, deleted=True)
 
 
-def _claim(session: Session, booth_id: uuid.UUID | None, hall_id: uuid.UUID | None, code: Any) -> None:
-    """Refuse a code that another booth of the hall has."""
-    holder = _booth_at(session, hall_id, code)
-    if holder is not None and holder != booth_id:
-        hall = session.get(Hall, hall_id) if hall_id else None
-        raise InputError("catalogue.booth_taken", code=checks.shown(code), hall=hall.code if hall else "–")
+def restore_session(session: Session, session_id: uuid.UUID) -> None:
+    """Take back `delete_session`.
+
+    Raises:
+        InputError: when there is no such session.
+    """
+    mark(session, ProgrammeSession, Subject.SESSION, session_id, deleted=False)
 
 
-def _refresh_exhibitors(session: Session, booths: Sequence[uuid.UUID]) -> None:
-    holders = select(BoothAssignment.organisation_id).where(BoothAssignment.booth_id.in_(booths))
-    refresh(session, Subject.ORGANISATION, session.scalars(holders).all())
+def delete_unused(session: Session, table: type[Hall] | type[Room] | type[Media], row_id: uuid.UUID) -> None:
+    """Delete a hall, room or picture that nothing uses; it can be restored.
 
-
-def _mark(session: Session, table: type[Any], subject: Subject, row_id: uuid.UUID, *, deleted: bool) -> None:
-    find(session, table, row_id).deleted_at = now() if deleted else None
+    Raises:
+        InputError: when there is none.
+        RefusedError: when booths stand in the hall, sessions in the room, or something shows the picture.
+    """
+    row = find(session, table, row_id)
+    uses = sum(session.execute(select(func.count()).where(*where(row_id))).scalar_one() for where in _USES[table])
+    if uses:
+        raise RefusedError("catalogue.in_use", what=_called(session, row), n=uses)
+    row.deleted_at = now()
     session.flush()
-    refresh(session, subject, [row_id])
+
+
+def restore_unused(session: Session, table: type[Hall] | type[Room] | type[Media], row_id: uuid.UUID) -> None:
+    """Take back `delete_unused`.
+
+    Raises:
+        InputError: when there is none.
+    """
+    find(session, table, row_id).deleted_at = None
+    session.flush()
+
+
+_USES: Final[Mapping[type[Any], Sequence[Callable[[uuid.UUID], Sequence[ColumnElement[bool]]]]]] = {
+    Hall: (
+        lambda it: (Booth.hall_id == it, Booth.deleted_at.is_(None)),
+        lambda it: (Room.hall_id == it, Room.deleted_at.is_(None)),
+    ),
+    Room: (lambda it: (ProgrammeSession.room_id == it, ProgrammeSession.deleted_at.is_(None)),),
+    Media: (
+        lambda it: (
+            ProductMedia.media_id == it,
+            ProductMedia.product_id == Product.id,
+            Product.deleted_at.is_(None),
+        ),
+        lambda it: (Organisation.logo_id == it, Organisation.deleted_at.is_(None)),
+    ),
+}
+"""What uses a row that may only be deleted when nothing does."""
+
+
+def _called(session: Session, row: Any) -> str:
+    name = pick(row.name if hasattr(row, "name") else row.alt, languages(session))[1]
+    return name or getattr(row, "code", "") or getattr(row, "original_name", "")
 
 
 def _in_order(starts_at: Any, ends_at: Any) -> None:

@@ -8,10 +8,11 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import JSON, Float, ForeignKey, Integer, LargeBinary, String, Text
+from sqlalchemy import JSON, BigInteger, Float, ForeignKey, Integer, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
-from showcase.catalogue.kinds import BoothKind, OrganisationKind, ProductKind, SessionStatus, Variant
+from showcase.catalogue.kinds import BoothKind, OrganisationKind, ProductKind, SessionStatus, Subject, Variant
+from showcase.catalogue.searchkeys import row_id
 from showcase.store.base import Base
 from showcase.store.columns import Code, Created, Facts, Id, Line, Moment, TextMap, UtcDateTime, Words, enum_column, now
 
@@ -29,6 +30,23 @@ class Edited:
     def __mapper_args__(cls) -> Mapping[str, Any]:
         """Count `version` up at every update, and refuse to write over a row that changed meanwhile."""
         return {"version_id_col": cls.version}
+
+
+class Sorted:
+    """What every row carries that lists show by name: its keys in each language of the interface, kept by the edits."""
+
+    sort_vi: Mapped[str] = mapped_column(Text, default="", index=True)
+    sort_en: Mapped[str] = mapped_column(Text, default="", index=True)
+    sort_fr: Mapped[str] = mapped_column(Text, default="", index=True)
+
+
+def search_key_of(subject: Subject) -> Mapped[int]:
+    """Declare the row id that a subject has in the search index, made from its id."""
+
+    def key(context: Any) -> int:
+        return row_id(subject, context.get_current_parameters()["id"])
+
+    return mapped_column(BigInteger, default=key, index=True)
 
 
 class Event(Base):
@@ -57,7 +75,7 @@ class Event(Base):
     updated_at: Mapped[dt.datetime] = mapped_column(UtcDateTime(), default=now, onupdate=now)
 
 
-class Organisation(Edited, Base):
+class Organisation(Edited, Sorted, Base):
     """A company, province, agency… that takes part."""
 
     __tablename__ = "organisations"
@@ -82,11 +100,10 @@ class Organisation(Edited, Base):
     logo_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("media.id"))
     number: Mapped[Code] = mapped_column(unique=True)
     exhibits: Mapped[bool] = mapped_column(default=True)
-    sort: Mapped[str] = mapped_column(Text, default="", index=True)
-    """How lists are ordered: the name as `showcase.text.sort_key` has it. Kept by the edits."""
+    search_key: Mapped[int] = search_key_of(Subject.ORGANISATION)
 
 
-class Hall(Base):
+class Hall(Edited, Base):
     """A hall or another part of the grounds."""
 
     __tablename__ = "halls"
@@ -117,6 +134,7 @@ class Booth(Edited, Base):
     number: Mapped[Code] = mapped_column(unique=True)
     sort: Mapped[str] = mapped_column(Text, default="", index=True)
     """How lists are ordered: the code with its numbers padded, so that A2 stands before A10."""
+    search_key: Mapped[int] = search_key_of(Subject.BOOTH)
 
 
 class BoothAssignment(Base):
@@ -133,7 +151,7 @@ class BoothAssignment(Base):
     position: Mapped[int] = mapped_column(default=0)
 
 
-class Product(Edited, Base):
+class Product(Edited, Sorted, Base):
     """A product or service that an organisation shows."""
 
     __tablename__ = "products"
@@ -154,10 +172,10 @@ class Product(Edited, Base):
     """Each {"url": text, "label": {language: text}}."""
     tags: Mapped[Words]
     number: Mapped[Code] = mapped_column(unique=True)
-    sort: Mapped[str] = mapped_column(Text, default="", index=True)
+    search_key: Mapped[int] = search_key_of(Subject.PRODUCT)
 
 
-class Topic(Base):
+class Topic(Edited, Base):
     """A subject of the event, in a tree."""
 
     __tablename__ = "topics"
@@ -169,6 +187,7 @@ class Topic(Base):
     icon: Mapped[Line]
     motif: Mapped[Line]
     position: Mapped[int] = mapped_column(default=0)
+    search_key: Mapped[int] = search_key_of(Subject.TOPIC)
 
 
 class OrganisationTopic(Base):
@@ -195,7 +214,7 @@ class ProductTopic(Base):
     )
 
 
-class Media(Base):
+class Media(Edited, Base):
     """A picture, known by the SHA-256 of its stored bytes."""
 
     __tablename__ = "media"
@@ -209,7 +228,6 @@ class Media(Base):
     """Length of the full variant."""
     original_name: Mapped[Line]
     alt: Mapped[TextMap]
-    created_at: Mapped[Created]
 
 
 class MediaBlob(Base):
@@ -239,7 +257,7 @@ class ProductMedia(Base):
     focus_y: Mapped[float] = mapped_column(Float, default=0.5)
 
 
-class Room(Base):
+class Room(Edited, Base):
     """A room of the programme."""
 
     __tablename__ = "rooms"
@@ -266,6 +284,7 @@ class ProgrammeSession(Edited, Base):
     kind: Mapped[Line]
     language: Mapped[Line]
     status: Mapped[SessionStatus] = mapped_column(enum_column(SessionStatus), default=SessionStatus.PLANNED)
+    search_key: Mapped[int] = search_key_of(Subject.SESSION)
 
 
 class SessionTopic(Base):

@@ -12,14 +12,14 @@ from sqlalchemy.orm import Session
 
 from showcase.catalogue import checks
 from showcase.catalogue.checks import Place
-from showcase.catalogue.entities import Event, Organisation, Product
+from showcase.catalogue.entities import Event
 from showcase.catalogue.kinds import Role
-from showcase.catalogue.ordering import name_order
 from showcase.catalogue.queries import get_event
 from showcase.catalogue.records import EventRecord
 from showcase.catalogue.search import reindex_all
 from showcase.errors import InputError, RefusedError, UserError
 from showcase.qr.payload import sign_url
+from showcase.store.journal import describe, label
 
 _TEXTS: Final[Mapping[str, checks.Check]] = {
     "name": checks.names,
@@ -88,9 +88,10 @@ def set_event(session: Session, key: str, value: str) -> EventRecord:
         event.role_words = {**event.role_words, parts[1]: words}
     else:
         raise InputError("catalogue.event_key", name=checks.shown(key), keys=", ".join(KEYS), roles=", ".join(Role))
+    describe(session, label("history.event", field=label(f"catalogue.field_{parts[0]}")))
     session.flush()
     if key == "languages":
-        _sort_again(session, event.languages)
+        reindex_all(session)  # titles are in the first language
     return get_event(session)
 
 
@@ -155,13 +156,6 @@ def _languages(value: Any, at: Place) -> list[str]:
     if not codes:
         raise at.refuse("missing")
     return codes
-
-
-def _sort_again(session: Session, languages: Sequence[str]) -> None:
-    """Names are sorted and found by the event's first language: when that changes, so do the keys."""
-    for entity in (*session.scalars(select(Organisation)), *session.scalars(select(Product))):
-        entity.sort = name_order(entity.name, languages)
-    reindex_all(session)
 
 
 _PLAIN: Final[Mapping[str, Callable[[Event, str, Place], None]]] = {

@@ -1,6 +1,6 @@
 """Which fields of the catalogue can be written, and what may stand in each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any, Final
 
 from sqlalchemy.orm import Session
@@ -20,13 +20,17 @@ from showcase.catalogue.entities import (
     Topic,
 )
 from showcase.catalogue.kinds import BoothKind, OrganisationKind, ProductKind, Seeking, SessionStatus, Subject
-from showcase.catalogue.ordering import code_order, name_order
+from showcase.catalogue.ordering import code_order, name_orders
 from showcase.catalogue.writing import Kept
 
 
-def _booth_order(session: Session, booth: Any, _spoken: Sequence[str]) -> str:
+def _booth_order(session: Session, booth: Any) -> Mapping[str, str]:
     hall = session.get(Hall, booth.hall_id) if booth.hall_id else None
-    return code_order(hall.code if hall else "", booth.code)
+    return {"sort": code_order(hall.code if hall else "", booth.code)}
+
+
+def _by_name(_session: Session, entity: Any) -> Mapping[str, str]:
+    return name_orders(entity.name)
 
 
 ORGANISATION: Final = Kept(
@@ -54,7 +58,7 @@ ORGANISATION: Final = Kept(
     required=("name",),
     title=("name",),
     numbered=True,
-    order=lambda _session, entity, spoken: name_order(entity.name, spoken),
+    order=_by_name,
     points={"logo_id": Media},
     topics=(OrganisationTopic, "organisation_id"),
 )
@@ -78,7 +82,7 @@ PRODUCT: Final = Kept(
     required=("name", "organisation_id"),
     title=("name",),
     numbered=True,
-    order=lambda _session, entity, spoken: name_order(entity.name, spoken),
+    order=_by_name,
     points={"organisation_id": Organisation},
     topics=(ProductTopic, "product_id"),
 )
@@ -161,4 +165,11 @@ SESSION: Final = Kept(
     title=("title",),
     points={"room_id": Room},
     topics=(SessionTopic, "session_id"),
+)
+MEDIA: Final = Kept(
+    table=Media,
+    subject=None,
+    checks={"alt": checks.names, "original_name": checks.line},
+    required=(),
+    title=("original_name",),
 )

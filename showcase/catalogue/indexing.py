@@ -24,7 +24,7 @@ from showcase.catalogue.entities import (
     Topic,
 )
 from showcase.catalogue.kinds import Subject
-from showcase.catalogue.search import SOURCES, Entry, Source
+from showcase.catalogue.search import SOURCES, Entry, Source, refresh
 from showcase.text import pick
 
 _IDS: Final = text("SELECT value FROM json_each(:ids)").columns(value=Uuid())
@@ -57,7 +57,8 @@ def languages(session: Session) -> Sequence[str]:
 
 
 def _topic_names(session: Session, owner: InstrumentedAttribute[uuid.UUID], ids: Ids) -> Mapping[uuid.UUID, list[Any]]:
-    return grouped(rows_of(session, select(owner, Topic.name).where(Topic.id == owner.class_.topic_id), owner, ids))
+    named = select(owner, Topic.name).where(Topic.id == owner.class_.topic_id, Topic.deleted_at.is_(None))
+    return grouped(rows_of(session, named, owner, ids))
 
 
 def _texts(rows: Sequence[Any]) -> Iterator[str]:
@@ -126,8 +127,74 @@ def _sessions(session: Session, ids: Ids) -> Iterator[Entry]:
 
 def _topics(session: Session, ids: Ids) -> Iterator[Entry]:
     spoken = languages(session)
-    for row in rows_of(session, select(Topic.id, Topic.name, Topic.ref), Topic.id, ids):
+    statement = select(Topic.id, Topic.name, Topic.ref).where(Topic.deleted_at.is_(None))
+    for row in rows_of(session, statement, Topic.id, ids):
         yield Entry(row.id, pick(row.name, spoken)[1], _texts([row]))
+
+
+_LINKS: Final[Mapping[str, tuple[Subject | None, ...]]] = {
+    "organisations": (Subject.ORGANISATION,),
+    "products": (Subject.PRODUCT,),
+    "people": (Subject.PERSON,),
+    "booths": (Subject.BOOTH,),
+    "sessions": (Subject.SESSION,),
+    "topics": (Subject.TOPIC,),
+    "booth_assignments": (Subject.ORGANISATION, Subject.BOOTH),
+    "organisation_topics": (Subject.ORGANISATION, None),
+    "product_topics": (Subject.PRODUCT, None),
+    "session_topics": (Subject.SESSION, None),
+}
+"""Table -> whose entry each part of its key stands for."""
+
+
+def dependents(
+    session: Session, table: str, keys: Sequence[Sequence[uuid.UUID]]
+) -> Iterator[tuple[Subject, Collection[uuid.UUID]]]:
+    """Yield the subjects whose entries say something of these rows of a table: their own, and those that carry a name.
+
+    Args:
+        session: of a transaction.
+        table: the table.
+        keys: the primary keys of its rows.
+    """
+    for place, subject in enumerate(_LINKS.get(table, ())):
+        if subject is not None:
+            yield subject, [key[place] for key in keys]
+    first = [key[0] for key in keys]
+    for subject, statement, column in _NAMED_BY.get(table, ()):
+        yield subject, [row[0] for row in rows_of(session, statement, column, first)]
+    if table == "organisations":
+        for subject, source in SOURCES.items():
+            if source.of_organisation is not None:
+                for organisation in first:
+                    yield subject, source.of_organisation(session, organisation)
+
+
+def refresh_tied(session: Session, table: str, row_id: uuid.UUID) -> None:
+    """Bring up to date every entry that says something of a row of a table."""
+    session.flush()
+    for subject, ids in dependents(session, table, [(row_id,)]):
+        refresh(session, subject, ids)
+
+
+_NAMED_BY: Final[Mapping[str, Sequence[tuple[Subject, Rows, InstrumentedAttribute[Any]]]]] = {
+    "topics": (
+        (Subject.ORGANISATION, select(OrganisationTopic.organisation_id), OrganisationTopic.topic_id),
+        (Subject.PRODUCT, select(ProductTopic.product_id), ProductTopic.topic_id),
+        (Subject.SESSION, select(SessionTopic.session_id), SessionTopic.topic_id),
+    ),
+    "halls": (
+        (Subject.BOOTH, select(Booth.id), Booth.hall_id),
+        (
+            Subject.ORGANISATION,
+            select(BoothAssignment.organisation_id).join(Booth, Booth.id == BoothAssignment.booth_id),
+            Booth.hall_id,
+        ),
+    ),
+    "booths": ((Subject.ORGANISATION, select(BoothAssignment.organisation_id), BoothAssignment.booth_id),),
+    "rooms": ((Subject.SESSION, select(ProgrammeSession.id), ProgrammeSession.room_id),),
+}
+"""Table -> the subjects that are found by what its rows are called."""
 
 
 def _products_of(session: Session, organisation: uuid.UUID) -> Sequence[uuid.UUID]:

@@ -1,22 +1,34 @@
-"""The keys that lists are sorted by in the database, which knows no alphabet: made by edits, read by queries."""
+"""The keys that lists are sorted by in the database, which knows no alphabet: made by edits, read by queries.
+
+Each language of the interface has a column of its own, as readers look for another name, under another letter.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Final
 
+from showcase.messages import LANGUAGES
 from showcase.text import Texts, pick, sort_key
 
 _NUMBER: Final = re.compile(r"\d{1,9}")
+COLUMNS: Final = {language: f"sort_{language}" for language in LANGUAGES}
+"""Language of the interface -> the column that its lists are sorted by."""
 
 
-def order_of(text: str) -> str:
+def order_of(text: str, language: str) -> str:
     """Return the key of a name: letters first, accents second."""
-    return "\t".join(sort_key(text))
+    return "\t".join(sort_key(text, language))
 
 
-def name_order(name: Texts, languages: Sequence[str]) -> str:
-    """Return the key of a name in the event's first language, or in whichever it has."""
-    return order_of(pick(name, languages)[1])
+def name_orders(name: Texts) -> Mapping[str, str]:
+    """Return column -> key of a name: the one that the office shows in that language."""
+    return {column: order_of(pick(name, (language, "en", "vi"))[1], language) for language, column in COLUMNS.items()}
+
+
+def text_orders(text: str) -> Mapping[str, str]:
+    """Return column -> key of a text that is the same in every language."""
+    english = order_of(text, "en")
+    return {column: order_of(text, language) if language == "vi" else english for language, column in COLUMNS.items()}
 
 
 def code_order(hall: str, code: str) -> str:

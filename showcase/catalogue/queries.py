@@ -1,10 +1,8 @@
 """Reading the catalogue: every list is a fixed number of statements, whatever its length."""
 
 import uuid
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
-from dataclasses import fields
-from functools import cache
-from typing import Any, Final, TypedDict, TypeVar, Unpack, cast
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Final, TypeVar, Unpack
 
 from sqlalchemy import ColumnElement, func, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -26,7 +24,7 @@ from showcase.catalogue.entities import (
     SessionTopic,
     Topic,
 )
-from showcase.catalogue.indexing import Ids, Rows, rows_of
+from showcase.catalogue.indexing import Ids, rows_of
 from showcase.catalogue.kinds import OrganisationKind, ProductKind, Subject, Variant
 from showcase.catalogue.records import (
     BoothRecord,
@@ -42,65 +40,10 @@ from showcase.catalogue.records import (
     TopicRecord,
 )
 from showcase.catalogue.search import count_found, found
-from showcase.errors import InputError
+from showcase.catalogue.views import View, by_name, collected, count, is_plain, narrowed, one_of, record_of
+from showcase.text import fold
 
 R = TypeVar("R")
-
-
-class View(TypedDict, total=False):
-    """Which part of a list is wanted, in which order.
-
-    Keys:
-        limit, offset: a page of the list; all of it without.
-        sort: what it is sorted by, of the words each list names; `descending` turns it round.
-        ids: only these.
-        deleted: what was deleted instead of what is there.
-        countries: codes in the order of the names they are read by, for a list sorted by country.
-    """
-
-    limit: int | None
-    offset: int
-    sort: str
-    descending: bool
-    ids: Collection[uuid.UUID] | None
-    deleted: bool
-    countries: Sequence[str]
-
-
-def narrowed(
-    statement: Rows, table: Any, condition: ColumnElement[bool], view: View, orders: Mapping[str, Any]
-) -> Rows:
-    """Return a statement with the conditions, order and page of a view.
-
-    Raises:
-        KeyError: for a sort that the list does not have, which is a bug.
-    """
-    statement = statement.where(condition, *alive(table, view))
-    sort = view.get("sort", next(iter(orders)))
-    order = orders[sort]
-    if sort == "country" and "countries" in view:
-        # Where a code stands in one text is found sooner than among 250 cases, row by row.
-        order = func.instr(" ".join(view["countries"]), order)
-    statement = statement.order_by(order.desc() if view.get("descending") else order, table.id)
-    return statement.limit(view.get("limit")).offset(view.get("offset") or None)
-
-
-def alive(table: Any, view: View) -> list[ColumnElement[bool]]:
-    """Return the conditions of a view that say which rows there are: deleted or not, and which ids."""
-    deleted = table.deleted_at.is_not(None) if view.get("deleted") else table.deleted_at.is_(None)
-    ids = view.get("ids")
-    return [deleted] if ids is None else [deleted, table.id.in_(list(ids))]
-
-
-def record_of(kind: type[R], row: Mapping[Any, Any], **more: Any) -> R:
-    """Return a record filled from the columns of a row that it has, lists made tuples, and from `more`."""
-    values = {name: row[name] for name in _names(cast("Hashable", kind)) if name in row and name not in more}
-    return kind(**{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}, **more)
-
-
-@cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
 
 
 def get_event(session: Session) -> EventRecord:
@@ -111,7 +54,7 @@ def get_event(session: Session) -> EventRecord:
 # Organisations
 
 _ORGANISATION_ORDERS: Final = {
-    "name": Organisation.sort,
+    "name": by_name(Organisation),
     "country": Organisation.country,
     "kind": Organisation.kind,
     "number": Organisation.number,
@@ -135,8 +78,12 @@ def list_organisations(
         statement = statement.where(Organisation.kind == kind)
     if exhibits is not None:
         statement = statement.where(Organisation.exhibits == exhibits)
-    condition = found(text, Subject.ORGANISATION, Organisation.id)
-    rows = session.execute(narrowed(statement, Organisation, condition, view, _ORGANISATION_ORDERS)).mappings().all()
+    condition = found(session, text, Subject.ORGANISATION, Organisation.search_key)
+    rows = (
+        session.execute(narrowed(session, statement, Organisation, condition, view=view, orders=_ORGANISATION_ORDERS))
+        .mappings()
+        .all()
+    )
     ids = [row["id"] for row in rows]
     booths = booths_of(session, ids)
     topics = topics_of(session, OrganisationTopic.organisation_id, ids)
@@ -152,17 +99,17 @@ def get_organisation(session: Session, organisation_id: uuid.UUID) -> Organisati
     Raises:
         InputError: when there is none with this id.
     """
-    return _one(list_organisations, session, organisation_id)
+    return one_of(list_organisations, session, organisation_id)
 
 
-def count_organisations(session: Session, text: str = "", *, exhibits: bool | None = None) -> int:
+def count_organisations(session: Session, text: str = "", *, exhibits: bool | None = None, **view: Unpack[View]) -> int:
     """Return how many organisations a list without limit would hold."""
-    if text.strip() and exhibits is None:
+    if is_plain(text, view) and exhibits is None:
         return count_found(session, text, Subject.ORGANISATION)
-    condition = found(text, Subject.ORGANISATION, Organisation.id)
+    condition = found(session, text, Subject.ORGANISATION, Organisation.search_key)
     if exhibits is not None:
         condition &= Organisation.exhibits == exhibits
-    return count(session, Organisation, condition)
+    return count(session, Organisation, condition, view)
 
 
 def exhibitors(session: Session, ids: Ids) -> dict[uuid.UUID, ExhibitorRecord]:
@@ -183,23 +130,26 @@ _BOOTHS: Final = select(
 
 def list_halls(session: Session) -> list[HallRecord]:
     """Return the halls in their order."""
-    rows = session.execute(select(Hall.__table__).order_by(Hall.position, Hall.code)).mappings()
+    statement = select(Hall.__table__).where(Hall.deleted_at.is_(None)).order_by(Hall.position, Hall.code)
+    rows = session.execute(statement).mappings()
     return [record_of(HallRecord, row) for row in rows]
 
 
 def list_booths(session: Session, text: str = "", **view: Unpack[View]) -> list[BoothRecord]:
     """Return booths with their exhibitors, by hall and code (or kind, number, updated)."""
-    condition = found(text, Subject.BOOTH, Booth.id)
-    rows = session.execute(narrowed(_BOOTHS, Booth, condition, view, _BOOTH_ORDERS)).mappings().all()
+    condition = found(session, text, Subject.BOOTH, Booth.search_key)
+    rows = (
+        session.execute(narrowed(session, _BOOTHS, Booth, condition, view=view, orders=_BOOTH_ORDERS)).mappings().all()
+    )
     assigned = (
         select(BoothAssignment.booth_id, BoothAssignment.organisation_id)
         .join(Organisation, Organisation.id == BoothAssignment.organisation_id)
         .where(Organisation.deleted_at.is_(None))
-        .order_by(Organisation.sort)
+        .order_by(Organisation.sort_vi)
     )
     pairs = list(rows_of(session, assigned, BoothAssignment.booth_id, [row["id"] for row in rows]))
     known = exhibitors(session, {pair.organisation_id for pair in pairs})
-    theirs = _collected((pair.booth_id, known[pair.organisation_id]) for pair in pairs)
+    theirs = collected((pair.booth_id, known[pair.organisation_id]) for pair in pairs)
     return [_booth(row, theirs.get(row["id"], ())) for row in rows]
 
 
@@ -209,12 +159,14 @@ def get_booth(session: Session, booth_id: uuid.UUID) -> BoothRecord:
     Raises:
         InputError: when there is none with this id.
     """
-    return _one(list_booths, session, booth_id)
+    return one_of(list_booths, session, booth_id)
 
 
-def count_booths(session: Session, text: str = "") -> int:
+def count_booths(session: Session, text: str = "", **view: Unpack[View]) -> int:
     """Return how many booths a list without limit would hold."""
-    return count_found(session, text, Subject.BOOTH) if text.strip() else count(session, Booth, true())
+    if is_plain(text, view):
+        return count_found(session, text, Subject.BOOTH)
+    return count(session, Booth, found(session, text, Subject.BOOTH, Booth.search_key), view)
 
 
 def booths_of(session: Session, organisations: Collection[uuid.UUID]) -> dict[uuid.UUID, tuple[BoothRecord, ...]]:
@@ -226,7 +178,7 @@ def booths_of(session: Session, organisations: Collection[uuid.UUID]) -> dict[uu
         .order_by(BoothAssignment.position, Booth.sort)
     )
     rows = rows_of(session, statement, BoothAssignment.organisation_id, organisations)
-    return _collected((row.organisation_id, _booth(row._asdict())) for row in rows)
+    return collected((row.organisation_id, _booth(row._asdict())) for row in rows)
 
 
 def _booth(row: Mapping[Any, Any], exhibitors: Sequence[ExhibitorRecord] = ()) -> BoothRecord:
@@ -236,9 +188,9 @@ def _booth(row: Mapping[Any, Any], exhibitors: Sequence[ExhibitorRecord] = ()) -
 # Products
 
 _PRODUCT_ORDERS: Final = {
-    "name": Product.sort,
+    "name": by_name(Product),
     "kind": Product.kind,
-    "exhibitor": Organisation.sort,
+    "exhibitor": by_name(Organisation),
     "number": Product.number,
     "updated": Product.updated_at,
 }
@@ -263,8 +215,12 @@ def list_products(
         statement = statement.where(
             Product.id.in_(select(ProductTopic.product_id).where(ProductTopic.topic_id == topic_id))
         )
-    condition = found(text, Subject.PRODUCT, Product.id)
-    rows = session.execute(narrowed(statement, Product, condition, view, _PRODUCT_ORDERS)).mappings().all()
+    condition = found(session, text, Subject.PRODUCT, Product.search_key)
+    rows = (
+        session.execute(narrowed(session, statement, Product, condition, view=view, orders=_PRODUCT_ORDERS))
+        .mappings()
+        .all()
+    )
     ids = [row["id"] for row in rows]
     owners = {row["organisation_id"] for row in rows}
     shown_by = exhibitors(session, owners)
@@ -290,17 +246,19 @@ def get_product(session: Session, product_id: uuid.UUID) -> ProductRecord:
     Raises:
         InputError: when there is none with this id.
     """
-    return _one(list_products, session, product_id)
+    return one_of(list_products, session, product_id)
 
 
-def count_products(session: Session, text: str = "", *, organisation_id: uuid.UUID | None = None) -> int:
+def count_products(
+    session: Session, text: str = "", *, organisation_id: uuid.UUID | None = None, **view: Unpack[View]
+) -> int:
     """Return how many products a list without limit would hold."""
-    if text.strip() and organisation_id is None:
+    if is_plain(text, view) and organisation_id is None:
         return count_found(session, text, Subject.PRODUCT)
-    condition = found(text, Subject.PRODUCT, Product.id)
+    condition = found(session, text, Subject.PRODUCT, Product.search_key)
     if organisation_id is not None:
         condition &= Product.organisation_id == organisation_id
-    return count(session, Product, condition)
+    return count(session, Product, condition, view)
 
 
 def _pictures(session: Session, ids: Ids) -> dict[uuid.UUID, tuple[PictureRecord, ...]]:
@@ -317,16 +275,35 @@ def _pictures(session: Session, ids: Ids) -> dict[uuid.UUID, tuple[PictureRecord
     )
     statement = select(*columns).join(Media, Media.id == link.media_id).order_by(link.position)
     rows = rows_of(session, statement, link.product_id, ids)
-    return _collected((row.product_id, record_of(PictureRecord, row._asdict())) for row in rows)
+    return collected((row.product_id, record_of(PictureRecord, row._asdict())) for row in rows)
 
 
 # Topics
 
+_TOPIC_ORDERS: Final = {"position": Topic.position, "ref": Topic.ref, "updated": Topic.updated_at}
 
-def list_topics(session: Session) -> list[TopicRecord]:
-    """Return all topics in their order."""
-    rows = session.execute(select(Topic.__table__).order_by(Topic.position, Topic.ref)).mappings()
+
+def list_topics(session: Session, text: str = "", **view: Unpack[View]) -> list[TopicRecord]:
+    """Return topics in their order (or by ref, updated), each with how many products are filed under it."""
+    alive_product = (ProductTopic.product_id == Product.id) & Product.deleted_at.is_(None)
+    products = (
+        select(func.count())
+        .select_from(ProductTopic)
+        .join(Product, alive_product)
+        .where(ProductTopic.topic_id == Topic.id)
+        .scalar_subquery()
+    )
+    statement = select(Topic.__table__, products.label("products"))
+    condition = found(session, text, Subject.TOPIC, Topic.search_key)
+    rows = session.execute(narrowed(session, statement, Topic, condition, view=view, orders=_TOPIC_ORDERS)).mappings()
     return [record_of(TopicRecord, row) for row in rows]
+
+
+def count_topics(session: Session, text: str = "", **view: Unpack[View]) -> int:
+    """Return how many topics a list without limit would hold."""
+    if is_plain(text, view):
+        return count_found(session, text, Subject.TOPIC)
+    return count(session, Topic, found(session, text, Subject.TOPIC, Topic.search_key), view)
 
 
 def topics_of(
@@ -340,68 +317,92 @@ def topics_of(
     linked: dict[uuid.UUID, list[uuid.UUID]] = {}
     for pair in pairs:
         linked.setdefault(pair.topic, []).append(pair.owner)
-    return _collected((one, topic) for topic in list_topics(session) for one in linked.get(topic.id, ()))
+    statement = select(Topic.__table__).where(Topic.deleted_at.is_(None)).order_by(Topic.position, Topic.id)
+    topics = [record_of(TopicRecord, row) for row in session.execute(statement).mappings()]
+    return collected((one, topic) for topic in topics for one in linked.get(topic.id, ()))
 
 
 # Programme
+
+_SESSION_ORDERS: Final = {
+    "time": ProgrammeSession.starts_at,
+    "room": Room.code,
+    "kind": ProgrammeSession.kind,
+    "status": ProgrammeSession.status,
+    "updated": ProgrammeSession.updated_at,
+}
 
 
 def list_rooms(session: Session) -> list[RoomRecord]:
     """Return the rooms by code."""
     hall = func.coalesce(Hall.code, "").label("hall")
-    statement = select(Room.__table__, hall).outerjoin(Hall, Hall.id == Room.hall_id).order_by(Room.code)
-    return [record_of(RoomRecord, row) for row in session.execute(statement).mappings()]
+    statement = select(Room.__table__, hall).outerjoin(Hall, Hall.id == Room.hall_id)
+    rows = session.execute(statement.where(Room.deleted_at.is_(None)).order_by(Room.code)).mappings()
+    return [record_of(RoomRecord, row) for row in rows]
 
 
 def list_sessions(session: Session, text: str = "", **view: Unpack[View]) -> list[SessionRecord]:
-    """Return the sessions of the programme by time."""
-    room = func.coalesce(Room.code, "").label("room")
-    statement = select(ProgrammeSession.__table__, room).outerjoin(Room, Room.id == ProgrammeSession.room_id)
-    condition = found(text, Subject.SESSION, ProgrammeSession.id)
-    orders = {"time": ProgrammeSession.starts_at}
-    rows = session.execute(narrowed(statement, ProgrammeSession, condition, view, orders)).mappings().all()
+    """Return the sessions of the programme by time (or room, kind, status, updated)."""
+    columns = (func.coalesce(Room.code, "").label("room"), Room.name.label("room_name"))
+    statement = select(ProgrammeSession.__table__, *columns).outerjoin(Room, Room.id == ProgrammeSession.room_id)
+    condition = found(session, text, Subject.SESSION, ProgrammeSession.search_key)
+    wanted = narrowed(session, statement, ProgrammeSession, condition, view=view, orders=_SESSION_ORDERS)
+    rows = session.execute(wanted).mappings().all()
     topics = topics_of(session, SessionTopic.session_id, [row["id"] for row in rows])
-    return [record_of(SessionRecord, row, topics=topics.get(row["id"], ())) for row in rows]
+    return [
+        record_of(SessionRecord, row, topics=topics.get(row["id"], ()), room_name=row["room_name"] or {})
+        for row in rows
+    ]
 
 
-def count_sessions(session: Session, text: str = "") -> int:
+def count_sessions(session: Session, text: str = "", **view: Unpack[View]) -> int:
     """Return how many sessions a list without limit would hold."""
-    return count_found(session, text, Subject.SESSION) if text.strip() else count(session, ProgrammeSession, true())
+    if is_plain(text, view):
+        return count_found(session, text, Subject.SESSION)
+    return count(session, ProgrammeSession, found(session, text, Subject.SESSION, ProgrammeSession.search_key), view)
 
 
 # Media
 
+_MEDIA_ORDERS: Final = {"added": Media.id, "name": Media.original_name, "size": Media.bytes}
 
-def list_media(session: Session, *, limit: int | None = None, offset: int = 0) -> list[MediaRecord]:
-    """Return the pictures, the newest first."""
-    statement = select(Media.__table__).order_by(Media.id.desc()).limit(limit).offset(offset or None)
-    return [record_of(MediaRecord, row) for row in session.execute(statement).mappings()]
+
+def list_media(session: Session, text: str = "", **view: Unpack[View]) -> list[MediaRecord]:
+    """Return the pictures with how often each is shown, the oldest first (or by name, size)."""
+    shown = (
+        select(func.count())
+        .select_from(ProductMedia)
+        .join(Product, Product.id == ProductMedia.product_id)
+        .where(ProductMedia.media_id == Media.id, Product.deleted_at.is_(None))
+        .scalar_subquery()
+    )
+    logos = (
+        select(func.count())
+        .where(Organisation.logo_id == Media.id, Organisation.deleted_at.is_(None))
+        .scalar_subquery()
+    )
+    statement = select(Media.__table__, (shown + logos).label("uses"))
+    condition = _media_found(session, text)
+    rows = session.execute(narrowed(session, statement, Media, condition, view=view, orders=_MEDIA_ORDERS)).mappings()
+    return [record_of(MediaRecord, row) for row in rows]
+
+
+def count_media(session: Session, text: str = "", **view: Unpack[View]) -> int:
+    """Return how many pictures a list without limit would hold."""
+    return count(session, Media, _media_found(session, text), view)
+
+
+def _media_found(session: Session, text: str) -> ColumnElement[bool]:
+    """Pictures are few and have no entry in the index: their names and what they show are looked through."""
+    words = fold(text).split()
+    if not words:
+        return true()
+    rows = session.execute(select(Media.id, Media.original_name, Media.alt))
+    spelt = ((row.id, fold(" ".join((row.original_name, *row.alt.values())))) for row in rows)
+    return Media.id.in_([media_id for media_id, said in spelt if all(word in said for word in words)])
 
 
 def get_media_blob(session: Session, sha256: str, variant: Variant | str = Variant.FULL) -> bytes | None:
     """Return the bytes of a picture in one size, or None when there is no such picture."""
     statement = select(MediaBlob.data).join(Media, Media.id == MediaBlob.media_id)
     return session.scalars(statement.where(Media.sha256 == sha256, MediaBlob.variant == Variant(variant))).one_or_none()
-
-
-# What all lists share
-
-
-def count(session: Session, table: Any, condition: ColumnElement[bool]) -> int:
-    """Return how many rows that are not deleted meet a condition."""
-    statement = select(func.count()).select_from(table).where(condition, table.deleted_at.is_(None))
-    return session.execute(statement).scalar_one()
-
-
-def _one(listing: Callable[..., list[R]], session: Session, row_id: uuid.UUID) -> R:
-    for deleted in (False, True):
-        for record in listing(session, ids=[row_id], deleted=deleted):
-            return record
-    raise InputError("catalogue.not_there")
-
-
-def _collected(pairs: Iterable[tuple[uuid.UUID, R]]) -> dict[uuid.UUID, tuple[R, ...]]:
-    groups: dict[uuid.UUID, list[R]] = {}
-    for key, value in pairs:
-        groups.setdefault(key, []).append(value)
-    return {key: tuple(values) for key, values in groups.items()}

@@ -44,6 +44,9 @@ class TopicRecord:
     icon: str
     motif: str
     position: int
+    version: int = 1
+    deleted_at: dt.datetime | None = None
+    products: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,8 @@ class MediaRecord:
     bytes: int
     original_name: str
     alt: Texts
+    uses: int = 0
+    deleted_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,4 +210,6 @@ class SessionRecord:
     language: str
     status: SessionStatus
     version: int
+    room_name: Texts
+    deleted_at: dt.datetime | None = None
     topics: tuple[TopicRecord, ...] = ()

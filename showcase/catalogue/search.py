@@ -2,8 +2,8 @@
 
 FTS5 folds every Vietnamese letter but đ, so the words are folded in Python, in the index and in the query alike
 (measured). Ranking the thousands of hits of a short prefix is what costs, so hits come in the order of their row ids.
-A row id is the rank of the subject's kind followed by 59 random bits of its id: hits are grouped by kind, one kind is a
-range of row ids, and an entry is found again without a scan.
+A row id is the rank of the subject's kind followed by 59 random bits of its id (`searchkeys`): hits are grouped by
+kind, one kind is a range of row ids, and an entry is found again without a scan.
 """
 
 import re
@@ -12,23 +12,28 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Uuid, false, text, true
+from sqlalchemy import BigInteger, ColumnElement, UnaryExpression, false, text, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.sql.operators import custom_op
 
 from showcase.catalogue.kinds import Subject
+from showcase.catalogue.searchkeys import EVERYTHING, key_range, row_id
 from showcase.text import fold
 
-_RANK_SHIFT: Final = 59
-_RANKS: Final = {subject: rank for rank, subject in enumerate(Subject, start=1)}
-_EVERYTHING: Final = (0, (len(_RANKS) + 1 << _RANK_SHIFT) - 1)
 _WORD: Final = re.compile(r"[^\W_]+")
 _MAX_WORDS: Final = 8
 
+_FEW: Final = 2_000
+"""Hits that are read and sorted within some milliseconds."""
 _FIND: Final = """
 SELECT kind, subject_id, title FROM search_index
 WHERE search_index MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?
 """
-_WITHIN: Final = "SELECT subject_id FROM search_index WHERE search_index MATCH :words AND rowid BETWEEN :low AND :high"
+_WITHIN: Final = "SELECT rowid FROM search_index WHERE search_index MATCH :words AND rowid BETWEEN :low AND :high"
+_MANY: Final = f"""
+SELECT count(*) = {_FEW} FROM
+(SELECT 1 FROM search_index WHERE search_index MATCH ? AND rowid BETWEEN ? AND ? LIMIT {_FEW})
+"""  # noqa: S608 - the number is ours
 _COUNT: Final = "SELECT count(*) FROM search_index WHERE search_index MATCH ? AND rowid BETWEEN ? AND ?"
 _REMOVE: Final = "DELETE FROM search_index WHERE rowid = ?"
 _REMOVE_KIND: Final = "DELETE FROM search_index WHERE rowid BETWEEN ? AND ?"
@@ -107,7 +112,7 @@ def search(session: Session, typed: str, kinds: Sequence[Subject] = (), limit: i
     # A plain cursor, because SQLAlchemy's own results cost as much as the median search.
     cursor = session.connection().connection.cursor()
     hits: list[Hit] = []
-    for low, high in [_range(kind) for kind in kinds] or [_EVERYTHING]:
+    for low, high in [key_range(kind) for kind in kinds] or [EVERYTHING]:
         cursor.execute(_FIND, (query, low, high, limit - len(hits)))
         hits.extend(map(Hit._make, cursor.fetchall()))
         if len(hits) >= limit:
@@ -120,19 +125,24 @@ def count_found(session: Session, typed: str, kind: Subject) -> int:
     query = match(typed)
     if not query:
         return 0
-    return int(session.connection().exec_driver_sql(_COUNT, (query, *_range(kind))).scalar_one())
+    return int(session.connection().exec_driver_sql(_COUNT, (query, *key_range(kind))).scalar_one())
 
 
-def found(typed: str, kind: Subject, column: InstrumentedAttribute[uuid.UUID]) -> ColumnElement[bool]:
-    """Return the condition that a row was found by what was typed; every row is when nothing was typed."""
+def found(session: Session, typed: str, kind: Subject, key: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    """Return the condition that a row was found by what was typed; every row is when nothing was typed.
+
+    Few hits are looked up by the index of their keys. Many are met soon enough along the order of the list, and to
+    look all of them up would read and sort every one: `+` keeps SQLite from it (sqlite.org/optoverview.html).
+    """
     if not typed.strip():
         return true()
     query = match(typed)
     if not query:
         return false()
-    low, high = _range(kind)
-    ids = text(_WITHIN).bindparams(words=query, low=low, high=high).columns(subject_id=Uuid())
-    return column.in_(ids)
+    low, high = key_range(kind)
+    many = session.connection().exec_driver_sql(_MANY, (query, low, high)).scalar_one()
+    hits = text(_WITHIN).bindparams(words=query, low=low, high=high).columns(rowid=BigInteger())
+    return (UnaryExpression(key.expression, operator=custom_op("+")) if many else key).in_(hits)
 
 
 def refresh(session: Session, kind: Subject, ids: Collection[uuid.UUID]) -> None:
@@ -153,18 +163,8 @@ def reindex_all(session: Session) -> None:
     """Write the whole index anew, kind by kind."""
     session.flush()
     for kind, source in SOURCES.items():
-        session.connection().exec_driver_sql(_REMOVE_KIND, _range(kind))
+        session.connection().exec_driver_sql(_REMOVE_KIND, key_range(kind))
         _put(session, kind, source.entries(session, None))
-
-
-def _range(kind: Subject) -> tuple[int, int]:
-    low = _RANKS[kind] << _RANK_SHIFT
-    return low, low + (1 << _RANK_SHIFT) - 1
-
-
-def row_id(kind: Subject, subject: uuid.UUID) -> int:
-    """Return the row id of a subject's entry; two of a million subjects share one with a chance of one in a million."""
-    return _RANKS[kind] << _RANK_SHIFT | subject.int & (1 << _RANK_SHIFT) - 1
 
 
 def _replace(session: Session, kind: Subject, ids: Collection[uuid.UUID]) -> None:

@@ -18,7 +18,7 @@ from showcase.catalogue.kinds import Subject
 from showcase.catalogue.numbers import new_number
 from showcase.catalogue.search import refresh
 from showcase.errors import InputError
-from showcase.store.columns import new_id
+from showcase.store.columns import new_id, now
 from showcase.text import pick
 
 
@@ -33,7 +33,7 @@ class Kept:
         required: fields a new one must have.
         title: the fields that together name it in sentences.
         numbered: whether it carries a sign number.
-        order: gives its sort key from the session, the entity and the event's languages; None when it has none.
+        order: gives its sort keys, by column, from the session and the entity; None when it has none.
         points: field -> entity it must point to.
         topics: the link table and its column for the owner.
     """
@@ -44,7 +44,7 @@ class Kept:
     required: Sequence[str]
     title: Sequence[str]
     numbered: bool = False
-    order: Callable[[Session, Any, Sequence[str]], str] | None = None
+    order: Callable[[Session, Any], Mapping[str, str]] | None = None
     points: Mapping[str, type[Any]] = field(default_factory=dict)
     topics: tuple[type[Any], str] | None = None
 
@@ -68,8 +68,7 @@ def add(session: Session, kept: Kept, fields: Mapping[str, Any]) -> uuid.UUID:
         setattr(entity, name, value)
     if kept.numbered:
         entity.number = new_number(session)
-    if kept.order is not None:
-        entity.sort = kept.order(session, entity, spoken)
+    put_in_order(session, kept, entity)
     session.add(entity)
     session.flush()
     _tie(session, kept, row_id, topics)
@@ -92,8 +91,7 @@ def update(session: Session, kept: Kept, row_id: uuid.UUID, fields: Mapping[str,
     for name, value in different.items():
         setattr(entity, name, value)
     if different:
-        if kept.order is not None:
-            entity.sort = kept.order(session, entity, spoken)
+        put_in_order(session, kept, entity)
         session.flush()
     if kept.subject is not None and (different or retied):
         refresh(session, kept.subject, [row_id])
@@ -110,6 +108,20 @@ def find(session: Session, table: type[Any], row_id: uuid.UUID) -> Any:
     if entity is None:
         raise InputError("catalogue.not_there")
     return entity
+
+
+def put_in_order(session: Session, kept: Kept, entity: Any) -> None:
+    """Give an entity the keys that lists are sorted by."""
+    if kept.order is not None:
+        for column, key in kept.order(session, entity).items():
+            setattr(entity, column, key)
+
+
+def mark(session: Session, table: type[Any], subject: Subject, row_id: uuid.UUID, *, deleted: bool) -> None:
+    """Put a row into the bin or take it out."""
+    find(session, table, row_id).deleted_at = now() if deleted else None
+    session.flush()
+    refresh(session, subject, [row_id])
 
 
 def title_of(kept: Kept, entity: Any, fields: Mapping[str, Any], spoken: Sequence[str]) -> str:

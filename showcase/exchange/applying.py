@@ -26,8 +26,9 @@ from sqlalchemy.orm import Session
 import showcase.people.indexing  # noqa: F401  # it tells the search index what people are found by
 from showcase.catalogue.entities import Booth, BoothAssignment, Hall, Organisation, Product, Topic
 from showcase.catalogue.kinds import BoothKind, Subject
-from showcase.catalogue.ordering import code_order
-from showcase.catalogue.search import refresh, refresh_organisation, row_id
+from showcase.catalogue.ordering import COLUMNS, code_order
+from showcase.catalogue.search import refresh, refresh_organisation
+from showcase.catalogue.searchkeys import row_id
 from showcase.catalogue.writing import Kept
 from showcase.exchange.columns import plain
 from showcase.exchange.matching import BOOTHS, TOPICS
@@ -40,6 +41,8 @@ from showcase.text import fold
 
 _CHUNK: Final = 2_000
 """Rows written between two reports of progress."""
+_OWN: Final = frozenset({"id", "ref", "number", "search_key", *COLUMNS.values()})
+"""What differs in every row, whatever the list says."""
 _INDEXED: Final = 10_000
 """Rows that the search index takes at once."""
 
@@ -59,7 +62,6 @@ class Writer:
 
     session: Session
     kept: Kept
-    languages: Sequence[str]
     language: str
     """Of texts whose column names none."""
     progress: Progress
@@ -83,8 +85,9 @@ class Writer:
         self.progress(total, total)
 
     def _insert(self, ids: Sequence[uuid.UUID], added: Sequence[Record], total: int) -> None:
-        moment = now()
-        given = {name for record in added for name in (*record.fields, *record.fresh)} | {"id", "ref", "sort", "number"}
+        moment, subject = now(), self.kept.subject
+        assert subject is not None
+        given = {name for record in added for name in (*record.fields, *record.fresh)} | _OWN
         whole = {**_defaults(self.kept.table), "created_at": moment, "updated_at": moment, "version": 1}
         empty = {name: value for name, value in whole.items() if name in given}
         same = {name: value for name, value in whole.items() if name not in given}
@@ -95,14 +98,15 @@ class Writer:
                 row = {**empty, **record.fresh, **record.fields, "id": new, "ref": record.ref}
                 if self.kept.numbered:
                     row["number"] = self._number()
-                row["sort"] = self._sort({**same, **row})
+                row |= self._sort({**same, **row})
+                row["search_key"] = row_id(subject, new)
                 rows.append(row)
             self.session.execute(statement, rows)
             self.progress(min(start + _CHUNK, total), total)
 
-    def _sort(self, values: Mapping[str, Any]) -> str:
+    def _sort(self, values: Mapping[str, Any]) -> Mapping[str, str]:
         assert self.kept.order is not None
-        return self.kept.order(self.session, SimpleNamespace(**values), self.languages)
+        return self.kept.order(self.session, SimpleNamespace(**values))
 
     def _number(self) -> str:
         while True:
@@ -119,7 +123,7 @@ class Writer:
             fields["updated_at"] = moment
             whole = {**change.before, **fields}
             if {"name", "family_name", "given_name", "name_order"} & fields.keys():
-                fields["sort"] = self._sort(whole)
+                fields |= self._sort(whole)
             statement = update(table).where(table.c.id == bindparam("row_id"))
             values: Fields = {name: bindparam(f"new_{name}") for name in fields}
             self.session.execute(
@@ -216,13 +220,15 @@ class Writer:
             if "pavilion" in fold(code)
             else BoothKind.BOOTH
         )
+        new = new_id()
         return {
-            "id": new_id(),
+            "id": new,
             "hall_id": hall_id,
             "code": code,
             "kind": kind,
             "number": self._number(),
             "sort": code_order(hall, code),
+            "search_key": row_id(Subject.BOOTH, new),
         }
 
     def _halls(self, wanted: set[str]) -> dict[str, uuid.UUID]:
@@ -261,7 +267,7 @@ def _numbers_in_use(session: Session) -> set[str]:
 
 def _defaults(table: type[Any]) -> Fields:
     """Return what each attribute is when nobody says; asked once, because SQLAlchemy would ask again for every row."""
-    defaults = {column.name: column.default for column in table.__table__.c}
+    defaults = {column.name: column.default for column in table.__table__.c if column.name not in _OWN}
     return {
         name: default and (default.arg(None) if default.is_callable else default.arg)
         for name, default in defaults.items()

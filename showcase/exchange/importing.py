@@ -27,6 +27,7 @@ from showcase.people.kinds import Role
 from showcase.progress import Progress, no_progress
 from showcase.store.backup import back_up, drop_backup
 from showcase.store.database import Database
+from showcase.store.journal import describe, label
 
 
 class Verdict(StrEnum):
@@ -172,7 +173,9 @@ def apply(session: Session, planned: Plan, progress: Progress = no_progress) -> 
     if stamp(session) != planned.made_on:
         raise InputError("exchange.plan_outdated")
     if planned.writes:
-        writer = Writer(session, KEPT[planned.kind], planned.languages, planned.columns.language, progress)
+        done = len(planned.new) + len(planned.changed)
+        describe(session, label("history.imported", file=planned.table.path.name, n=done))
+        writer = Writer(session, KEPT[planned.kind], planned.columns.language, progress)
         writer.write(planned.new, planned.changed)
         session.expire_all()  # rows were written beside the session's own objects
 

@@ -39,6 +39,7 @@ from showcase.people.edits import issue_badges, make_signing_key, set_speakers
 from showcase.people.queries import count_people, list_people
 from showcase.progress import Progress, no_progress
 from showcase.store.database import Database
+from showcase.store.journal import forget
 
 SAMPLE_PASSPHRASE: Final = "showcase-sample"  # noqa: S105 - the sample's key is public on purpose
 LISTS: Final = (Kind.EXHIBITORS, Kind.PRODUCTS, Kind.PEOPLE)
@@ -85,6 +86,7 @@ def make_sample(database: Database, progress: Progress = no_progress) -> None:
         _add_products(session, alts, lambda done, _total: progress(len(LISTS) + 1 + done, total))
         signer = make_signing_key(session, SAMPLE_PASSPHRASE)
         issue_badges(session, [person.id for person in list_people(session)], signer)
+        forget(session)  # nobody undoes the sample row by row
         progress(total, total)
 
 

@@ -10,15 +10,15 @@ from collections.abc import Mapping
 
 from sqlalchemy import JSON, ForeignKey, Integer, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
-from sqlalchemy.types import Text
 
-from showcase.catalogue.entities import Edited
+from showcase.catalogue.entities import Edited, Sorted, search_key_of
+from showcase.catalogue.kinds import Subject
 from showcase.people.kinds import BadgeEventKind, NameOrder, Role
 from showcase.store.base import Base
 from showcase.store.columns import Code, Created, Id, Line, Moment, TextMap, UtcDateTime, Words, enum_column
 
 
-class Person(Edited, Base):
+class Person(Edited, Sorted, Base):
     """Somebody who comes to the event."""
 
     __tablename__ = "people"
@@ -39,8 +39,7 @@ class Person(Edited, Base):
     phone: Mapped[Line]
     languages: Mapped[Words]
     photo_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("media.id"))
-    sort: Mapped[str] = mapped_column(Text, default="", index=True)
-    """How lists are ordered: by given name where the family name stands first, else by family name."""
+    search_key: Mapped[int] = search_key_of(Subject.PERSON)
 
 
 class SessionSpeaker(Base):

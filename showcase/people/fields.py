@@ -1,6 +1,6 @@
 """Which fields of a person can be written, and what may stand in each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any, Final
 
 from sqlalchemy.orm import Session
@@ -8,21 +8,21 @@ from sqlalchemy.orm import Session
 from showcase.catalogue import checks
 from showcase.catalogue.entities import Media, Organisation
 from showcase.catalogue.kinds import Subject
-from showcase.catalogue.ordering import order_of
+from showcase.catalogue.ordering import text_orders
 from showcase.catalogue.writing import Kept
 from showcase.people.entities import Person
 from showcase.people.kinds import NameOrder, Role
 
 
-def person_order(_session: Session, person: Any, _spoken: Sequence[str]) -> str:
-    """Return the sort key: by given name where the family name stands first (as in Vietnam), else by family name.
+def person_order(_session: Session, person: Any) -> Mapping[str, str]:
+    """Return the sort keys: by given name where the family name stands first (as in Vietnam), else by family name.
 
     Of a Vietnamese given name the last syllable counts first: Trần Thị Bích Ngọc stands under N.
     """
     if person.name_order == NameOrder.GIVEN_FIRST:
-        return order_of(f"{person.family_name} {person.given_name}".strip())
+        return text_orders(f"{person.family_name} {person.given_name}".strip())
     *middle, last = person.given_name.split() or [""]
-    return order_of(" ".join((last, person.family_name, *middle)).strip())
+    return text_orders(" ".join((last, person.family_name, *middle)).strip())
 
 
 PERSON: Final = Kept(

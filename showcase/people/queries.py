@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from showcase.catalogue.entities import Media, Organisation
 from showcase.catalogue.indexing import Ids, rows_of
 from showcase.catalogue.kinds import Subject
-from showcase.catalogue.queries import View, count, narrowed, record_of
 from showcase.catalogue.search import count_found, found
+from showcase.catalogue.views import View, by_name, count, narrowed, record_of
 from showcase.errors import InputError
 from showcase.people import indexing
 from showcase.people.entities import Badge, BadgeEvent, Consent, Person, SessionSpeaker, SigningKey
@@ -36,9 +36,11 @@ __all__ = [
 
 _ENDS: Final = {BadgeEventKind.REVOKED: BadgeState.REVOKED, BadgeEventKind.REPLACED: BadgeState.REPLACED}
 _ORDERS: Final = {
-    "name": Person.sort,
+    "name": by_name(Person),
     "role": Person.role,
-    "organisation": func.coalesce(Organisation.sort, Person.organisation_name),
+    "organisation": {
+        language: func.coalesce(column, Person.organisation_name) for language, column in by_name(Organisation).items()
+    },
     "country": Person.country,
     "updated": Person.updated_at,
 }
@@ -49,7 +51,7 @@ def list_people(
     text: str = "",
     *,
     role: Role | None = None,
-    badge: Literal["live", "none"] | None = None,
+    badge: Literal["live", "none", "unprinted"] | None = None,
     **view: Unpack[View],
 ) -> list[PersonRecord]:
     """Return people with their live badge, by name (or role, organisation, country, updated)."""
@@ -58,8 +60,8 @@ def list_people(
         .outerjoin(Organisation, Organisation.id == Person.organisation_id)
         .outerjoin(Media, Media.id == Person.photo_id)
     )
-    condition = _wanted(text, role, badge)
-    rows = session.execute(narrowed(statement, Person, condition, view, _ORDERS)).mappings().all()
+    condition = _wanted(session, text, role, badge)
+    rows = session.execute(narrowed(session, statement, Person, condition, view=view, orders=_ORDERS)).mappings().all()
     badges = live_badges(session, [row["id"] for row in rows])
     return [_person(row, badges.get(row["id"])) for row in rows]
 
@@ -77,12 +79,17 @@ def get_person(session: Session, person_id: uuid.UUID) -> PersonRecord:
 
 
 def count_people(
-    session: Session, text: str = "", *, role: Role | None = None, badge: Literal["live", "none"] | None = None
+    session: Session,
+    text: str = "",
+    *,
+    role: Role | None = None,
+    badge: Literal["live", "none", "unprinted"] | None = None,
+    **view: Unpack[View],
 ) -> int:
     """Return how many people a list without limit would hold."""
-    if text.strip() and role is None and badge is None:
+    if text.strip() and role is None and badge is None and not view.get("deleted"):
         return count_found(session, text, Subject.PERSON)
-    return count(session, Person, _wanted(text, role, badge))
+    return count(session, Person, _wanted(session, text, role, badge), view)
 
 
 def live_badges(session: Session, people: Ids) -> dict[uuid.UUID, BadgeRecord]:
@@ -147,15 +154,22 @@ def list_public_keys(session: Session) -> dict[int, bytes]:
 
 _LIVE: Final[ColumnElement[bool]] = ~exists().where(BadgeEvent.badge_id == Badge.id, BadgeEvent.kind.in_(list(_ENDS)))
 """A badge that is neither revoked nor replaced."""
+_PRINTED: Final[ColumnElement[bool]] = exists().where(
+    BadgeEvent.badge_id == Badge.id, BadgeEvent.kind == BadgeEventKind.PRINTED
+)
 
 
-def _wanted(text: str, role: Role | None, badge: Literal["live", "none"] | None) -> ColumnElement[bool]:
-    condition = found(text, Subject.PERSON, Person.id)
+def _wanted(
+    session: Session, text: str, role: Role | None, badge: Literal["live", "none", "unprinted"] | None
+) -> ColumnElement[bool]:
+    condition = found(session, text, Subject.PERSON, Person.search_key)
     if role is not None:
         condition &= Person.role == role
     if badge is not None:
         holders = select(Badge.person_id).where(_LIVE)
-        condition &= Person.id.in_(holders) if badge == "live" else Person.id.not_in(holders)
+        if badge == "unprinted":
+            holders = holders.where(~_PRINTED)
+        condition &= Person.id.not_in(holders) if badge == "none" else Person.id.in_(holders)
     return condition
 
 

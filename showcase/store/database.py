@@ -15,9 +15,11 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from showcase.store.backup import latest_backup
 from showcase.store.failures import plain_failures
+from showcase.store.journal import TOUCHED, close_entry, watch
 
 _BUSY_S: Final = 5.0
 """How long a transaction waits for another program that writes."""
+_JOURNAL: Final = frozenset({"journal_entries", "journal_changes"})
 Listener = Callable[[frozenset[str]], None]
 
 
@@ -72,6 +74,8 @@ class Database:
     def transaction(self) -> Iterator[Session]:
         """Write: commits at the end, rolls back on any error, then tells the listeners which tables changed.
 
+        All that changes in the catalogue is one entry of the journal; use cases say what it was (`journal.describe`).
+
         Raises:
             LockedFile: another program writes for longer than some seconds.
             DiskFull, ReadOnly, DamagedFile: as they say; nothing was written.
@@ -85,9 +89,16 @@ class Database:
             self._writer_thread = threading.get_ident()
             self._touched.clear()
             try:
-                with plain_failures(self.path, latest_backup), Session(self._writer) as session, session.begin():
+                with (
+                    plain_failures(self.path, latest_backup),
+                    Session(self._writer) as session,
+                    session.begin() as unit,
+                ):
                     yield session
-                changed = frozenset(self._touched)
+                    if unit.is_active:  # the caller may have rolled it back
+                        close_entry(session)
+                    self._touched |= session.info.get(TOUCHED, set())
+                changed = frozenset(self._touched - _JOURNAL)
             finally:
                 self._writer_thread = None
         if changed:
@@ -187,6 +198,7 @@ def _begin_writing(connection: Connection) -> None:
 def _prepare_writer(connection: sqlite3.Connection) -> None:
     set_journal(connection)
     connection.execute("PRAGMA foreign_keys=ON")
+    watch(connection)
 
 
 def _prepare_reader(connection: sqlite3.Connection) -> None:

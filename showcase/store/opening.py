@@ -1,7 +1,7 @@
 """Makes and opens event files, and refuses what is none, damaged, or from a newer version; the file stays as it was."""
 
 import os
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -44,6 +44,8 @@ def create_event(path: Path) -> Database:
         written_beside(path, suffix=".part") as temporary,
     ):
         migrate(temporary)
+        with closing(connect(temporary, "rw")) as connection:
+            connection.execute("VACUUM")  # the migrations leave empty pages behind
     return Database(path)
 
 

@@ -151,7 +151,7 @@ def test_a_failed_transaction_is_not_heard_of(database):
 
 def test_foreign_keys_are_kept(database):
     with pytest.raises(IntegrityError), database.transaction() as session:
-        session.execute(text("INSERT INTO organisation_topics VALUES (x'00', x'01')"))
+        session.execute(text("INSERT INTO organisation_topics VALUES ('00', '01')"))
 
 
 def test_what_is_unique_stays_unique(database):
