@@ -20,6 +20,7 @@ from showcase.catalogue.fields import BOOTH, HALL, MEDIA, ORGANISATION, PRODUCT,
 from showcase.catalogue.indexing import languages
 from showcase.catalogue.writing import Kept, find, title_of
 from showcase.errors import InputError, RefusedError
+from showcase.progress import Progress, no_progress
 from showcase.store.journal import describe, label
 from showcase.text import pick
 
@@ -133,13 +134,20 @@ def change(session: Session, table: str, row_id: uuid.UUID, changes: Sequence[Ch
     return changed
 
 
-def change_many(session: Session, table: str, ids: Sequence[uuid.UUID], what: Change) -> int:
+def change_many(
+    session: Session, table: str, ids: Sequence[uuid.UUID], what: Change, progress: Progress = no_progress
+) -> int:
     """Set one field of many things to the same value; return how many were different.
 
     Raises:
         InputError: when the field cannot be taken by one of them, which is named.
+        Cancelled: from the progress.
     """
-    done = sum(change(session, table, row_id, [what]) for row_id in ids)
+    done = 0
+    for place, row_id in enumerate(ids):
+        progress(place, len(ids))
+        done += change(session, table, row_id, [what])
+    progress(len(ids), len(ids))
     if done > 1:
         describe(session, label("history.changed_many", field=label(f"catalogue.field_{what.field}"), n=done))
     return done

@@ -65,11 +65,24 @@ def add_media(session: Session, data: bytes, *, name: str = "", alt: Mapping[str
     Raises:
         InputError: when it is no such picture, damaged, or too large.
     """
+    full, thumb = prepare(data, clean(name)[-200:])
+    return keep_media(session, full, thumb, name=name, alt=alt)
+
+
+def keep_media(
+    session: Session, full: Encoded, thumb: Encoded, *, name: str = "", alt: Mapping[str, str] | None = None
+) -> MediaRecord:
+    """Keep a picture that was made ready (`prepare`); one that is there is not kept twice.
+
+    Raises:
+        InputError: when what it shows cannot be told in such words.
+    """
     original = clean(name)[-200:]
-    full, thumb = prepare(data, original)
     sha256 = hashlib.sha256(full.data).hexdigest()
     media = session.scalars(select(Media).where(Media.sha256 == sha256)).one_or_none()
-    if media is None:
+    if media is not None:
+        media.deleted_at = None
+    else:
         languages = session.scalars(select(Event.languages)).one()
         described = checks.names(alt, checks.Place("alt", original, languages))
         media = Media(
@@ -84,7 +97,7 @@ def add_media(session: Session, data: bytes, *, name: str = "", alt: Mapping[str
         session.add(media)
         session.flush()
         session.add_all(_blob(media, variant, kept) for variant, kept in ((Variant.FULL, full), (Variant.THUMB, thumb)))
-        session.flush()
+    session.flush()
     return record(media)
 
 

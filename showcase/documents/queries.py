@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from showcase.catalogue.ordering import code_order
 from showcase.catalogue.queries import get_event, list_organisations, list_products
-from showcase.catalogue.views import record_of
 from showcase.catalogue.records import BoothRecord, EventRecord, OrganisationRecord, ProductRecord, TopicRecord
+from showcase.catalogue.views import record_of
 from showcase.documents.colours import ROLE_WORDS
 from showcase.documents.entities import PrintItemFact, PrintJob
 from showcase.documents.items import PrintItem, Value, badge_names, number_in_groups

@@ -6,10 +6,10 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from showcase.messages import LANGUAGES
-from showcase.office.side import NAMES
+from showcase.office.pages import NAMES
 from showcase.qt.images import GAP, icon
 from showcase.qt.theme import THEMES
 from showcase.qt.translate import say
@@ -37,6 +37,14 @@ COMMANDS: Final = (
     Command("print", "Ctrl+P", "printer", needs_event=True),
     Command("close", "Ctrl+W", needs_event=True),
     Command("quit", "Ctrl+Q", role=QAction.MenuRole.QuitRole),
+    Command("undo", "Ctrl+Z", "undo-2", needs_event=True),
+    Command("redo", "Ctrl+Shift+Z", "redo-2", needs_event=True),
+    Command("new", "Ctrl+N", "plus", needs_event=True),
+    Command("duplicate", "Ctrl+D", "copy", needs_event=True),
+    Command("delete", "Del", "trash-2", needs_event=True),
+    Command("restore", "Ctrl+R", "archive-restore", needs_event=True),
+    Command("rename", "F2", "pencil", needs_event=True),
+    Command("history", "Ctrl+H", "history", needs_event=True),
     Command("find", "Ctrl+F", "search", needs_event=True),
     Command("inspector", "F9", "panel-right", needs_event=True, checkable=True),
     Command("next_panel", "F6"),
@@ -47,14 +55,21 @@ COMMANDS: Final = (
 )
 _MENUS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("file", ("create", "open", "recent", "sample", "|", "import", "print", "|", "close", "quit")),
-    ("edit", ("find",)),
+    (
+        "edit",
+        ("undo", "redo", "history", "|", "new", "duplicate", "rename", "delete", "restore", "|", "find"),
+    ),
     (
         "view",
         ("pages", "|", "inspector", "next_panel", "|", "whole_page", "zoom_in", "zoom_out", "|", "theme", "language"),
     ),
     ("help", ("about",)),
 )
-_TOOLS: Final = ("import", "print", "|", "find")
+_TOOLS: Final = ("new", "import", "|", "undo", "redo", "|", "print", "|", "delete")
+_ALONE: Final = frozenset({"undo", "redo", "delete"})
+"""Tools whose icon says enough; their words are in the tip."""
+RECORD_COMMANDS: Final = ("new", "duplicate", "rename", "delete", "restore")
+"""What is done to the records of a table."""
 
 
 class Actions:
@@ -99,16 +114,24 @@ class Actions:
             self._add_entry(menu, f"recent:{path}").setText(path.replace("&", "&&"))
         menu.setEnabled(bool(self.recent))
 
+    def show_history(self, undo: str, redo: str) -> None:
+        """Name what undo and redo would do; "" switches them off."""
+        for name, what in (("undo", undo), ("redo", redo)):
+            action = self.by_name[name]
+            action.setEnabled(bool(what))
+            text = say(f"office.act_{name}_what", what=what) if what else say(f"office.act_{name}")
+            action.setText(text.replace("&", "&&") if what else text)
+            action.setToolTip(_tip(text, action.shortcut()))
+
     def retranslate(self) -> None:
         """Say every command again, in the colours of the theme."""
         for command in COMMANDS:
             action = self.by_name[command.name]
             action.setText(say(f"office.act_{command.name}"))
-            plain = say(f"office.act_{command.name}").replace("&", "").rstrip("…")
-            keys = QKeySequence(command.keys).toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{plain} ({keys})" if keys else plain)
+            action.setToolTip(_tip(say(f"office.act_{command.name}"), action.shortcut()))
             if command.icon:
-                action.setIcon(icon(command.icon, size=_ICON, gap=GAP if command.name in _TOOLS else 0))
+                wide = command.name in _TOOLS and command.name not in _ALONE
+                action.setIcon(icon(command.icon, size=_ICON, gap=GAP if wide else 0))
         for name, menu in self._menus.items():
             menu.setTitle(say(f"office.menu_{name}"))
         for name, action in self._choices.items():
@@ -138,7 +161,9 @@ class Actions:
                 else:
                     self._menus[entry] = menu.addMenu("")
         for place, page in enumerate(NAMES):
-            self._add_entry(self._menus["pages"], f"page:{page}").setShortcut(QKeySequence(f"Ctrl+{place + 1}"))
+            entry = self._add_entry(self._menus["pages"], f"page:{page}")
+            if place < 9:
+                entry.setShortcut(QKeySequence(f"Ctrl+{place + 1}"))
         self._add_choices("theme", THEMES)
         self._add_choices("language", ("", *LANGUAGES))
         self.show_recent(())
@@ -170,7 +195,18 @@ class Actions:
             else:
                 bar.addAction(self.by_name[name])
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for name in _ALONE:
+            button = bar.widgetForAction(self.by_name[name])
+            assert isinstance(button, QToolButton)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setIconSize(QSize(_ICON, _ICON))
         room = QWidget()
         room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(room)
         return bar
+
+
+def _tip(text: str, keys: QKeySequence) -> str:
+    """Return what a tool tip says: the command and its key."""
+    plain, spelt = text.replace("&", "").rstrip("…"), keys.toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{plain} ({spelt})" if spelt else plain

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from showcase.errors import UserError
+from showcase.office.edits import Edits
 from showcase.progress import Progress
 from showcase.qt.tasks import Lane, Task, Tasks
 from showcase.settings import Settings, load, save
@@ -27,7 +28,7 @@ CARE_MS: Final = 30 * 60 * 1000
 
 
 class Desk(QObject):
-    """The open event, its changes, the tasks and the settings.
+    """The open event, its changes, the tasks and the settings; `edits` is what people do to it.
 
     Signals:
         opening: a file is being opened; its path.
@@ -36,6 +37,8 @@ class Desk(QObject):
         changed: the names of changed tables.
         refused: a UserError that belongs to no page.
         hurt: a UserError about the file that is open, found while it was looked after.
+        wanted: a page, or "page?query", that a page leads to.
+        picked: the name of a listing whose selected records are others now; `selection` holds them.
     """
 
     opening = Signal(object)
@@ -44,6 +47,8 @@ class Desk(QObject):
     changed = Signal(object)
     refused = Signal(object)
     hurt = Signal(object)
+    wanted = Signal(str)
+    picked = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +57,9 @@ class Desk(QObject):
         self.settings: Settings = load()
         self.app: App | None = None
         self.record: EventRecord | None = None
+        self.edits = Edits(self)
+        self.selection: dict[str, list[Any]] = {}
+        """Name of a listing -> its selected records."""
         self._changes: Changes | None = None
         self._care_timer = QTimer(self)
         self._care_timer.setSingleShot(True)
@@ -140,6 +148,7 @@ class Desk(QObject):
         opened = str(self.app.database.path)
         recent = (opened, *(path for path in self.settings.recent if path != opened))[:RECENT]
         self.remember(last_event=opened, recent=recent)
+        self._use_zone()
         self.opened.emit()
 
     def _on_refused(self, error: UserError) -> None:
@@ -156,7 +165,15 @@ class Desk(QObject):
 
     def _on_event(self, event: EventRecord) -> None:
         self.record = event
+        self._use_zone()
         self.changed.emit(frozenset({"event"}))
+
+    def _use_zone(self) -> None:
+        from zoneinfo import ZoneInfo
+
+        from showcase.office.labels import use_zone
+
+        use_zone(ZoneInfo(self.record.time_zone) if self.record else None)
 
     def _release(self) -> None:
         self._care_timer.stop()
@@ -166,6 +183,7 @@ class Desk(QObject):
             self._changes = None
         if self.app:
             app, self.app, self.record = self.app, None, None
+            self.selection.clear()
             self.tasks.run(lambda _progress: app.close(), lambda _none: None, lane="write")
 
 

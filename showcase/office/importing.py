@@ -57,13 +57,7 @@ _ROW: Final = 28
 
 
 class ImportPage(QWidget):
-    """The page.
-
-    Signals:
-        show_wanted: the page that shows what was imported.
-    """
-
-    show_wanted = Signal(str)
+    """The page."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -288,7 +282,7 @@ class ImportPage(QWidget):
             kept = say("office.import_backup", file=backup.name) if backup else ""
             return " ".join(part for part in (done, left, kept) if part)
 
-        actions: list[Action] = [("office.import_show", lambda: self.show_wanted.emit(page))]
+        actions: list[Action] = [("office.import_show", lambda: self._desk.wanted.emit(page))]
         if backup:
             folder = QUrl.fromLocalFile(str(backup.parent))
             actions.append(("office.import_open_backup", lambda: QDesktopServices.openUrl(folder)))

@@ -1,10 +1,11 @@
 """Labels and words that several pages show the same way."""
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
 from PySide6 import QtCore
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QLabel, QLayout
 
 from showcase.messages import LANGUAGES
@@ -32,6 +33,32 @@ def language_name(code: str) -> str:
     if code in LANGUAGES:
         return say(f"office.language_{code}")
     return QLocale(code).nativeLanguageName() or code
+
+
+_zone: list[dt.tzinfo | None] = [None]
+
+
+def use_zone(zone: dt.tzinfo | None) -> None:
+    """Tell moments in this time zone from now on: that of the event; None is that of the machine."""
+    _zone[0] = zone
+
+
+def local_time(moment: dt.datetime) -> dt.datetime:
+    """Return a moment in the time zone of the event."""
+    return moment.astimezone(_zone[0])
+
+
+def day(date: dt.date, *, short: bool = False) -> str:
+    """Return a date as the language writes it; `short` without the year."""
+    locale = QLocale(interface.language)
+    if short:
+        return f"{date.month}/{date.day}" if interface.language == "en" else f"{date:%d/%m}"
+    return locale.toString(QDate(date.year, date.month, date.day), QLocale.FormatType.LongFormat)
+
+
+def clock(moment: dt.datetime) -> str:
+    """Return the time of day, as programmes print it in all three languages."""
+    return f"{moment:%H:%M}"
 
 
 def spelt(value: Any) -> str:

@@ -15,9 +15,8 @@ from showcase.office.desk import Desk
 from showcase.office.empty import SayingButton
 from showcase.office.labels import empty, local
 from showcase.office.listings import (
-    ORGANISATIONS,
-    PEOPLE,
-    PRODUCTS,
+    LISTINGS,
+    Asked,
     organisation_texts,
     product_texts,
     text_states,
@@ -50,9 +49,9 @@ class Figures:
 
 def count(app: App, languages: tuple[str, ...]) -> Figures:
     """Count everything the overview shows."""
-    organisations = ORGANISATIONS.read(app, "", ("", False), 0, _ALL)
-    products = PRODUCTS.read(app, "", ("", False), 0, _ALL)
-    people = PEOPLE.read(app, "", ("", False), 0, _ALL)
+    organisations = LISTINGS["organisations"].read(app, Asked(limit=_ALL))
+    products = LISTINGS["products"].read(app, Asked(limit=_ALL))
+    people = LISTINGS["people"].read(app, Asked(limit=_ALL))
     return Figures(
         organisations=len(organisations),
         placed=sum(bool(record.booths) for record in organisations),
@@ -82,13 +81,7 @@ def tally(texts: Any, languages: tuple[str, ...]) -> Tally:
 
 
 class OverviewPage(QScrollArea):
-    """The page.
-
-    Signals:
-        wanted: the name of what a button leads to: "import", "badges", "signs", "cards", or a page.
-    """
-
-    wanted = Signal(str)
+    """The page."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -175,7 +168,7 @@ class OverviewPage(QScrollArea):
             label.setWordWrap(True)
             words.addWidget(label)
         line.addLayout(words, 1)
-        act: Callable[[], object] = lambda: self.wanted.emit(where)  # noqa: E731 - one button, one deed
+        act: Callable[[], object] = lambda: self._desk.wanted.emit(where)  # noqa: E731 - one button, one deed
         button = SayingButton(f"office.step_{key}_do", act, primary=first)
         button.setMinimumWidth(_BUTTON)
         line.addWidget(button)
@@ -207,12 +200,12 @@ def steps(found: Figures, *, has_url: bool) -> list[tuple[str, int, str]]:
     """Return what helps most now: (name, how many, where its button leads)."""
     wanted = (
         ("import", 0, "import", not found.organisations or not found.people),
-        ("issue", found.people - found.badged, "badges", found.people > found.badged),
-        ("badges", found.badged - found.printed, "badges", found.badged > found.printed),
-        ("address", 0, "signs", bool(found.organisations) and not has_url),
+        ("issue", found.people - found.badged, "printing?badges", found.people > found.badged),
+        ("badges", found.badged - found.printed, "printing?badges", found.badged > found.printed),
+        ("address", 0, "printing?signs", bool(found.organisations) and not has_url),
         ("booths", found.organisations - found.placed, "organisations", found.placed < found.organisations),
-        ("signs", found.placed, "signs", bool(found.placed) and has_url),
-        ("cards", found.products, "cards", bool(found.products) and has_url),
+        ("signs", found.placed, "printing?signs", bool(found.placed) and has_url),
+        ("cards", found.products, "printing?cards", bool(found.products) and has_url),
     )
     return [(key, n, where) for key, n, where, needed in wanted if needed][:5]
 

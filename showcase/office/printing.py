@@ -43,15 +43,11 @@ _PAGES: Final = {"badges": "people", "signs": "organisations", "cards": "product
 
 
 class PrintPage(QWidget):
-    """The page.
+    """The page."""
 
-    Args:
-        selection: gives the selected records of a table page.
-    """
-
-    def __init__(self, desk: Desk, selection: Callable[[str], list[Any]]) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk, self._selection = desk, selection
+        self._desk = desk
         self._prepared: Prepared | None = None
         self._number = 0
         self._preparing: Task[Any] | None = None
@@ -86,7 +82,7 @@ class PrintPage(QWidget):
         """Tell whether a file is being written."""
         return self._job is not None
 
-    def choose(self, what: str) -> None:
+    def show_query(self, what: str) -> None:
         """Choose what is printed: "badges", "signs" or "cards"."""
         self.form.choose(what)
 
@@ -99,7 +95,7 @@ class PrintPage(QWidget):
             self._desk.tasks.run(lambda _progress: jobs.supplies(), self._on_supplies)
             return
         self.form.show_event(event.languages, event.base_url or "")
-        records = self._selection(_PAGES[self.form.what])
+        records = self._desk.selection.get(_PAGES[self.form.what], [])
         self.form.show_selected(len(records))
         what, (template, stock), languages = self.form.what, self.form.design, self.form.languages
         only = jobs.subjects(records, what) if self.form.only_selected else frozenset()

@@ -6,26 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from showcase.office.delegates import COUNT, GROUP, ICON, NARROW, SideDelegate
+from showcase.office.pages import NAMES, PAGES
 from showcase.qt.translate import number, say
 
-PAGES: Final = (
-    ("", ("overview",)),
-    ("catalogue", ("organisations", "booths", "products")),
-    ("people", ("people",)),
-    ("print", ("printing",)),
-    ("exchange", ("import",)),
-)
-"""Groups and their pages, in order."""
-ICONS: Final = {
-    "overview": "gauge",
-    "organisations": "building-2",
-    "booths": "map-pin",
-    "products": "package",
-    "people": "users",
-    "printing": "printer",
-    "import": "file-input",
-}
-NAMES: Final = tuple(page for _group, pages in PAGES for page in pages)
 WIDE: Final = 204
 NARROW_WIDTH: Final = 46
 _NAME: Final = int(Qt.ItemDataRole.UserRole)
@@ -49,16 +32,17 @@ class SideList(QListWidget):
         self.setFixedWidth(WIDE)
         self._entries: dict[str, QListWidgetItem] = {}
         self._counts: dict[str, int] = {}
-        for group, pages in PAGES:
-            if group:
+        group = ""
+        for page in PAGES:
+            if page.group != group:
+                group = page.group
                 head = QListWidgetItem(self)
                 head.setData(GROUP, group)
                 head.setFlags(Qt.ItemFlag.NoItemFlags)
-            for page in pages:
-                entry = QListWidgetItem(self)
-                entry.setData(ICON, ICONS[page])
-                entry.setData(_NAME, page)
-                self._entries[page] = entry
+            entry = QListWidgetItem(self)
+            entry.setData(ICON, page.icon)
+            entry.setData(_NAME, page.name)
+            self._entries[page.name] = entry
         self.retranslate()
         self.currentItemChanged.connect(self._on_current)
 
@@ -90,7 +74,8 @@ class SideList(QListWidget):
             text = say(f"office.group_{group}") if group else say(f"office.page_{page}")
             item.setText(text)
             if page:
-                item.setToolTip(f"{text} (Ctrl+{NAMES.index(page) + 1})")
+                place = NAMES.index(page) + 1
+                item.setToolTip(f"{text} (Ctrl+{place})" if place < 10 else text)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
         for page, count in self._counts.items():
             self.set_count(page, count)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,13 +14,14 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from showcase.errors import UserError
 from showcase.office.desk import SUFFIX, Desk
+from showcase.office.pages import PAGES
 from showcase.office.start import StartPage
 from showcase.paths import documents_folder
 from showcase.qt import crash, theme
 from showcase.qt.images import icon
 from showcase.qt.signals import Signals
 from showcase.qt.tasks import Task
-from showcase.qt.translate import interface, say
+from showcase.qt.translate import explain, interface, say
 from showcase.settings import load
 
 if TYPE_CHECKING:
@@ -141,6 +143,7 @@ class OfficeWindow(QMainWindow):
 
         ownwords.use(interface.language)
         self.actions_.retranslate()
+        self._say_history()
         self._aside.setIcon(icon("panel-right", size=18))
         self._say_event()
 
@@ -218,6 +221,10 @@ class OfficeWindow(QMainWindow):
             "close": self.desk.close_event,
             "quit": self.close,
             "find": self._find,
+            "undo": self.desk.edits.undo,
+            "redo": self.desk.edits.redo,
+            "history": lambda: self.side.choose("history"),
+            **{name: partial(self._edit, name) for name in ("new", "duplicate", "rename", "delete", "restore")},
             "inspector": self._toggle_inspector,
             "next_panel": self.focusNextChild,
             "about": lambda: tell_about(self),
@@ -240,6 +247,9 @@ class OfficeWindow(QMainWindow):
         self.desk.changed.connect(self._on_changed)
         self.desk.refused.connect(self._on_refused)
         self.desk.hurt.connect(self._on_hurt)
+        self.desk.wanted.connect(self._on_wanted)
+        self.desk.edits.history.connect(self._say_history)
+        self.desk.edits.turned.connect(self._on_turned)
         self.desk.tasks.broken.connect(crash.show)
         self.desk.tasks.busy.connect(lambda _count: self._say_event())
         interface.changed.connect(self.retranslate)
@@ -285,35 +295,19 @@ class OfficeWindow(QMainWindow):
         self.actions_.show_choice("language", self.desk.settings.language)
 
     def _make_pages(self) -> Iterator[None]:
-        from showcase.office.overview import OverviewPage
-
-        self.overview = OverviewPage(self.desk)
-        self.overview.wanted.connect(self._on_wanted)
-        self._add("overview", self.overview)
-        yield
         from showcase.office.listings import LISTINGS
-        from showcase.office.tables import TablePage
 
-        for listing in LISTINGS:
-            page = self.tables[listing.name] = TablePage(listing, self.desk)
-            page.picked.connect(self._on_picked)
-            page.counted.connect(self.side.set_count)
-            page.import_wanted.connect(self._import)
-            self._add(listing.name, page)
+        for spec in PAGES:
+            page = spec.make(self.desk)
+            self._by_name[spec.name] = page
+            self.pages.addWidget(page)
             yield
-        from showcase.office.printing import PrintPage
-
-        yield
-        self.printing = PrintPage(self.desk, self._selection)
-        self._add("printing", self.printing)
-        yield
-        from showcase.office.importing import ImportPage
-
-        yield
-        self.importing = ImportPage(self.desk)
-        self.importing.show_wanted.connect(self.side.choose)
-        self._add("import", self.importing)
-        yield
+        made: Any = self._by_name
+        self.overview, self.printing, self.importing = made["overview"], made["printing"], made["import"]
+        self.tables = {name: made[name] for name in LISTINGS}
+        for page in self.tables.values():
+            page.counted.connect(self.side.set_count)
+            page.picked.connect(self._on_picked)
         from showcase.office.inspector import WIDTH, Inspector
 
         self.inspector = Inspector(self.desk)
@@ -325,10 +319,6 @@ class OfficeWindow(QMainWindow):
         self._is_furnished = True
         self._show_event(is_open=False)
 
-    def _add(self, name: str, page: QWidget) -> None:
-        self._by_name[name] = page
-        self.pages.addWidget(page)
-
     def _follow(self, task: Task[Any], key: str) -> None:
         """Show a task on the start page, or on the overview's place when an event is open."""
         self.start.progress.follow(task, lambda: say(key))
@@ -339,14 +329,11 @@ class OfficeWindow(QMainWindow):
     def _on_opened(self) -> None:
         self._show_event(is_open=True)
         self.start.messages.clear()
-        for page in self.tables.values():
-            page.filter.clear()
-            page.reload()
-        self.overview.reload()
-        self.printing.reload()
-        self.importing.clear()
+        self._call("clear")
+        self._call("reload")
         self.side.choose("overview")
         self.overview.retranslate()
+        self.desk.edits.look()
         self.desk.look_after()
 
     def _on_closed(self) -> None:
@@ -367,13 +354,21 @@ class OfficeWindow(QMainWindow):
     def _say_event(self) -> None:
         self.setWindowTitle(self._words.say(self.desk))
 
+    def _call(self, method: str, changed: frozenset[str] | None = None) -> None:
+        """Call a method of every page that has it; after a change, of those that it concerns."""
+        for page in self._by_name.values():
+            call = getattr(page, method, None)
+            tables = getattr(page, "tables", None)
+            if call is not None and (changed is None or tables is None or tables & changed):
+                call()
+
     def _on_page(self, name: str) -> None:
         page = self._by_name[name]
         self.pages.setCurrentWidget(page)
         self._show_inspector()
-        if name in self.tables:
-            table = self.tables[name]
-            self.inspector.show_record(name, table.current())
+        table = self._table()
+        if table is not None:
+            self.inspector.show_records(name, table.selected())
             table.table.setFocus()
         elif page is self.printing:
             self.printing.reload()
@@ -384,6 +379,7 @@ class OfficeWindow(QMainWindow):
             self.inspector.setVisible(fits and self._wants_inspector)
         self.actions_.by_name["inspector"].setEnabled(fits)
         self.actions_.by_name["inspector"].setChecked(fits and self._wants_inspector)
+        self._commands_fit()
 
     def _table(self) -> TablePage | None:
         """Return the table page that is shown, if one is."""
@@ -394,17 +390,15 @@ class OfficeWindow(QMainWindow):
         self._wants_inspector = not self._wants_inspector
         self._show_inspector()
 
-    def _on_picked(self, record: Any) -> None:
+    def _on_picked(self) -> None:
         page = self._table()
         if page is not None and page is self.sender():
-            self.inspector.show_record(page.listing.name, record)
+            self.inspector.show_records(page.listing.name, page.selected())
+            self._commands_fit()
 
     def _on_changed(self, tables: frozenset[str]) -> None:
-        for page in self.tables.values():
-            if tables & page.listing.tables:
-                page.reload()
-        self.overview.reload()
-        self.printing.reload()
+        self._call("reload", tables)
+        self.desk.edits.look()
         self._say_event()
 
     def _on_refused(self, error: UserError) -> None:
@@ -417,15 +411,57 @@ class OfficeWindow(QMainWindow):
         for page in pages:
             page.messages.show_error(error)
 
-    def _on_wanted(self, name: str) -> None:
-        if name in self._by_name:
-            self.side.choose(name)
-        else:
-            self.printing.choose(name)
-            self.side.choose("printing")
+    def _on_wanted(self, target: str) -> None:
+        """Show a page, narrowed to what was asked for."""
+        name, _, query = target.partition("?")
+        self.side.choose(name)
+        show: Callable[[str], None] | None = getattr(self._by_name[name], "show_query", None)
+        if query and show is not None:
+            show(query)
 
-    def _selection(self, page: str) -> list[Any]:
-        return self.tables[page].selected()
+    def _edit(self, how: str) -> None:
+        """Do something to the records of the table that is shown."""
+        page = self._table()
+        if page is None:
+            return
+        if how in {"new", "rename"}:
+            self._wants_inspector = True
+            self._show_inspector()
+        match how:
+            case "new" if page.listing.creates:
+                self.inspector.show_draft(page.listing.name)
+            case "new":
+                page.ask_pictures()
+            case "rename":
+                self.inspector.focus_name()
+            case _:
+                page.edit(how)
+
+    def _commands_fit(self) -> None:
+        """Switch off what cannot be done to what is selected."""
+        page = self._table()
+        chosen = len(page.selected()) if page else 0
+        in_bin = page is not None and page.asked.filter == "deleted"
+        fits = {
+            "new": page is not None,
+            "duplicate": chosen == 1 and not in_bin and page is not None and page.listing.creates,
+            "rename": chosen == 1 and not in_bin,
+            "delete": chosen > 0 and not in_bin,
+            "restore": chosen > 0 and in_bin,
+        }
+        for name, possible in fits.items():
+            self.actions_.by_name[name].setEnabled(possible and self.desk.app is not None)
+
+    def _say_history(self) -> None:
+        entries = (self.desk.edits.undoable, self.desk.edits.redoable)
+        undo, redo = (explain(entry.label.message()) if entry else "" for entry in entries)
+        self.actions_.show_history(undo, redo)
+
+    def _on_turned(self, entry: Any, back: bool) -> None:  # noqa: FBT001 - as the signal gives it
+        """Say what was undone, on the page that is shown."""
+        key = "office.undone" if back else "office.redone"
+        page: Any = self.pages.currentWidget()
+        page.messages.show_text("good", lambda: say(key, what=explain(entry.label.message())))
 
     def _zoom(self, how: str) -> None:
         canvas = self.printing.canvas
@@ -461,7 +497,7 @@ class OfficeWindow(QMainWindow):
         self._follow(self.desk.create_sample(path), "office.doing_sample")
 
     def _may_leave(self) -> bool:
-        if not (self._is_furnished and (self.printing.is_busy or self.importing.is_busy)):
+        if not any(getattr(page, "is_busy", False) for page in self._by_name.values()):
             return True
         from showcase.office.asking import ask_leave
 

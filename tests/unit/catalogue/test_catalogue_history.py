@@ -83,7 +83,7 @@ def test_an_edit_is_undone_and_done_again(filled):
     assert content(filled.path) == before
     assert sentence(entry.label.message(), "en") == "Change name: Sông Xanh"
     with filled.reading() as session:
-        assert [hit.title for hit in search(session, "song xanh")][0] == "Sông Xanh"
+        assert next(hit.title for hit in search(session, "song xanh")) == "Sông Xanh"
         assert search(session, "suoi vang") == []
 
     with filled.transaction() as session:
