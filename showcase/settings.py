@@ -18,6 +18,10 @@ class Settings(NamedTuple):
     language: str = ""
     theme: str = "system"
     window_state: str = ""
+    hidden_columns: tuple[str, ...] = ()
+    """Columns of tables that were put away, as "table.column"."""
+    shown_columns: tuple[str, ...] = ()
+    """Columns that are put away unless somebody asks for them, and somebody did."""
 
 
 _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {

@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy.orm import Session
 
 from showcase.catalogue import edits, reading
+from showcase.catalogue.change import UNSEEN, Change
 from showcase.catalogue.checks import field_name, shown
 from showcase.catalogue.entities import Hall, Media, Room
 from showcase.catalogue.fields import BOOTH, HALL, MEDIA, ORGANISATION, PRODUCT, ROOM, SESSION, TOPIC
@@ -24,26 +25,8 @@ from showcase.progress import Progress, no_progress
 from showcase.store.journal import describe, label
 from showcase.text import pick
 
-UNSEEN: Final = object()
-"""What a change takes for the old value when nobody looked at it."""
 _TAIL: Final = re.compile(r"^(.*?)(\d+)$")
 _NUMBERED: Final = re.compile(r"^(.*) \((\d+)\)$")
-
-
-class Change(NamedTuple):
-    """One field and what it is to hold.
-
-    Attributes:
-        field: its name, as in `showcase.catalogue.fields`.
-        value: the new value; of a text in several languages the text of `language`.
-        language: which text of the field, "" for the whole field.
-        was: what the person saw there.
-    """
-
-    field: str
-    value: Any
-    language: str = ""
-    was: Any = UNSEEN
 
 
 @dataclass(frozen=True, slots=True)

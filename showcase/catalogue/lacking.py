@@ -49,11 +49,18 @@ _LACKS: Final[Mapping[tuple[type[Any], str], Callable[[], ColumnElement[bool]]]]
 }
 
 
-def lacks(table: type[Any], what: str) -> ColumnElement[bool]:
-    """Return the condition that a row lacks something: "text:LANGUAGE", "booth", "picture", "contact", "exhibitor".
+def lacks(table: type[Any], what: str, languages: Sequence[str]) -> ColumnElement[bool]:
+    """Return the condition that a row lacks something.
+
+    Args:
+        table: the entity.
+        what: "text" in any language, "text:LANGUAGE", "booth", "picture", "contact" or "exhibitor".
+        languages: of the event.
 
     Raises:
         KeyError: for what rows of the table do not have, which is a bug.
     """
     kind, _, language = what.partition(":")
-    return lacks_text(table, language) if kind == "text" else _LACKS[table, what]()
+    if kind == "text":
+        return or_(*(lacks_text(table, it) for it in ([language] if language else languages)))
+    return _LACKS[table, what]()

@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from showcase.catalogue import editing
-from showcase.catalogue.editing import Change
+from showcase.catalogue.change import Change
 from showcase.catalogue.media import MAX_BYTES, Encoded, keep_media, prepare
 from showcase.errors import InputError
 from showcase.progress import Progress, no_progress
@@ -70,9 +70,7 @@ def add_pictures(session: Session, product: uuid.UUID | None, pictures: Sequence
     known = {it["media_id"] for it in shown}
     new = [{"media_id": media} for media in dict.fromkeys(kept) if media not in known]
     editing.change(session, "products", product, [Change("pictures", [*shown, *new])])
-    describe(
-        session, label("history.pictures", what=editing.title(session, "products", product), n=len(new))
-    )
+    describe(session, label("history.pictures", what=editing.title(session, "products", product), n=len(new)))
     return len(new)
 
 

@@ -268,6 +268,7 @@ def _pictures(session: Session, ids: Ids) -> dict[uuid.UUID, tuple[PictureRecord
         link.caption,
         link.focus_x,
         link.focus_y,
+        Media.id.label("media_id"),
         Media.sha256,
         Media.width,
         Media.height,
@@ -385,6 +386,16 @@ def list_media(session: Session, text: str = "", **view: Unpack[View]) -> list[M
     condition = _media_found(session, text)
     rows = session.execute(narrowed(session, statement, Media, condition, view=view, orders=_MEDIA_ORDERS)).mappings()
     return [record_of(MediaRecord, row) for row in rows]
+
+
+def list_users_of_media(session: Session, media_id: uuid.UUID) -> tuple[list[ProductRecord], list[OrganisationRecord]]:
+    """Return the products that show a picture, and the organisations whose logo it is."""
+    products = select(ProductMedia.product_id).where(ProductMedia.media_id == media_id)
+    organisations = select(Organisation.id).where(Organisation.logo_id == media_id)
+    return (
+        list_products(session, ids=session.scalars(products).all()),
+        list_organisations(session, ids=session.scalars(organisations).all()),
+    )
 
 
 def count_media(session: Session, text: str = "", **view: Unpack[View]) -> int:

@@ -35,7 +35,7 @@ class EventRecord:
 
 @dataclass(frozen=True, slots=True)
 class TopicRecord:
-    """A topic; topics without a parent are the main ones."""
+    """A topic; topics without a parent are the main ones. `products` is filled by `list_topics` only."""
 
     id: uuid.UUID
     ref: str
@@ -83,6 +83,7 @@ class BoothRecord:
     code: str
     hall: str
     hall_name: Texts
+    hall_id: uuid.UUID | None
     kind: BoothKind
     name: Texts
     number: str
@@ -91,6 +92,7 @@ class BoothRecord:
     width_m: float | None
     depth_m: float | None
     version: int
+    deleted_at: dt.datetime | None = None
     exhibitors: tuple[ExhibitorRecord, ...] = ()
 
 
@@ -144,6 +146,7 @@ class MediaRecord:
 class PictureRecord:
     """A picture of a product: what it shows there and the point to keep in view (0..1 from the top left)."""
 
+    media_id: uuid.UUID
     sha256: str
     width: int
     height: int
@@ -202,6 +205,7 @@ class SessionRecord:
     id: uuid.UUID
     ref: str | None
     room: str
+    room_id: uuid.UUID | None
     starts_at: dt.datetime
     ends_at: dt.datetime
     title: Texts

@@ -55,7 +55,7 @@ def narrowed(
     Raises:
         KeyError: for a sort that the list does not have, which is a bug.
     """
-    statement = statement.where(condition, *alive(table, view))
+    statement = statement.where(condition, *alive(session, table, view))
     sort = view.get("sort", next(iter(orders)))
     order = orders[sort]
     if isinstance(order, Mapping):
@@ -72,12 +72,12 @@ def by_name(table: Any) -> Mapping[str, Any]:
     return {language: getattr(table, column) for language, column in COLUMNS.items()}
 
 
-def alive(table: Any, view: View) -> list[ColumnElement[bool]]:
+def alive(session: Session, table: Any, view: View) -> list[ColumnElement[bool]]:
     """Return the conditions of a view that say which rows there are: deleted or not, and which ids."""
     deleted = table.deleted_at.is_not(None) if view.get("deleted") else table.deleted_at.is_(None)
     conditions = [deleted]
     if view.get("lacking"):
-        conditions.append(lacks(table, view["lacking"]))
+        conditions.append(lacks(table, view["lacking"], languages(session)))
     if view.get("ids") is not None:
         conditions.append(table.id.in_(list(view["ids"] or ())))
     return conditions
@@ -96,7 +96,7 @@ def _names(kind: Any) -> tuple[str, ...]:
 
 def count(session: Session, table: Any, condition: ColumnElement[bool], view: View | None = None) -> int:
     """Return how many rows meet a condition, of those that a view shows; deleted ones are none of them."""
-    statement = select(func.count()).select_from(table).where(condition, *alive(table, view or {}))
+    statement = select(func.count()).select_from(table).where(condition, *alive(session, table, view or {}))
     return session.execute(statement).scalar_one()
 
 

@@ -161,9 +161,9 @@ class Actions:
                 else:
                     self._menus[entry] = menu.addMenu("")
         for place, page in enumerate(NAMES):
-            entry = self._add_entry(self._menus["pages"], f"page:{page}")
+            go = self._add_entry(self._menus["pages"], f"page:{page}")
             if place < 9:
-                entry.setShortcut(QKeySequence(f"Ctrl+{place + 1}"))
+                go.setShortcut(QKeySequence(f"Ctrl+{place + 1}"))
         self._add_choices("theme", THEMES)
         self._add_choices("language", ("", *LANGUAGES))
         self.show_recent(())

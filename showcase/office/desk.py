@@ -22,6 +22,8 @@ if TYPE_CHECKING:  # an open event pulls in SQLAlchemy, which the first picture 
 T = TypeVar("T")
 SUFFIX: Final = ".showcase"
 """How the name of an event file ends."""
+PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp")
+"""How the names of picture files end."""
 RECENT: Final = 6
 CARE_MS: Final = 30 * 60 * 1000
 """Between two looks at the open file, as often as `showcase.store.health` makes a copy."""
@@ -38,6 +40,8 @@ class Desk(QObject):
         refused: a UserError that belongs to no page.
         hurt: a UserError about the file that is open, found while it was looked after.
         wanted: a page, or "page?query", that a page leads to.
+        command: a command of the menus that a page asks for.
+        menu: where on the screen the menu of the selected records is to open.
         picked: the name of a listing whose selected records are others now; `selection` holds them.
     """
 
@@ -48,6 +52,8 @@ class Desk(QObject):
     refused = Signal(object)
     hurt = Signal(object)
     wanted = Signal(str)
+    command = Signal(str)
+    menu = Signal(object)
     picked = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -15,7 +15,7 @@ from showcase.qt.tasks import Task
 
 if TYPE_CHECKING:
     from showcase.app import App
-    from showcase.catalogue.editing import Change
+    from showcase.catalogue.change import Change
     from showcase.office.desk import Desk
     from showcase.store.journal import EntryRecord
 
@@ -74,9 +74,7 @@ class Edits(QObject):
 
         return self._desk.run(work, answer, lane="write", failed=failed)
 
-    def add(
-        self, table: str, fields: Mapping[str, Any], answer: Callable[[uuid.UUID], object], failed: Failed
-    ) -> None:
+    def add(self, table: str, fields: Mapping[str, Any], answer: Callable[[uuid.UUID], object], failed: Failed) -> None:
         """Add one."""
 
         def work(app: App, _progress: Progress) -> uuid.UUID:
@@ -102,7 +100,14 @@ class Edits(QObject):
         return self._desk.run(work, answer, lane="write", failed=failed)
 
     def set_picture(
-        self, table: str, row_id: uuid.UUID, field: str, path: Path, answer: Callable[[int], object], failed: Failed
+        self,
+        table: str,
+        row_id: uuid.UUID,
+        field: str,
+        path: Path,
+        *,
+        answer: Callable[[int], object],
+        failed: Failed,
     ) -> Task[int]:
         """Keep a picture in the event and show it as the logo or photograph of something."""
 

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -89,6 +89,10 @@ class ImportPage(QWidget):
     def is_busy(self) -> bool:
         """Tell whether a list is being read or written."""
         return self._task is not None
+
+    def show_query(self, _query: str) -> None:
+        """Ask for a list at once."""
+        self.ask_file()
 
     def ask_file(self) -> None:
         """Ask for a list."""

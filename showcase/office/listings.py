@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -27,6 +28,7 @@ class Asked(NamedTuple):
         sort: the word a list is sorted by, "" for its own order.
         descending: turned round.
         offset, limit: which part.
+        only: just the records with these ids.
     """
 
     text: str = ""
@@ -35,6 +37,7 @@ class Asked(NamedTuple):
     descending: bool = False
     offset: int = 0
     limit: int = 0
+    only: tuple[uuid.UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class Listing:
     def read(self, app: App, asked: Asked) -> list[Any]:
         """Return one page of records."""
         view: dict[str, Any] = {
-            **self._narrowed(asked.filter),
+            **self._narrowed(asked),
             "offset": asked.offset,
             "limit": asked.limit,
             "descending": asked.descending,
@@ -79,21 +82,20 @@ class Listing:
     def count(self, app: App, asked: Asked) -> int:
         """Return how many records there are, on all pages."""
         with app.reading() as session:
-            return int(self._use_case("count")(session, asked.text, **self._narrowed(asked.filter)))
+            return int(self._use_case("count")(session, asked.text, **self._narrowed(asked)))
 
     def _use_case(self, verb: str) -> Callable[..., Any]:
         from importlib import import_module  # the queries bring SQLAlchemy, which the first picture does not wait for
 
         return getattr(import_module(self.queries), f"{verb}_{self.name}")  # type: ignore[no-any-return]  # found by name
 
-    def _narrowed(self, name: str) -> dict[str, Any]:
-        if not name:
-            return {}
-        if name == "deleted":
-            return {"deleted": True}
-        if self.name == "people":
-            return {"badge": name}
-        return {"lacking": name}
+    def _narrowed(self, asked: Asked) -> dict[str, Any]:
+        view: dict[str, Any] = {"ids": asked.only} if asked.only else {}
+        if asked.filter == "deleted":
+            return {**view, "deleted": True}
+        if asked.filter:
+            view["badge" if self.name == "people" else "lacking"] = asked.filter
+        return view
 
 
 def word(group: str, value: str) -> str:
@@ -186,6 +188,11 @@ def _updated(record: Any) -> str:
     return f"{day(moment.date(), short=True)} {clock(moment)}"
 
 
+def _times(record: Any) -> str:
+    starts, ends = local_time(record.starts_at), local_time(record.ends_at)
+    return f"{day(starts.date(), short=True)}  {clock(starts)}–{clock(ends)}"
+
+
 _CATALOGUE: Final = "showcase.catalogue.queries"
 _LISTINGS: Final = (
     Listing(
@@ -266,7 +273,7 @@ _LISTINGS: Final = (
     Listing(
         "sessions",
         (
-            Column("office.col_time", lambda r: _times(r), 150, "time", "strong"),
+            Column("office.col_time", _times, 150, "time", "strong"),
             Column("office.col_title", lambda r: local(r.title), 0),
             Column("office.col_room", lambda r: local(r.room_name) or r.room, 150, "room", "sub"),
             Column("office.col_topics", _topics, 150, style="sub"),
@@ -312,8 +319,3 @@ _LISTINGS: Final = (
 )
 LISTINGS: Final = {listing.name: listing for listing in _LISTINGS}
 """Name -> listing, in the order of the pages."""
-
-
-def _times(record: Any) -> str:
-    starts, ends = local_time(record.starts_at), local_time(record.ends_at)
-    return f"{day(starts.date(), short=True)}  {clock(starts)}–{clock(ends)}"

@@ -1,7 +1,7 @@
 """The pages of the window: their places in the side list, and how each is made, once the first picture stands.
 
-A page is a widget with `messages` and `retranslate`; where it has them, the window also calls `reload` when an event was
-opened or changed (only for its `tables`, where it names them), `show_query` when something asked for "page?query",
+A page is a widget with `messages` and `retranslate`; where it has them, the window also calls `reload` when an event
+was opened or changed (only for its `tables`, where it names them), `show_query` when something asked for "page?query",
 `clear` when another event is opened, and asks `is_busy` before it closes. Pages ask for each other through
 `desk.wanted`.
 """

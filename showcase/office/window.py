@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QToolButton, QWidget
 
 from showcase.errors import UserError
-from showcase.office.desk import SUFFIX, Desk
+from showcase.office.desk import PICTURES, SUFFIX, Desk
 from showcase.office.pages import PAGES
 from showcase.office.start import StartPage
 from showcase.paths import documents_folder
@@ -21,15 +20,16 @@ from showcase.qt import crash, theme
 from showcase.qt.images import icon
 from showcase.qt.signals import Signals
 from showcase.qt.tasks import Task
-from showcase.qt.translate import explain, interface, say
+from showcase.qt.translate import interface, say
 from showcase.settings import load
 
 if TYPE_CHECKING:
     from showcase.office.actions import Actions
     from showcase.office.importing import ImportPage
-    from showcase.office.inspector import Inspector
+    from showcase.office.inspecting.dock import Inspector
     from showcase.office.overview import OverviewPage
     from showcase.office.printing import PrintPage
+    from showcase.office.recordcommands import RecordCommands
     from showcase.office.side import SideList
     from showcase.office.tables import TablePage
 
@@ -57,6 +57,7 @@ class OfficeWindow(QMainWindow):
     printing: PrintPage
     importing: ImportPage
     inspector: Inspector
+    _records: RecordCommands
 
     def __init__(self) -> None:
         super().__init__()
@@ -143,7 +144,8 @@ class OfficeWindow(QMainWindow):
 
         ownwords.use(interface.language)
         self.actions_.retranslate()
-        self._say_history()
+        if self._is_furnished:
+            self._records.say_history()
         self._aside.setIcon(icon("panel-right", size=18))
         self._say_event()
 
@@ -153,6 +155,7 @@ class OfficeWindow(QMainWindow):
             event.ignore()
             return
         if self._is_furnished:
+            self.inspector.flush()
             self.desk.remember(window_state=f"{_spelt(self.saveGeometry())} {_spelt(self.saveState())}")
         self.desk.shut_down()
         super().closeEvent(event)
@@ -194,15 +197,29 @@ class OfficeWindow(QMainWindow):
         paths = self._list_dropped(event)
         if paths:
             event.acceptProposedAction()
-            self.take(paths[0])
+            if all(path.suffix.lower() in PICTURES for path in paths):
+                self._take_pictures(paths)
+            else:
+                self.take(paths[0])
 
     def take(self, path: Path) -> None:
         """Open an event file, or look at a list; nothing is written yet."""
         if path.suffix.lower() == SUFFIX:
             self.open(path)
+        elif self.desk.app and path.suffix.lower() in PICTURES:
+            self._take_pictures([path])
         elif self.desk.app:
             self.side.choose("import")
             self.importing.look_at(path)
+
+    def _take_pictures(self, paths: list[Path]) -> None:
+        """Show pictures at the product that is open in the panel, or keep them among the pictures of the event."""
+        form = self.inspector.form
+        if self._table() is self.tables["products"] and form is not None:
+            form.take_pictures(paths)
+        else:
+            self.side.choose("media")
+            self.tables["media"].take_pictures(paths)
 
     def _list_dropped(self, event: QDropEvent) -> list[Path]:
         from showcase.office.dropping import list_dropped
@@ -224,7 +241,7 @@ class OfficeWindow(QMainWindow):
             "undo": self.desk.edits.undo,
             "redo": self.desk.edits.redo,
             "history": lambda: self.side.choose("history"),
-            **{name: partial(self._edit, name) for name in ("new", "duplicate", "rename", "delete", "restore")},
+            **self._records.commands(),
             "inspector": self._toggle_inspector,
             "next_panel": self.focusNextChild,
             "about": lambda: tell_about(self),
@@ -248,8 +265,6 @@ class OfficeWindow(QMainWindow):
         self.desk.refused.connect(self._on_refused)
         self.desk.hurt.connect(self._on_hurt)
         self.desk.wanted.connect(self._on_wanted)
-        self.desk.edits.history.connect(self._say_history)
-        self.desk.edits.turned.connect(self._on_turned)
         self.desk.tasks.broken.connect(crash.show)
         self.desk.tasks.busy.connect(lambda _count: self._say_event())
         interface.changed.connect(self.retranslate)
@@ -308,7 +323,7 @@ class OfficeWindow(QMainWindow):
         for page in self.tables.values():
             page.counted.connect(self.side.set_count)
             page.picked.connect(self._on_picked)
-        from showcase.office.inspector import WIDTH, Inspector
+        from showcase.office.inspecting.dock import WIDTH, Inspector
 
         self.inspector = Inspector(self.desk)
         self.inspector.hide()
@@ -316,8 +331,16 @@ class OfficeWindow(QMainWindow):
         self.resizeDocks([self.inspector], [WIDTH], QtCore.Qt.Orientation.Horizontal)
         state = self.desk.settings.window_state.partition(" ")[2]
         self.restoreState(QByteArray.fromBase64(state.encode()))
+        from showcase.office.recordcommands import RecordCommands
+
+        self._records = RecordCommands(self.desk, self.actions_, self.inspector, self._shown)
+        self.desk.command.connect(self.do)
         self._is_furnished = True
         self._show_event(is_open=False)
+
+    def _shown(self) -> tuple[Any, TablePage | None]:
+        """Return the page that is shown, and again when it is a table."""
+        return self.pages.currentWidget(), self._table()
 
     def _follow(self, task: Task[Any], key: str) -> None:
         """Show a task on the start page, or on the overview's place when an event is open."""
@@ -375,11 +398,11 @@ class OfficeWindow(QMainWindow):
 
     def _show_inspector(self) -> None:
         fits = self._table() is not None and self.desk.app is not None
-        if self._is_furnished:
-            self.inspector.setVisible(fits and self._wants_inspector)
         self.actions_.by_name["inspector"].setEnabled(fits)
         self.actions_.by_name["inspector"].setChecked(fits and self._wants_inspector)
-        self._commands_fit()
+        if self._is_furnished:
+            self.inspector.setVisible(fits and self._wants_inspector)
+            self._records.fit(self._table() if fits else None)
 
     def _table(self) -> TablePage | None:
         """Return the table page that is shown, if one is."""
@@ -394,7 +417,7 @@ class OfficeWindow(QMainWindow):
         page = self._table()
         if page is not None and page is self.sender():
             self.inspector.show_records(page.listing.name, page.selected())
-            self._commands_fit()
+            self._records.fit(page)
 
     def _on_changed(self, tables: frozenset[str]) -> None:
         self._call("reload", tables)
@@ -418,50 +441,6 @@ class OfficeWindow(QMainWindow):
         show: Callable[[str], None] | None = getattr(self._by_name[name], "show_query", None)
         if query and show is not None:
             show(query)
-
-    def _edit(self, how: str) -> None:
-        """Do something to the records of the table that is shown."""
-        page = self._table()
-        if page is None:
-            return
-        if how in {"new", "rename"}:
-            self._wants_inspector = True
-            self._show_inspector()
-        match how:
-            case "new" if page.listing.creates:
-                self.inspector.show_draft(page.listing.name)
-            case "new":
-                page.ask_pictures()
-            case "rename":
-                self.inspector.focus_name()
-            case _:
-                page.edit(how)
-
-    def _commands_fit(self) -> None:
-        """Switch off what cannot be done to what is selected."""
-        page = self._table()
-        chosen = len(page.selected()) if page else 0
-        in_bin = page is not None and page.asked.filter == "deleted"
-        fits = {
-            "new": page is not None,
-            "duplicate": chosen == 1 and not in_bin and page is not None and page.listing.creates,
-            "rename": chosen == 1 and not in_bin,
-            "delete": chosen > 0 and not in_bin,
-            "restore": chosen > 0 and in_bin,
-        }
-        for name, possible in fits.items():
-            self.actions_.by_name[name].setEnabled(possible and self.desk.app is not None)
-
-    def _say_history(self) -> None:
-        entries = (self.desk.edits.undoable, self.desk.edits.redoable)
-        undo, redo = (explain(entry.label.message()) if entry else "" for entry in entries)
-        self.actions_.show_history(undo, redo)
-
-    def _on_turned(self, entry: Any, back: bool) -> None:  # noqa: FBT001 - as the signal gives it
-        """Say what was undone, on the page that is shown."""
-        key = "office.undone" if back else "office.redone"
-        page: Any = self.pages.currentWidget()
-        page.messages.show_text("good", lambda: say(key, what=explain(entry.label.message())))
 
     def _zoom(self, how: str) -> None:
         canvas = self.printing.canvas

@@ -52,6 +52,7 @@ def list_people(
     *,
     role: Role | None = None,
     badge: Literal["live", "none", "unprinted"] | None = None,
+    organisation_id: uuid.UUID | None = None,
     **view: Unpack[View],
 ) -> list[PersonRecord]:
     """Return people with their live badge, by name (or role, organisation, country, updated)."""
@@ -61,6 +62,8 @@ def list_people(
         .outerjoin(Media, Media.id == Person.photo_id)
     )
     condition = _wanted(session, text, role, badge)
+    if organisation_id is not None:
+        condition &= Person.organisation_id == organisation_id
     rows = session.execute(narrowed(session, statement, Person, condition, view=view, orders=_ORDERS)).mappings().all()
     badges = live_badges(session, [row["id"] for row in rows])
     return [_person(row, badges.get(row["id"])) for row in rows]
