@@ -25,6 +25,12 @@ SUFFIX: Final = ".showcase"
 PICTURES: Final = (".jpg", ".jpeg", ".png", ".webp")
 """How the names of picture files end."""
 RECENT: Final = 6
+LOOK_MS: Final = 1_500
+"""Between two looks at whether another window or program wrote to the event."""
+_EVERYTHING: Final = frozenset(
+    {"badges", "badge_events", "consents", "print_jobs", "print_items", "event", "events", "journal"}
+)
+"""What pages may be made of beside the tables that are journalled."""
 CARE_MS: Final = 30 * 60 * 1000
 """Between two looks at the open file, as often as `showcase.store.health` makes a copy."""
 
@@ -70,6 +76,9 @@ class Desk(QObject):
         self._care_timer = QTimer(self)
         self._care_timer.setSingleShot(True)
         self._care_timer.timeout.connect(self.look_after)
+        self._look_timer = QTimer(self)
+        self._look_timer.setInterval(LOOK_MS)
+        self._look_timer.timeout.connect(self.look_outside)
 
     @property
     def path(self) -> Path | None:
@@ -83,6 +92,7 @@ class Desk(QObject):
         *,
         lane: Lane = "work",
         failed: Callable[[UserError], object] | None = None,
+        kept: bool = False,
     ) -> Task[T]:
         """Do work on the open event in a lane of the tasks; see `showcase.qt.tasks.Tasks.run`.
 
@@ -92,7 +102,7 @@ class Desk(QObject):
         app = self.app
         if app is None:
             raise RuntimeError("no event is open")
-        return self.tasks.run(lambda progress: work(app, progress), answer, lane=lane, failed=failed)
+        return self.tasks.run(lambda progress: work(app, progress), answer, lane=lane, failed=failed, kept=kept)
 
     def open(self, path: Path) -> Task[tuple[App, EventRecord]]:
         """Open an event file in place of the one that is open."""
@@ -115,6 +125,24 @@ class Desk(QObject):
             self.run(_care, lambda _copy: None, failed=self.hurt.emit)
             self._care_timer.start(CARE_MS)
 
+    def look_outside(self) -> None:
+        """Show everything anew when another window or program wrote to the event."""
+        app = self.app
+        if app is not None and not self.tasks.running:
+            look = lambda _progress: app.database.changed_outside()  # noqa: E731 - named for its type
+            self.tasks.run(look, self._on_looked_outside, lane="write", failed=self._on_lost, quiet=True)
+
+    def _on_looked_outside(self, changed: bool) -> None:
+        if changed and self.app is not None:
+            from showcase.store.journal import TABLES
+
+            self._on_changed(_EVERYTHING | TABLES.keys())
+
+    def _on_lost(self, error: UserError) -> None:
+        """Say once that the file cannot be read; it is tried again when somebody edits."""
+        self._look_timer.stop()
+        self.hurt.emit(error)
+
     def close_event(self) -> None:
         """Close the event; the last event is then none."""
         self._release()
@@ -132,6 +160,7 @@ class Desk(QObject):
     def shut_down(self) -> None:
         """Finish the tasks and close the file."""
         self._care_timer.stop()
+        self._look_timer.stop()
         if self._changes:
             self._changes.close()
             self._changes = None
@@ -155,6 +184,7 @@ class Desk(QObject):
         recent = (opened, *(path for path in self.settings.recent if path != opened))[:RECENT]
         self.remember(last_event=opened, recent=recent)
         self._use_zone()
+        self._look_timer.start()
         self.opened.emit()
 
     def _on_refused(self, error: UserError) -> None:
@@ -183,6 +213,7 @@ class Desk(QObject):
 
     def _release(self) -> None:
         self._care_timer.stop()
+        self._look_timer.stop()
         if self._changes:
             self._changes.close()
             self._changes.deleteLater()

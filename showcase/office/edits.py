@@ -59,7 +59,7 @@ class Edits(QObject):
             with app.transaction() as session:
                 return editing.change(session, table, row_id, changes)
 
-        self._desk.run(work, answer, lane="write", failed=failed)
+        self._desk.run(work, answer, lane="write", failed=failed, kept=True)
 
     def change_many(
         self, table: str, ids: Sequence[uuid.UUID], change: Change, answer: Callable[[int], object], failed: Failed

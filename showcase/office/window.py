@@ -15,7 +15,6 @@ from showcase.errors import UserError
 from showcase.office.desk import PICTURES, SUFFIX, Desk
 from showcase.office.pages import PAGES
 from showcase.office.start import StartPage
-from showcase.paths import documents_folder
 from showcase.qt import crash, theme
 from showcase.qt.images import icon
 from showcase.qt.signals import Signals
@@ -104,16 +103,14 @@ class OfficeWindow(QMainWindow):
                 self.choose_theme(value)
             case "language":
                 self.choose_language(value)
-            case "whole_page" | "zoom_in" | "zoom_out":
-                self._zoom(name)
             case "recent":
                 self.open(Path(value))
             case _:
-                self._commands()[name]()
+                self._carry_out(name)
 
     def open(self, path: Path) -> None:
         """Open an event file."""
-        self._follow(self.desk.open(path), "office.doing_open")
+        self.follow(self.desk.open(path), "office.doing_open")
 
     def choose_language(self, language: str) -> None:
         """Speak another language from now on; "" is the system's."""
@@ -215,7 +212,7 @@ class OfficeWindow(QMainWindow):
     def _take_pictures(self, paths: list[Path]) -> None:
         """Show pictures at the product that is open in the panel, or keep them among the pictures of the event."""
         form = self.inspector.form
-        if self._table() is self.tables["products"] and form is not None:
+        if self.table_shown() is self.tables["products"] and form is not None:
             form.take_pictures(paths)
         else:
             self.side.choose("media")
@@ -226,26 +223,11 @@ class OfficeWindow(QMainWindow):
 
         return list_dropped(event, with_lists=self.desk.app is not None)
 
-    def _commands(self) -> dict[str, Callable[[], object]]:
-        from showcase.office.asking import tell_about
+    def _carry_out(self, name: str) -> None:
+        from showcase.office.windowcommands import commands_of
 
-        return {
-            "create": self._create,
-            "open": self._open,
-            "sample": self._make_sample,
-            "import": self._import,
-            "print": lambda: self.side.choose("printing"),
-            "close": self.desk.close_event,
-            "quit": self.close,
-            "find": self._find,
-            "undo": self.desk.edits.undo,
-            "redo": self.desk.edits.redo,
-            "history": lambda: self.side.choose("history"),
-            **self._records.commands(),
-            "inspector": self._toggle_inspector,
-            "next_panel": self.focusNextChild,
-            "about": lambda: tell_about(self),
-        }
+        known = commands_of(self) | (self._records.commands() if self._is_furnished else {})
+        known[name]()
 
     def _go_on(self) -> None:
         """Make the next part; after the last, open the event that was asked for."""
@@ -340,9 +322,9 @@ class OfficeWindow(QMainWindow):
 
     def _shown(self) -> tuple[Any, TablePage | None]:
         """Return the page that is shown, and again when it is a table."""
-        return self.pages.currentWidget(), self._table()
+        return self.pages.currentWidget(), self.table_shown()
 
-    def _follow(self, task: Task[Any], key: str) -> None:
+    def follow(self, task: Task[Any], key: str) -> None:
         """Show a task on the start page, or on the overview's place when an event is open."""
         self.start.progress.follow(task, lambda: say(key))
         self.start.messages.clear()
@@ -389,7 +371,7 @@ class OfficeWindow(QMainWindow):
         page = self._by_name[name]
         self.pages.setCurrentWidget(page)
         self._show_inspector()
-        table = self._table()
+        table = self.table_shown()
         if table is not None:
             self.inspector.show_records(name, table.selected())
             table.table.setFocus()
@@ -397,24 +379,25 @@ class OfficeWindow(QMainWindow):
             self.printing.reload()
 
     def _show_inspector(self) -> None:
-        fits = self._table() is not None and self.desk.app is not None
+        fits = self.table_shown() is not None and self.desk.app is not None
         self.actions_.by_name["inspector"].setEnabled(fits)
         self.actions_.by_name["inspector"].setChecked(fits and self._wants_inspector)
         if self._is_furnished:
             self.inspector.setVisible(fits and self._wants_inspector)
-            self._records.fit(self._table() if fits else None)
+            self._records.fit(self.table_shown() if fits else None)
 
-    def _table(self) -> TablePage | None:
+    def table_shown(self) -> TablePage | None:
         """Return the table page that is shown, if one is."""
         shown = self.pages.currentWidget()
         return next((page for page in self.tables.values() if page is shown), None)
 
-    def _toggle_inspector(self) -> None:
+    def toggle_inspector(self) -> None:
+        """Show the panel beside tables, or put it away."""
         self._wants_inspector = not self._wants_inspector
         self._show_inspector()
 
     def _on_picked(self) -> None:
-        page = self._table()
+        page = self.table_shown()
         if page is not None and page is self.sender():
             self.inspector.show_records(page.listing.name, page.selected())
             self._records.fit(page)
@@ -441,39 +424,6 @@ class OfficeWindow(QMainWindow):
         show: Callable[[str], None] | None = getattr(self._by_name[name], "show_query", None)
         if query and show is not None:
             show(query)
-
-    def _zoom(self, how: str) -> None:
-        canvas = self.printing.canvas
-        {"whole_page": canvas.show_whole, "zoom_in": canvas.zoom_in, "zoom_out": canvas.zoom_out}[how]()
-
-    def _find(self) -> None:
-        if self._table() is None:
-            self.side.choose("organisations")
-        page = self._table()
-        if page is not None:
-            page.focus_filter()
-
-    def _import(self) -> None:
-        self.side.choose("import")
-        self.importing.ask_file()
-
-    def _open(self) -> None:
-        from showcase.office.asking import ask_open
-
-        path = ask_open(self)
-        if path:
-            self.open(path)
-
-    def _create(self) -> None:
-        from showcase.office.asking import ask_new
-
-        path = ask_new(self)
-        if path:
-            self._follow(self.desk.create(path), "office.doing_create")
-
-    def _make_sample(self) -> None:
-        path = documents_folder() / "Showcase" / f"sample{SUFFIX}"
-        self._follow(self.desk.create_sample(path), "office.doing_sample")
 
     def _may_leave(self) -> bool:
         if not any(getattr(page, "is_busy", False) for page in self._by_name.values()):

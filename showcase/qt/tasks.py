@@ -75,6 +75,8 @@ class Tasks(QObject):
         super().__init__(parent)
         self._lanes: dict[Lane, ThreadPoolExecutor] = {}
         self._running: set[Task[object]] = set()
+        self._quiet: set[Task[object]] = set()
+        self._kept: set[Task[object]] = set()
 
     def run(
         self,
@@ -83,6 +85,8 @@ class Tasks(QObject):
         *,
         lane: Lane = "work",
         failed: Callable[[UserError], object] | None = None,
+        quiet: bool = False,
+        kept: bool = False,
     ) -> Task[T]:
         """Do `work` in a lane and give what it returns to `answer` on the GUI thread.
 
@@ -91,25 +95,33 @@ class Tasks(QObject):
             answer: called on the GUI thread, unless the task was cancelled.
             lane: "write" for whatever writes to the database, else "work".
             failed: hears a UserError in place of the signal `failed`.
+            kept: it is done even when the window is closed before its turn, as what somebody typed is.
+            quiet: it is nobody's business that it runs, as what looks again and again whether something happened.
         """
         task: Task[T] = Task(answer, failed or self.failed.emit)
         self._running.add(task)  # type: ignore[arg-type]  # a set of tasks of any answer
-        self.busy.emit(len(self._running))
+        if kept:
+            self._kept.add(task)  # type: ignore[arg-type]
+        if quiet:
+            self._quiet.add(task)  # type: ignore[arg-type]
+        else:
+            self.busy.emit(self.running)
         self._lane(lane).submit(self._work, task, work)
         return task
 
     @property
     def running(self) -> int:
-        """The number of tasks under way."""
-        return len(self._running)
+        """The number of tasks under way, without the quiet ones."""
+        return len(self._running) - len(self._quiet)
 
     def close(self) -> None:
         """Cancel what runs and wait for its threads; what is being written is finished or taken back whole."""
-        for task in self._running:
+        for task in self._running - self._kept:
             task.cancel()
         for lane in self._lanes.values():
-            lane.shutdown(wait=True, cancel_futures=True)
-        self._running.clear()
+            lane.shutdown(wait=True)  # a cancelled task ends where it begins, a kept one is done
+        for tasks in (self._running, self._quiet, self._kept):
+            tasks.clear()
 
     def _lane(self, name: Lane) -> ThreadPoolExecutor:
         """Return the threads of a lane; the first task starts them, as the first picture of a window needs none."""
@@ -154,7 +166,9 @@ class Tasks(QObject):
 
     def _end(self, task: Task[T], tell: Callable[[], object]) -> None:
         self._running.discard(task)
-        self.busy.emit(len(self._running))
+        self._quiet.discard(task)
+        self._kept.discard(task)
+        self.busy.emit(self.running)
         if task.cancelled:
             task.stopped.emit()
         else:

@@ -4,7 +4,7 @@ import sqlite3
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -62,6 +62,7 @@ class Database:
         self._touched: set[str] = set()
         self._writing = threading.Lock()
         self._writer_thread: int | None = None
+        self._seen: int | None = None
         self._reading = _engine(lambda: connect(path, "ro", immutable=immutable), _prepare_reader)
         self._idle_readers: deque[_Reader] = deque()
         self._writer: Engine | None = None
@@ -123,6 +124,26 @@ class Database:
                 reader.connection.close()
                 raise
             self._idle_readers.append(reader)
+
+    def changed_outside(self) -> bool:
+        """Tell whether another window or program has written since this was asked last; False while we write.
+
+        SQLite counts the commits of others for each connection (sqlite.org/pragma.html#pragma_data_version).
+
+        Raises:
+            FileError: the file can no longer be read, as when its stick was pulled out.
+        """
+        if self._writer is None or not self._writing.acquire(blocking=False):
+            return False
+        try:
+            with plain_failures(self.path, latest_backup), closing(self._writer.raw_connection()) as connection:
+                cursor = connection.cursor()
+                cursor.execute("PRAGMA data_version")
+                (version,) = cursor.fetchone() or (None,)
+        finally:
+            self._writing.release()
+        before, self._seen = self._seen, version
+        return before not in {None, version}
 
     def on_change(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` with the names of changed tables after each commit, in its thread; return what ends that."""

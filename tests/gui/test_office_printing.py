@@ -26,7 +26,7 @@ def page(window, settle):
 
 
 def _choose(page, window, settle, what) -> None:
-    page.choose(what)
+    page.show_query(what)
     settle(window)
 
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from showcase.errors import DamagedFile
 from showcase.messages import LANGUAGES, catalogue
-from showcase.office.side import NAMES
+from showcase.office.pages import NAMES
 from showcase.office.window import OfficeWindow
 from showcase.qt import crash, theme
 from showcase.qt.signals import Signals

@@ -57,15 +57,7 @@ class DraftForm(QWidget):
             field.set_languages(languages)
             field.show_value(values.get(name))
         self.retranslate()
-        self.focus_first()
-
-    def focus_first(self) -> None:
-        """Put the cursor into the first field."""
-        first = next(iter(self.fields.values()))
-        for widget in first.findChildren(QWidget):
-            if widget.focusPolicy() and widget.isVisibleTo(self):
-                widget.setFocus()
-                return
+        next(iter(self.fields.values())).take_focus()
 
     def add(self, *, more: bool) -> None:
         """Add the record; `more`: begin another one then."""

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QDateTime, QEvent, QObject, Qt, QTimer, QTimeZone, Signal
+from PySide6.QtCore import QDateTime, QEvent, QObject, Qt, QTimeZone, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -79,8 +79,18 @@ class Field(QWidget):
         """Tell whether something stands here that is not saved."""
         return self._wrong is not None
 
+    def take_focus(self) -> None:
+        """Put the cursor into the control."""
+        for control in self.findChildren(QWidget):
+            if control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.isVisibleTo(self):
+                control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
     def flush(self) -> None:
         """Say what was typed and not said yet, as when another record is about to be shown."""
+
+    def settle(self, change: Change) -> None:
+        """Hear that a change was saved: what stands here is what the record holds, until somebody types on."""
 
     def show_wrong(self, error: UserError | None) -> None:
         """Say why what was typed cannot be saved, or that all is well."""
@@ -130,6 +140,10 @@ class LineField(Field):
         """Tell whether it was typed in."""
         return super().is_touched() or self.value() != self._was
 
+    def settle(self, change: Change) -> None:
+        """Take what was saved for what the record holds."""
+        self._was = change.value or ""
+
     def flush(self) -> None:
         """Say what was typed."""
         self.say(self.value(), self._was)
@@ -154,6 +168,10 @@ class WordsField(LineField):
     def is_touched(self) -> bool:
         """Tell whether it was typed in."""
         return self._wrong is not None or self.value() != self._list()
+
+    def settle(self, change: Change) -> None:
+        """Take what was saved for what the record holds."""
+        self._was = ", ".join(change.value)
 
     def flush(self) -> None:
         """Say what was typed."""
@@ -218,7 +236,7 @@ class ChoiceField(Field):
             event.ignore()
             return True
         if event.type() == QEvent.Type.FocusOut and self._typed:
-            QTimer.singleShot(0, self, self.flush)
+            self.flush()
         return super().eventFilter(watched, event)
 
     def _fill(self) -> None:
@@ -335,6 +353,10 @@ class MetresField(Field):
         """Tell whether it was changed."""
         return super().is_touched() or self.value() != self._was
 
+    def settle(self, change: Change) -> None:
+        """Take what was saved for what the record holds."""
+        self._was = change.value
+
     def flush(self) -> None:
         """Say it."""
         self.say(self.value(), self._was)
@@ -373,6 +395,10 @@ class MomentField(Field):
         """Tell whether it was changed."""
         return super().is_touched() or (self._was is not None and self.value() != self._was)
 
+    def settle(self, change: Change) -> None:
+        """Take what was saved for what the record holds."""
+        self._was = change.value
+
     def flush(self) -> None:
         """Say it."""
         self.say(self.value(), self._was)
@@ -391,7 +417,8 @@ class Prose(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self.fit)
 
     def fit(self) -> None:
@@ -399,7 +426,10 @@ class Prose(QPlainTextEdit):
         lines = self.document().size().height()
         least, most = self._LINES
         shown = min(most, max(least, lines))
-        self.setFixedHeight(round(shown * self.fontMetrics().lineSpacing() + 12))
+        edges = 2 * round(self.document().documentMargin()) + 10  # with the padding and frame of the style sheet
+        self.setFixedHeight(round(shown * self.fontMetrics().lineSpacing()) + edges)
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if lines > most else policy.ScrollBarAlwaysOff)
 
     def resizeEvent(self, event: Any) -> None:  # noqa: N802 - as Qt declares it
         """Fit again: lines break elsewhere."""
@@ -423,6 +453,7 @@ class Prose(QPlainTextEdit):
 def still(box: QAbstractSpinBox, keeper: QWidget) -> None:
     """Keep the wheel of the mouse from changing a value while it scrolls the panel."""
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    box.lineEdit().setTextMargins(6, 0, 0, 0)
     box.installEventFilter(_Still(keeper))
 
 

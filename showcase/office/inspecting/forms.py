@@ -65,7 +65,7 @@ Tab = tuple[str, tuple[Part, ...]]
 
 
 def _texts(name: str, *, prose: bool = False, limit: int = 0, new: bool = False, bulk: bool = False) -> Part:
-    make: Make = lambda _desk, it: TextsField(it, prose=prose, limit=limit, required=new)  # noqa: E731
+    make: Make = lambda _desk, it: TextsField(it, prose=prose, limit=limit)  # noqa: E731
     return Part(name, make, new=new, bulk=bulk)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -107,8 +107,6 @@ class LinksField(Field):
     def retranslate(self) -> None:
         """Say the words again."""
         super().retranslate()
-        key = "office.link_replace" if self._single and self._links else "office.link_add"
-        self.line.setPlaceholderText(say(key))
         self._show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - as Qt declares it
@@ -116,7 +114,7 @@ class LinksField(Field):
         if watched is self.line and event.type() == QEvent.Type.FocusIn:
             self._search(self.line.text())
         if watched is self.line and event.type() == QEvent.Type.FocusOut:
-            QTimer.singleShot(150, self, self._close_if_left)
+            self._close()  # a click into the list leaves the cursor here
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._on_key(event) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
@@ -176,15 +174,12 @@ class LinksField(Field):
         was = [link.value for link in self._was]
         self.say(self.value(), (was[0] if was else None) if self._single else was)
 
-    def _close_if_left(self) -> None:
-        if not self.line.hasFocus():
-            self._close()
-
     def _close(self) -> None:
         self.found.hide()
         self.found.clear()
 
     def _show(self) -> None:
+        self.line.setPlaceholderText(say("office.link_replace" if self._single else "office.link_add"))
         empty(self._plates)
         for link in self._links:
             self._plates.addWidget(self._plate(link))

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from showcase.catalogue.change import Change
-from showcase.errors import UserError
 from showcase.office.desk import Desk
 from showcase.office.inspecting.fields import Field
 from showcase.office.inspecting.forms import FORMS
@@ -28,13 +27,7 @@ _THUMB: Final = 52
 
 
 class RecordForm(QWidget):
-    """One form for all records of a table; it is made once and shows one record after the other.
-
-    Signals:
-        saved: a field was saved.
-    """
-
-    saved = Signal()
+    """One form for all records of a table; it is made once and shows one record after the other."""
 
     def __init__(self, table: str, desk: Desk) -> None:
         super().__init__()
@@ -85,11 +78,7 @@ class RecordForm(QWidget):
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
         self.tabs.setCurrentIndex(0)
-        first = next(iter(self.fields.values()))
-        for widget in first.findChildren(QWidget):
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(self):
-                widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return
+        next(iter(self.fields.values())).take_focus()
 
     def retranslate(self) -> None:
         """Say every label again."""
@@ -195,20 +184,16 @@ class RecordForm(QWidget):
 
     def _on_edited(self, change: Change) -> None:
         field = self.fields[change.field]
-        if self._record is None or self._record.deleted_at is not None:
+        if self._desk.app is None or self._record is None or self._record.deleted_at is not None:
             return
         field.show_wrong(None)
         self._desk.edits.change(
             self._table,
             self._record.id,
             [change],
-            answer=lambda _changed: self.saved.emit(),
-            failed=lambda error: self._on_refused(field, error),
+            answer=lambda _changed: field.settle(change),
+            failed=field.show_wrong,
         )
-
-    @staticmethod
-    def _on_refused(field: Field, error: UserError) -> None:
-        field.show_wrong(error)
 
 
 def scrolling(body: QWidget) -> QScrollArea:

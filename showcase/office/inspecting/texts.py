@@ -25,11 +25,10 @@ class TextsField(Field):
         name: of the field.
         prose: several lines.
         limit: characters that fit where it is shown, 0 for no limit.
-        required: it is asked for where it is missing in every language too.
     """
 
-    def __init__(self, name: str, *, prose: bool = False, limit: int = 0, required: bool = False) -> None:
-        self._prose, self._limit, self._required = prose, limit, required
+    def __init__(self, name: str, *, prose: bool = False, limit: int = 0) -> None:
+        self._prose, self._limit = prose, limit
         self.rows: dict[str, _Row] = {}
         super().__init__(name)
 
@@ -53,6 +52,8 @@ class TextsField(Field):
         for place, row in enumerate(self.rows.values()):
             self._grid.addWidget(row.mark, place, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(row, place, 1)
+            for widget in (row.mark, row):  # at once, as the cursor may be put there now
+                widget.show()
         self.retranslate()
 
     def show_value(self, value: Any) -> None:
@@ -76,12 +77,16 @@ class TextsField(Field):
         for row in self.rows.values():
             row.flush()
 
+    def settle(self, change: Change) -> None:
+        """Take what was saved for what the record holds."""
+        self.rows[change.language].settle(change.value)
+
     def show_missing(self) -> None:
-        """Mark the languages in which the text is missing, when it is there in another or must be."""
+        """Mark the languages in which the text is missing while it is there in another."""
         present = {language: row.text() for language, row in self.rows.items() if row.text()}
         instead, text = pick(present, tuple(self.rows))
         for row in self.rows.values():
-            row.show_missing(instead, text, missing=not row.text() and (bool(present) or self._required))
+            row.show_missing(instead, text, missing=bool(present) and not row.text())
 
     def show_wrong(self, error: UserError | None) -> None:
         """Mark what was typed and not saved."""
@@ -162,6 +167,10 @@ class _Row(QWidget):
     def is_touched(self) -> bool:
         """Tell whether it was typed in."""
         return self.text() != self._was
+
+    def settle(self, text: str) -> None:
+        """Take what was saved for what the record holds."""
+        self._was = text
 
     def flush(self) -> None:
         """Say what was typed."""
@@ -273,6 +282,10 @@ class FactsField(Field):
     def is_touched(self) -> bool:
         """Tell whether it was typed in."""
         return super().is_touched() or self.value() != self._tidy()
+
+    def settle(self, change: Change) -> None:
+        """Take what was saved for what the record holds."""
+        self._was = change.value
 
     def flush(self) -> None:
         """Say what was typed."""

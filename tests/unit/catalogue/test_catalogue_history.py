@@ -466,4 +466,4 @@ def _blank(blank_event: Path) -> None:
 
 
 TestEditing = Editing.TestCase
-TestEditing.settings = settings(stateful_step_count=20, max_examples=settings.default.max_examples // 2, deadline=None)
+TestEditing.settings = settings(stateful_step_count=20, max_examples=settings().max_examples // 2, deadline=None)

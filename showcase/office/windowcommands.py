@@ -1,0 +1,61 @@
+"""The commands of the menus that concern the window and its event as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from showcase.office.asking import ask_new, ask_open, tell_about
+from showcase.office.desk import SUFFIX
+from showcase.paths import documents_folder
+
+if TYPE_CHECKING:
+    from showcase.office.window import OfficeWindow
+
+
+def commands_of(window: OfficeWindow) -> dict[str, Callable[[], object]]:
+    """Return name -> what it does in a window."""
+    return {
+        "create": lambda: _create(window),
+        "open": lambda: _open(window),
+        "sample": lambda: _make_sample(window),
+        "import": lambda: window.desk.wanted.emit("import?ask"),
+        "print": lambda: window.side.choose("printing"),
+        "close": window.desk.close_event,
+        "quit": window.close,
+        "find": lambda: _find(window),
+        "undo": window.desk.edits.undo,
+        "redo": window.desk.edits.redo,
+        "history": lambda: window.side.choose("history"),
+        "inspector": window.toggle_inspector,
+        "next_panel": window.focusNextChild,
+        "whole_page": lambda: window.printing.canvas.show_whole(),  # noqa: PLW0108 - the page is made later
+        "zoom_in": lambda: window.printing.canvas.zoom_in(),  # noqa: PLW0108
+        "zoom_out": lambda: window.printing.canvas.zoom_out(),  # noqa: PLW0108
+        "about": lambda: tell_about(window),
+    }
+
+
+def _find(window: OfficeWindow) -> None:
+    if window.table_shown() is None:
+        window.side.choose("organisations")
+    page = window.table_shown()
+    if page is not None:
+        page.focus_filter()
+
+
+def _open(window: OfficeWindow) -> None:
+    path = ask_open(window)
+    if path:
+        window.open(path)
+
+
+def _create(window: OfficeWindow) -> None:
+    path = ask_new(window)
+    if path:
+        window.follow(window.desk.create(path), "office.doing_create")
+
+
+def _make_sample(window: OfficeWindow) -> None:
+    path = documents_folder() / "Showcase" / f"sample{SUFFIX}"
+    window.follow(window.desk.create_sample(path), "office.doing_sample")
