@@ -17,7 +17,7 @@ from showcase.qr.payload import SignKind, check_base_url
 from showcase.site import addresses
 from showcase.site.drawing import artwork
 from showcase.site.pages import pages
-from showcase.site.placing import check_place, written_beside
+from showcase.site.placing import written_beside
 from showcase.site.reading import Catalogue, read_catalogue
 from showcase.site.rendering import Renderer, motif_of, name_of
 from showcase.site.searching import search_index
@@ -66,7 +66,6 @@ def write_site(
         RefusedError, FileError: the folder holds something else or cannot be written; see `placing.written_beside`.
         Cancelled: when progress says so.
     """
-    check_place(out)
     catalogue = read_catalogue(session)
     event = catalogue.event
     address = check_base_url(base_url or event.base_url or "") if base_url or event.base_url else ""

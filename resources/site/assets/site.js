@@ -136,8 +136,11 @@
   // Coming back to a search, or coming with one: ?q=…
   const given = new URLSearchParams(location.search).get("q");
   if (given) input.value = given;
-  if (input.value || form.classList.contains("wide")) {
+  const resume = () => {
+    if (!input.value && !form.classList.contains("wide")) return;
     load();
     show();
-  }
+  };
+  window.addEventListener("pageshow", resume);
+  resume();
 })();
