@@ -117,7 +117,7 @@ class Edition:
 
     def sort_key(self, texts: Texts) -> tuple[str, str]:
         """Return what a list is sorted by in this language."""
-        return sort_key(self.plain(texts))
+        return sort_key(self.plain(texts), self.language)
 
     def day(self, day: dt.date) -> str:
         """Return a day in words."""

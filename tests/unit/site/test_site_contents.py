@@ -219,6 +219,16 @@ def test_pictures_are_written_once_and_keep_their_point(database, out):
     assert [part.split()[1] for part in image.attrib["srcset"].split(", ")] == ["320w", "800w"]
 
 
+def test_lists_are_sorted_as_readers_of_their_language_expect(database, out):
+    with database.transaction() as session:
+        for name in ("Ân", "Bình", "An", "Áo"):
+            make_organisation(session, name, name_en=name)
+    write(database, out)
+
+    assert page(out, "vi/exhibitors", "").text("h2") == ["An", "Áo", "Ân", "Bình"]
+    assert page(out, "en/exhibitors", "").text("h2") == ["An", "Ân", "Áo", "Bình"]
+
+
 def test_topics_never_share_a_page():
     refs = ["Nước", "nuoc", "NUOC!", "日本", "数据", "con/../x", "a" * 300]
     topics = [TopicRecord(uuid.uuid4(), ref, None, {}, "", "", 0) for ref in refs]
