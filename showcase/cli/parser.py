@@ -11,7 +11,7 @@ from showcase.messages import message
 Text = Callable[[str], str]
 LISTS = ("exhibitors", "people", "products")
 THINGS = ("badges", "signs", "cards")
-COMMANDS = ("import", "print", "verify", "event", "doctor", "demo", "window")
+COMMANDS = ("import", "print", "verify", "event", "site", "doctor", "demo", "window")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -46,6 +46,9 @@ def make_parser(language: str) -> argparse.ArgumentParser:
     _fill_print(add("print"), text)
     add("verify").add_argument("file", type=Path, metavar="FILE", help=text("help_verify_file"))
     _fill_event(add("event"), common, text)
+    site = add("site")
+    site.add_argument("out", type=Path, metavar="OUT", help=text("help_site_out"))
+    site.add_argument("--base-url", metavar="URL", default="", help=text("help_site_base_url"))
     add("doctor")
     demo = add("demo")
     demo.add_argument(

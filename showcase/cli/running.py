@@ -32,6 +32,7 @@ _MODULES: Final[Mapping[str | None, str]] = {
     "print": "printing",
     "verify": "verifying",
     "event": "events",
+    "site": "publishing",
     "doctor": "doctoring",
     "demo": "demonstrating",
 }

@@ -15,8 +15,9 @@ from showcase.catalogue.views import View, by_name, count, narrowed, record_of
 from showcase.errors import InputError
 from showcase.people import indexing
 from showcase.people.entities import Badge, BadgeEvent, Consent, Person, SessionSpeaker, SigningKey
-from showcase.people.kinds import BadgeEventKind, BadgeState, Role
+from showcase.people.kinds import BadgeEventKind, BadgeState, NameOrder, Role
 from showcase.people.records import BadgeEventRecord, BadgeRecord, ConsentRecord, PersonRecord
+from showcase.text import full_name
 
 __all__ = [
     "count_badges",
@@ -30,6 +31,7 @@ __all__ = [
     "list_consents",
     "list_people",
     "list_public_keys",
+    "list_speaker_names",
     "list_speakers",
     "live_badges",
 ]
@@ -143,6 +145,23 @@ def list_speakers(session: Session, session_id: uuid.UUID) -> list[tuple[PersonR
     parts = {row.person_id: row.part for row in session.execute(statement)}
     known = {person.id: person for person in list_people(session, ids=list(parts))}
     return [(known[person_id], part) for person_id, part in parts.items() if person_id in known]
+
+
+def list_speaker_names(session: Session) -> dict[uuid.UUID, tuple[str, ...]]:
+    """Return session of the programme -> the names of its speakers in their order, and nothing else about them."""
+    columns = (Person.family_name, Person.given_name, Person.name_order)
+    statement = (
+        select(SessionSpeaker.session_id, *columns)
+        .join(Person, Person.id == SessionSpeaker.person_id)
+        .where(Person.deleted_at.is_(None))
+        .order_by(SessionSpeaker.session_id, SessionSpeaker.position)
+    )
+    names: dict[uuid.UUID, tuple[str, ...]] = {}
+    for row in session.execute(statement):
+        family_first = row.name_order is NameOrder.FAMILY_FIRST
+        name = full_name(row.family_name, row.given_name, family_first=family_first)
+        names[row.session_id] = (*names.get(row.session_id, ()), name)
+    return names
 
 
 def has_signing_key(session: Session) -> bool:

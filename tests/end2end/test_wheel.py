@@ -56,6 +56,7 @@ def test_wheel_holds_what_it_needs_and_nothing_else(wheel: Path) -> None:
     data = "showcase/_data"
     assert f"{data}/resources/fonts/BeVietnamPro_400Regular.ttf" in names
     assert f"{data}/resources/i18n/app.json" in names
+    assert {f"{data}/resources/site/{name}" for name in ("templates/base.html", "assets/site.css")} <= names
     assert any(name.startswith(f"{data}/database/migrations/versions/0001") for name in names)
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert {name for name in names if "__pycache__" in name or name.startswith("tests/")} == set()
