@@ -56,6 +56,12 @@ def _importing(desk: Desk) -> QWidget:
     return ImportPage(desk)
 
 
+def _site(desk: Desk) -> QWidget:
+    from showcase.office.sitepage import SitePage
+
+    return SitePage(desk)
+
+
 def _history(desk: Desk) -> QWidget:
     from showcase.office.history import HistoryPage
 
@@ -73,6 +79,7 @@ PAGES: Final = (
     PageSpec("people", "people", "users", _table("people")),
     PageSpec("printing", "print", "printer", _printing),
     PageSpec("import", "exchange", "file-input", _importing),
+    PageSpec("site", "exchange", "globe", _site),
     PageSpec("history", "exchange", "history", _history),
 )
 """In the order of the side list; pages of one group stand together."""

@@ -271,7 +271,7 @@ class FactsField(Field):
         pairs: list[dict[str, Any]] = []
         for place in range(count):
             halves = {
-                language: [half.strip() for half in [*texts[place].split("|", 1), ""][:2]]
+                language: [half.strip() for half in [*texts[place].split(" = ", 1), ""][:2]]
                 for language, texts in lines.items()
                 if place < len(texts) and texts[place].strip()
             }
@@ -301,7 +301,7 @@ class FactsField(Field):
 
     def _line(self, pair: Mapping[str, Any], language: str) -> str:
         first, second = (self._half(pair.get(part), language) for part in self._parts)
-        return f"{first} | {second}" if first or second else ""
+        return " = ".join(half for half in (first, second) if half)
 
     @staticmethod
     def _half(value: Any, language: str) -> str:
