@@ -206,7 +206,8 @@ def list_products(
     **view: Unpack[View],
 ) -> list[ProductRecord]:
     """Return products with exhibitor, booths, topics and pictures, by name (or kind, exhibitor, number, updated)."""
-    statement = select(Product.__table__).join(Organisation, Organisation.id == Product.organisation_id)
+    # An outer join: each product has an organisation, and SQLite then walks along the order of the products.
+    statement = select(Product.__table__).outerjoin(Organisation, Organisation.id == Product.organisation_id)
     if organisation_id is not None:
         statement = statement.where(Product.organisation_id == organisation_id)
     if kind is not None:

@@ -81,10 +81,10 @@ class TablePage(QWidget):
         for widget in (self.table, self._empty, self._nothing):
             self._stack.addWidget(widget)
         self._lay_out()
-        self.filter.textChanged.connect(self._on_typed)
+        self.filter.textChanged.connect(self._on_narrowed)
         self.filter.installEventFilter(self)
         self.table.installEventFilter(self)
-        self.chips.chosen.connect(self._on_chip)
+        self.chips.chosen.connect(self._on_narrowed)
         self.retranslate()
 
     @property
@@ -119,21 +119,24 @@ class TablePage(QWidget):
 
     def reload(self) -> None:
         """Read the first page and the counts again, keeping the selected records."""
-        if self._desk.app is None:
-            return
+        if self._desk.app is not None:
+            self._read(counts=True)
+            self._count_chips()
+
+    def _read(self, *, counts: bool) -> None:
+        """Read the first page; `counts`: how many there are in all may be another number by now."""
         if self._reading:
             self._reading.cancel()
-        listing, asked = self.listing, self.asked
+        listing, asked, known = self.listing, self.asked, self._all
         kept = {record.id for record in self.selected()} or ({self._wanted} if self._wanted else set())
         want = max(PAGE, min(_AGAIN, self.model.rowCount())) if kept else PAGE
 
         def work(app: Any, _progress: Any) -> tuple[list[Any], int, int]:
-            everything = listing.count(app, Asked())
+            everything = listing.count(app, Asked()) if counts else known
             found = listing.count(app, asked) if asked.text or asked.filter or asked.only else everything
             return listing.read(app, asked._replace(limit=want)), found, everything
 
         self._reading = self._desk.run(work, lambda answer: self._on_read(answer, kept))
-        self._count_chips()
 
     def current(self) -> Any | None:
         """Return the record of the current row."""
@@ -327,13 +330,10 @@ class TablePage(QWidget):
         event = self._desk.record
         return text_states(texts, event.languages if event else ())
 
-    def _on_typed(self) -> None:
+    def _on_narrowed(self) -> None:
         self._only = ()
-        self.reload()
-
-    def _on_chip(self) -> None:
-        self._only = ()
-        self.reload()
+        if self._desk.app is not None:
+            self._read(counts=False)
 
     def _on_heading(self, place: int) -> None:
         word = self.listing.columns[place].sort
@@ -344,7 +344,7 @@ class TablePage(QWidget):
         head.setSortIndicatorShown(True)
         down = Qt.SortOrder.DescendingOrder if self._order[1] else Qt.SortOrder.AscendingOrder
         head.setSortIndicator(place, down)
-        self.reload()
+        self._read(counts=False)
 
     def _on_read(self, answer: tuple[list[Any], int, int], kept: set[uuid.UUID]) -> None:
         self._reading = None

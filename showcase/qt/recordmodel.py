@@ -15,8 +15,8 @@ STYLE: Final = int(Qt.ItemDataRole.UserRole) + 2
 """How the text is set: "plain", "strong", "sub" or "number"."""
 ICON: Final = int(Qt.ItemDataRole.UserRole) + 3
 """The icon before the text: its name and colour token."""
-PAGE: Final = 200
-"""Rows fetched at once: four screens."""
+PAGE: Final = 100
+"""Rows fetched at once: two screens, so that a table follows each key that is typed."""
 
 
 @dataclass(frozen=True, slots=True)
