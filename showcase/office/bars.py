@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from showcase.errors import UserError
@@ -105,6 +106,74 @@ class Messages(QWidget):
             self._column.setContentsMargins(self._margin, 0, self._margin, 0)
 
 
+class Works(QObject):
+    """The long work of the window, wherever it was begun.
+
+    Signals:
+        begun: (a task, what it does as a text that is said again in another language).
+    """
+
+    begun = Signal(object, object)
+
+
+works = Works()
+"""The one list of long work, as there is one foot of the window that shows it."""
+
+
+class TaskLine(QWidget):
+    """The newest long work in one line at the foot of the window: what, how far, Cancel."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._what = QLabel()
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(120, 6)
+        self._cancel = QToolButton()
+        self._cancel.clicked.connect(self._on_cancel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.setSpacing(6)
+        for part in (self._what, self._bar, self._cancel):
+            row.addWidget(part)
+        self._task: Task[Any] | None = None
+        self._text: Text = str
+        works.begun.connect(self.follow)
+        self.hide()
+
+    def follow(self, task: Task[Any], text: Text) -> None:
+        """Show a task from its first progress until it ends: what is done at once shows nothing."""
+        self._task, self._text = task, text
+        task.progressed.connect(self._on_progress)
+        task.ended.connect(self._on_ended)
+
+    def retranslate(self) -> None:
+        """Say it again."""
+        self._what.setText(self._text())
+        self._cancel.setIcon(icon("x", "sub", 14))
+        self._cancel.setToolTip(say("office.cancel"))
+        self._cancel.setAccessibleName(say("office.cancel"))
+        self._bar.setAccessibleName(self._what.text())
+
+    def _on_progress(self, done: int, total: int) -> None:
+        task = self._task
+        if task is not None and self.sender() is task and not task.cancelled:
+            self._bar.setRange(0, total)
+            self._bar.setValue(done)
+            self.retranslate()
+            self.show()
+
+    def _on_ended(self) -> None:
+        if self.sender() is self._task:
+            self._task = None
+            self.hide()
+
+    def _on_cancel(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self.hide()
+
+
 class ProgressPanel(QFrame):
     """Long work: what, how far, how long still, and Cancel. It stays out of the way: people go on working."""
 
@@ -143,6 +212,7 @@ class ProgressPanel(QFrame):
         self.cancel_button.setEnabled(True)
         task.progressed.connect(self._on_progress)
         task.ended.connect(self.hide)
+        works.begun.emit(task, text)
         self.retranslate()
         self.show()
 

@@ -29,10 +29,12 @@ class Edits(QObject):
         undoable, redoable: the edit that undo takes back and the one that redo does again.
 
     Signals:
+        turning: the task that takes an edit back or does it again.
         turned: (the edit, whether it was undone); it was taken back or done again.
         history: `undoable` or `redoable` is another one.
     """
 
+    turning = Signal(object)
     turned = Signal(object, bool)
     history = Signal()
 
@@ -194,4 +196,6 @@ class Edits(QObject):
                 return history.undo(session, progress) if how == "undo" else history.redo(session, progress)
 
         back = how == "undo" or (entry is not None and not entry.undone)
-        return self._desk.run(work, lambda done: self.turned.emit(done, back), lane="write")
+        task = self._desk.run(work, lambda done: self.turned.emit(done, back), lane="write")
+        self.turning.emit(task)
+        return task

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from showcase.office.actions import RECORD_COMMANDS, Actions
+from showcase.office.bars import works
 from showcase.office.desk import Desk
 from showcase.office.inspecting.dock import Inspector
 from showcase.qt.translate import explain, say
@@ -36,6 +37,7 @@ class RecordCommands(QObject):
         self._desk, self._actions, self._inspector, self._shown = desk, actions, inspector, shown
         desk.edits.history.connect(self.say_history)
         desk.edits.turned.connect(self._on_turned)
+        desk.edits.turning.connect(lambda task: works.begun.emit(task, lambda: say("office.doing_turn")))
         desk.menu.connect(self._open_menu)
 
     def commands(self) -> dict[str, Callable[[], object]]:

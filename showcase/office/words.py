@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolBar
 
+from showcase.office.bars import TaskLine
 from showcase.office.desk import Desk
 from showcase.office.labels import local
 from showcase.qt.translate import say
@@ -18,6 +19,7 @@ class EventWords:
         status.setSizeGripEnabled(False)
         status.addWidget(self._file)
         status.addWidget(self._saved)
+        status.addPermanentWidget(TaskLine())
 
     def say(self, desk: Desk) -> str:
         """Say them again, and return the title of the window."""

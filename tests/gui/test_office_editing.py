@@ -346,3 +346,17 @@ def test_closing_saves_what_was_typed(window, settle, qtbot, event_file: Path):
     with app.reading() as session:
         assert queries.get_organisation(session, form.record.id).region == "Huế"
     app.close()
+
+
+def test_forms_speak_another_language_and_wear_another_theme(window, settle):
+    for table in LISTINGS:
+        _show(window, settle, table) if window.tables[table].model.rowCount() else window.do(f"page:{table}")
+        if LISTINGS[table].creates:
+            window.do("new")
+    _show(window, settle, "organisations")
+    window.tables["organisations"].table.selectAll()
+    settle(window)
+    window.do("theme:dark")
+    window.do("language:fr")
+    settle(window)
+    assert window.inspector.bulk.apply_button.text().startswith("Modifier")

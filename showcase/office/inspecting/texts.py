@@ -98,7 +98,7 @@ class TextsField(Field):
         """Say the label and the marks again."""
         super().retranslate()
         for row in self.rows.values():
-            row.retranslate(say(f"office.field_{self.name}"), self._limit)
+            row.call(say(f"office.field_{self.name}"), self._limit)
         self.show_missing()
 
     def copy(self, row: _Row) -> None:
@@ -198,8 +198,8 @@ class _Row(QWidget):
         elif self.edit.property("state") == "wrong":
             set_state(self.edit, "")
 
-    def retranslate(self, label: str, limit: int) -> None:
-        """Say the words again."""
+    def call(self, label: str, limit: int) -> None:
+        """Say what the text is, to those who cannot see the label."""
         self._limit = limit
         self.edit.setAccessibleName(f"{label}, {language_name(self.language)}")
         self._say_count()
