@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from showcase.errors import UserError
 from showcase.office.desk import Desk
-from showcase.office.inspecting.fields import Field
+from showcase.office.inspecting.fields import Field, order_by_sight
 from showcase.office.inspecting.forms import first_values, parts_of
 from showcase.office.inspecting.recordform import scrolling
 from showcase.office.labels import make_label
@@ -57,6 +57,10 @@ class DraftForm(QWidget):
             field.set_languages(languages)
             field.show_value(values.get(name))
         self.retranslate()
+        last = order_by_sight(self.fields.values())
+        for button in (self.add_button, self.next_button, self.drop_button):
+            QWidget.setTabOrder(last or self, button)
+            last = button
         next(iter(self.fields.values())).take_focus()
 
     def add(self, *, more: bool) -> None:

@@ -6,7 +6,7 @@ A field saves when it is left. What cannot be saved stays as it was typed, marke
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QDateTime, QEvent, QObject, Qt, QTimeZone, Signal
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QDateTimeEdit,
     QDoubleSpinBox,
     QGridLayout,
+    QLayout,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -79,10 +80,16 @@ class Field(QWidget):
         """Tell whether something stands here that is not saved."""
         return self._wrong is not None
 
+    def controls(self) -> list[QWidget]:
+        """Return what Tab stops at, from the top: as the layouts have it."""
+        found: list[QWidget] = []
+        _collect(self.column, found)
+        return found
+
     def take_focus(self) -> None:
         """Put the cursor into the control."""
-        for control in self.findChildren(QWidget):
-            if control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.isVisibleTo(self):
+        for control in self.controls():
+            if control.isVisibleTo(self):
                 control.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
 
@@ -448,6 +455,27 @@ class Prose(QPlainTextEdit):
             self.left.emit()
             return
         super().keyPressEvent(event)
+
+
+def _collect(layout: QLayout, found: list[QWidget]) -> None:
+    for item in filter(None, map(layout.itemAt, range(layout.count()))):
+        widget = item.widget()
+        inner = item.layout() if widget is None else widget.layout()
+        if widget is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found.append(widget)
+        elif inner is not None:
+            _collect(inner, found)
+
+
+def order_by_sight(fields: Iterable[Field]) -> QWidget | None:
+    """Let Tab go through fields as they stand, and return the last stop; what was made later would else come last."""
+    before: QWidget | None = None
+    for field in fields:
+        for control in field.controls():
+            if before is not None:
+                QWidget.setTabOrder(before, control)
+            before = control
+    return before
 
 
 def still(box: QAbstractSpinBox, keeper: QWidget) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStacked
 
 from showcase.catalogue.change import Change
 from showcase.office.desk import Desk
-from showcase.office.inspecting.fields import Field
+from showcase.office.inspecting.fields import Field, order_by_sight
 from showcase.office.inspecting.forms import FORMS
 from showcase.office.inspecting.heading import Heading, heading_of
 from showcase.office.inspecting.pictures import PicturesField
@@ -60,6 +60,7 @@ class RecordForm(QWidget):
             field.set_languages(languages)
             if not (same and field.is_touched()):
                 field.show_value(part.of(record))
+        order_by_sight(self.fields.values())
         self._show_head()
 
     def flush(self) -> None:
