@@ -257,6 +257,9 @@ def main(event: Path, folder: Path, how: str, shot: Path) -> None:
         "undone": undone,
         "redone": redone,
         "left_after_undo": {table: len(rows) for table, rows in back.items() if rows != start[table]},
+        "alive_after_undo": {
+            table: sum('"deleted_at": null' in row for row in back[table]) for table in ("organisations", "people")
+        },
         "redo_is_equal": content(event) == end,
         "broken": walk.broken,
         "messages": walk.window.printing.messages.texts,
