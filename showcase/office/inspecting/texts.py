@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPush
 
 from showcase.catalogue.change import Change
 from showcase.errors import UserError
-from showcase.office.inspecting.fields import Field, Language, Prose, set_state
+from showcase.office.inspecting.controls import Prose, set_state
+from showcase.office.inspecting.fields import Field, Language
 from showcase.office.labels import empty, language_name, make_label
 from showcase.qt.translate import say
 from showcase.text import pick
