@@ -57,7 +57,7 @@ class Walk:
         until = time.monotonic() + PATIENCE_S
         quiet = 0
         while quiet < 3 and time.monotonic() < until:
-            QTest.qWait(15)
+            QTest.qWait(4)
             quiet = quiet + 1 if self.window.desk.tasks.running == 0 else 0
 
     def key(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
@@ -111,8 +111,11 @@ class Walk:
         if self.by_mouse:
             self.click(control)
         else:
-            while QApplication.focusWidget() is not control:
-                self.key(Qt.Key.Key_Tab)
+            for _stop in range(100):
+                if QApplication.focusWidget() is control:
+                    break
+                QTest.keyClick(QApplication.focusWidget() or self.window, Qt.Key.Key_Tab)
+            assert QApplication.focusWidget() is control, f"Tab does not come to {name}"
         self.type(text)
         if isinstance(field, LinksField):
             field._search(text)
