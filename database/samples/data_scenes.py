@@ -167,13 +167,13 @@ def rehearsal() -> Picture:
         it.shape(around(10 + k * 20.5, 2, 12, 12, 0, 180), mix(BRICK, INK, 0.14 * (k % 2)))
         it.arc(10 + k * 20.5, 2, 12, 10, 170, LANTERN, 0.8)
     it.box(0, 98, WIDE, 10, "#120A12")
-    for k in range(13):
+    for k in range(10):
         bust(
             it,
-            8 + k * 14,
-            112,
-            10,
-            ("#5A2A3A", "#2B3F66", "#1F5242")[k % 3],
+            9 + k * 18.4,
+            117 - 3 * (k % 2),
+            21,
+            ("#6E3040", "#33497A", "#256350")[k % 3],
             skin="#3A2028",
             hair="#160C14",
             hat=("", "bun", "cone")[k % 3] if k % 4 else "",

@@ -21,6 +21,7 @@ import table_scenes
 import trust_scenes
 import water_scenes
 import wide_scenes
+from PIL import Image
 
 SCENES = (
     culture_scenes.SCENES
@@ -40,8 +41,9 @@ SCENES = (
     | wide_scenes.SCENES
 )
 FOLDER = Path(__file__).parent / "summit"
-QUALITY = 74
-"""Of WebP: a picture has 30 to 100 kB, all of them together stay under 7 MB."""
+QUALITIES = (74, 64, 54)
+"""Of WebP: the first that keeps a picture within its bytes; all of them together stay under 7 MB."""
+BYTES = 100 * 1024
 
 
 def main(wanted: list[str]) -> None:
@@ -50,9 +52,16 @@ def main(wanted: list[str]) -> None:
         (FOLDER / part).mkdir(exist_ok=True)
     for ref, draw in sorted(SCENES.items()):
         if not wanted or ref in wanted:
-            draw().finished().save(FOLDER / "pictures" / f"{ref}.webp", quality=QUALITY, method=6)
+            _save(draw().finished(), FOLDER / "pictures" / f"{ref}.webp")
     for ref, logo in logos.draw_all():
         logo.save(FOLDER / "logos" / f"{ref}.png", optimize=True)
+
+
+def _save(picture: Image.Image, path: Path) -> None:
+    for quality in QUALITIES:
+        picture.save(path, quality=quality, method=6)
+        if path.stat().st_size <= BYTES:
+            return
 
 
 if __name__ == "__main__":

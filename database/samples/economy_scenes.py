@@ -40,7 +40,7 @@ def nursery() -> Picture:
     it.box(0, 86, WIDE, 22, "#8A5A32", "#4B2E1E")
     it.box(0, 85, WIDE, 2.4, "#C9945A")
     for k in range(9):
-        x, size = 13 + k * 19.2, 7 + k * 0.34
+        x, size = 11 + k * 18.8, 7 + k * 0.34
         high = 11 + k * 0.5
         it.glow(x + 1, 87, size * 1.6, NIGHT, 0.7, 2.4)
         tone = (CLAY, "#D98850", BRICK)[k % 3]
@@ -71,10 +71,10 @@ def nursery() -> Picture:
         it.disc(x, 82, 3.1, PAPER)
         for n in range(k + 1):
             it.disc(x + (n % 3 - 1) * 1.5, 80.6 + (n // 3) * 1.5, 0.55, PINE)
-    it.line(way("174 64 174 53"), "#5B4A2A", 0.8)
-    it.card(165, 57, 18, 11, 2, PINE)
-    awning(it, 166, 58, 16, 3.4, BRICK, stripes=5)
-    it.card(168.6, 64, 11, 1.8, 0.9, LANTERN)
+    it.line(way("166 64 166 53"), "#5B4A2A", 0.8)
+    it.card(157, 57, 18, 11, 2, PINE)
+    awning(it, 158, 58, 16, 3.4, BRICK, stripes=5)
+    it.card(160.6, 64, 11, 1.8, 0.9, LANTERN)
     with it.placed(36, 97, 0.9, turn=-12):
         it.card(-13, -7, 18, 13, 3, RIVER)
         it.line(way("5 0 16 -8"), RIVER, 2.6)

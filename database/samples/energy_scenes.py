@@ -221,6 +221,7 @@ def stream_house() -> Picture:
     """A mountain stream turns a small wheel; wires bring its light to the stilt houses."""
     it = Picture(47, "#16305A", "#E59A6F")
     stars(it, 30, count=40)
+    moon(it, 148, 20, 8)
     it.ridge(46, 22, "#4B4A7A", "#8A6A86", waves=1.3)
     it.ridge(62, 22, "#2F4F6A", "#4A6478", waves=1.9)
     it.ridge(76, 14, "#1F5A55", "#2B6A5A", waves=2.6)

@@ -369,8 +369,8 @@ def three_days() -> Picture:
                 x, y = -33 + column * 11, -9 + row * 10.6
                 day = row * 7 + column
                 if day in {16, 17, 18}:
-                    it.disc(x, y, 4.6, mix(LEAF, PAPER, 0.75))
-                    it.ring(x, y, 5, 5, LEAF, 1.2)
+                    it.disc(x, y, 5.6, mix(LEAF, PAPER, 0.72))
+                    it.ring(x, y, 5.8, 5.4, BRICK, 1.1)
                 it.card(
                     x - 1.8,
                     y - 1.2,

@@ -178,7 +178,7 @@ def breathing_map() -> Picture:
     it.arc(79.5, 54, 3, 30, 150, INK, 0.7)
     for k in range(3):
         it.card(73 + k * 4.6, 62, 3.6, 2.4, 0.8, ("#43D98C", LANTERN, "#5B6F6A")[k])
-    signal(it, 79.5, 44, 4, PINE, count=2)
+    signal(it, 79.5, 45, 4, PAPER, count=2)
     children = (
         (36, 96, 22, BRICK, (0.12, -0.26), (-0.12, -0.26)),
         (54, 102, 24, INDIGO, (0.16, -0.1), (-0.14, 0.1)),

@@ -69,20 +69,12 @@ def night_drill() -> Picture:
     it.limb(way("30 72 24 69"), HONEY, 1.5)
     it.shape([(30, 72), *around(30, 72, 10, 10, 270, 326)], BRICK)
     it.disc(30, 72, 1.6, LANTERN)
-    for k, (x, y) in enumerate(((120, 20), (172, 28), (176, 86), (128, 92))):
+    for x, y in ((116, 18), (172, 16), (174, 94), (120, 92)):
         it.card(x, y, 9, 6, 1.4, BRICK)
         for n in range(2):
             it.card(x + 2, y + 1.6 + n * 1.8, 5 - n, 0.8, 0.4, PAPER)
-        it.dots(
-            [
-                (x + 4, y + 3),
-                ((x + 154) / 2, (y + 60) / 2 + (4 if k % 2 else -4)),
-                (150 + (x - 150) * 0.5, 56 + (y - 56) * 0.5),
-            ],
-            "#E4707A",
-            0.4,
-            2,
-        )
+        away = [(x + 4.5, y + 3), (150 + (x - 150) * 0.6, 56 + (y - 56) * 0.6)]
+        it.dots(away, "#E4707A", 0.5, 2)
     return it
 
 
@@ -121,7 +113,7 @@ def scam_guard() -> Picture:
         it.glow(x, y, r, "#16243A", 0.8, r * 0.4)
     houses(it, 90, 34, ("#6F8AA6", "#5F7A99", "#7F98B0"), lit=0.25, roofs=("#3A4F6E", "#2F4260"))
     it.box(0, 90, WIDE, 18, "#5F738A", "#2B3A50")
-    for k, (x, low) in enumerate(((18, 50), (42, 34), (66, 22), (92, 14), (120, 20), (146, 32), (168, 56))):
+    for k, (x, low) in enumerate(((18, 50), (42, 34), (68, 24), (116, 20), (146, 32), (168, 56))):
         it.line([(x, -2), (x, low - 12)], "#DDE6EE", 0.4)
         it.card(x - 5, low - 14, 10, 7, 1, PAPER if k % 2 else "#F3D9D4")
         it.line([(x - 5, low - 14), (x, low - 10), (x + 5, low - 14)], BRICK, 0.5)
@@ -174,9 +166,14 @@ def forgetting_camera() -> Picture:
         tall, tone = 12 + (y - 80) * 0.46, tones[k % 8]
         it.glow(x, y, tall * 0.5, NIGHT, 0.5, tall * 0.1)
         it.glow(x, y - tall * 0.6, tall * 0.8, tone, 0.6)
-        it.card(x - tall * 0.17, y - tall * 0.66, tall * 0.34, tall * 0.66, tall * 0.17, mix(tone, PAPER, 0.3))
-        it.disc(x, y - tall * 0.86, tall * 0.24, tone)
-        it.ring(x, y - tall * 0.86, tall * 0.34, tall * 0.34, mix(tone, PAPER, 0.55), 0.45)
+        with it.placed(x, y, tall):
+            it.blob(
+                way("-.17 -.58 0 -.66 .17 -.58 .15 -.3 .1 0 -.1 0 -.15 -.3"),
+                mix(tone, PAPER, 0.45),
+                mix(tone, PAPER, 0.15),
+            )
+            it.disc(0, -0.84, 0.2, tone)
+            it.ring(0, -0.84, 0.3, 0.3, mix(tone, PAPER, 0.6), 0.03)
     it.box(12, 6, 4.4, 102, FOREST)
     it.line(way("14 16 30 20"), FOREST, 2.6)
     with it.placed(38, 24, 1.2, turn=24):
