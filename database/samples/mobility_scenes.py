@@ -129,7 +129,7 @@ def bee_taxi() -> Picture:
         it.limb([(2 + (k * 13) % 17, y), (26 + (k * 7) % 15, y)], PAPER, 0.8)
     with it.placed(66, 98, 1.32):
         scooter(it, 0, 0, 58, LANTERN)
-        for x in (2, 7, 12):
+        for x in (-3, 1.5):
             it.shape([(x - 3, -21), (x - 0.6, -22.4), (x + 0.4, -13), (x - 2.4, -15)], INK)
         it.card(-11, -37, 11, 11, 2, INK)
         it.card(-11, -33.6, 11, 3, 0, HONEY)
@@ -161,8 +161,9 @@ def alley_trike() -> Picture:
     it.shape(way("66 78 118 78 184 108 0 108"), "#D9BE86", "#8A6238")
     for k in range(7):
         it.line([(66 + k * 8.6, 78), (k * 30, 108)], "#B99A62", 0.3)
-    for y in (81, 86, 94):
-        it.line([(0, y), (184, y)], "#B99A62", 0.3)
+    with it.inside(way("66 78 118 78 184 108 0 108")):
+        for y in (81, 86, 94):
+            it.line([(0, y), (184, y)], "#B99A62", 0.3)
     for left, top, right, foot in ((8, 30, 28, 62), (38, 34, 54, 60)):
         it.shape([(left, top), (right, top + 5), (right, foot - 2), (left, foot)], HONEY, LANTERN)
         it.line([((left + right) / 2, top + 2), ((left + right) / 2, foot - 1)], FOREST, 1)
@@ -255,7 +256,7 @@ def quiet_ferry() -> Picture:
     gull(it, 30, 24, 8)
     gull(it, 140, 22, 6, flip=True)
     gull(it, 158, 38, 4)
-    birds(it, 98, 30, 2.4, "#8A5A5E", count=4)
+    birds(it, 82, 22, 2.4, "#8A5A5E", count=3)
     for x, high in ((8, 26), (18, 20)):
         it.box(x, 108 - high, 3, high, "#4A3426")
         it.oval(x + 1.5, 108 - high, 1.5, 0.6, SAND)

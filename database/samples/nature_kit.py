@@ -161,12 +161,6 @@ def lettuce(it: Picture, x: float, y: float, r: float, colour: str = "#6CC06A") 
     it.arc(x, y - r * 0.42, r * 0.26, 150, 330, mix(colour, PAPER, 0.5), r * 0.07)
 
 
-def lotus(it: Picture, x: float, y: float, r: float, petal: str = "#F3B7C0") -> None:
-    """Open a lotus on the water."""
-    for turn, share in ((-160, 1), (-20, 1), (-135, 1.1), (-45, 1.1), (-112, 1.15), (-68, 1.15), (-90, 1.2)):
-        leaf(it, x, y, r * share, turn, mix(petal, PAPER, abs(turn + 90) / 110), wide=0.3)
-
-
 def fish(it: Picture, x: float, y: float, long: float, colour: str, *, flip: bool = False) -> None:
     """Let a fish swim to the right."""
     with it.placed(x, y, long, flip=flip):

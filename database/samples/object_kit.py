@@ -47,13 +47,12 @@ def rows(
     colour: str = SAGE,
     gap: float = 0,
     thick: float = 0,
-    first: str = "",
 ) -> None:
     """Set lines of text as bars."""
     step, bar = gap or wide * 0.13, thick or wide * 0.055
     for k in range(count):
         share = (1, 0.86, 0.94, 0.62, 0.9, 0.72)[k % 6]
-        it.card(x, y + step * k, wide * share, bar, bar / 2, first if first and k == 0 else colour)
+        it.card(x, y + step * k, wide * share, bar, bar / 2, colour)
 
 
 def sheet(
@@ -66,7 +65,6 @@ def sheet(
     high: float = 1.36,
     lines: int = 6,
     title: str = PINE,
-    paper: str = PAPER,
     shadow: bool = True,
 ) -> None:
     """Lay a sheet of paper around a point, with its text as bars."""
@@ -84,12 +82,12 @@ def sheet(
             )
         it.shape(
             [(-0.5, -high / 2), (0.34, -high / 2), (0.5, -high / 2 + 0.16), (0.5, high / 2), (-0.5, high / 2)],
-            paper,
-            mix(paper, SAND, 0.35),
+            PAPER,
+            mix(PAPER, SAND, 0.35),
         )
-        it.shape([(0.34, -high / 2), (0.5, -high / 2 + 0.16), (0.34, -high / 2 + 0.16)], mix(paper, SAGE, 0.5))
+        it.shape([(0.34, -high / 2), (0.5, -high / 2 + 0.16), (0.34, -high / 2 + 0.16)], mix(PAPER, SAGE, 0.5))
         rows(it, -0.38, -high / 2 + 0.16, 0.62, 1, colour=title, thick=0.075)
-        rows(it, -0.38, -high / 2 + 0.36, 0.76, lines, gap=0.145, thick=0.05, colour=mix(paper, PINE, 0.3))
+        rows(it, -0.38, -high / 2 + 0.36, 0.76, lines, gap=0.145, thick=0.05, colour=mix(PAPER, PINE, 0.3))
 
 
 def stamp_mark(it: Picture, x: float, y: float, r: float, colour: str = BRICK) -> None:
@@ -124,7 +122,6 @@ def bubble(
     *,
     tail: float = -0.25,
     lines: int = 0,
-    ink: str = PAPER,
 ) -> None:
     """Blow a speech bubble around a point; its tail hangs to the left or the right."""
     tip = x + wide * tail * 1.35
@@ -140,7 +137,7 @@ def bubble(
     for k in range(lines):
         share = (0.6, 0.44, 0.54)[k % 3]
         at = y + high * (k - (lines - 1) / 2) * 0.24
-        it.card(x - wide * 0.32, at - high * 0.045, wide * share, high * 0.09, high * 0.045, ink)
+        it.card(x - wide * 0.32, at - high * 0.045, wide * share, high * 0.09, high * 0.045, PAPER)
 
 
 def signal(
@@ -151,13 +148,12 @@ def signal(
     colour: str,
     *,
     turn: float = 270,
-    spread: float = 50,
     count: int = 3,
     width: float = 0.7,
 ) -> None:
     """Send arcs out from a point in a direction."""
     for k in range(count):
-        it.arc(x, y, r * (1 + 0.75 * k), turn - spread, turn + spread, colour, width)
+        it.arc(x, y, r * (1 + 0.75 * k), turn - 50, turn + 50, colour, width)
 
 
 def pin(it: Picture, x: float, y: float, high: float, colour: str = BRICK, *, heart: str = PAPER) -> None:
@@ -192,7 +188,7 @@ def key(it: Picture, x: float, y: float, long: float, turn: float, colour: str =
         it.ring(-0.84, 0, 0.2, 0.2, colour, 0.09)
 
 
-def shield(it: Picture, x: float, y: float, high: float, colour: str = LEAF, *, edge: str = PAPER) -> None:
+def shield(it: Picture, x: float, y: float, high: float, colour: str = LEAF) -> None:
     """Hold up a shield around a point."""
 
     def outline(s: float) -> list[Point]:
@@ -200,7 +196,7 @@ def shield(it: Picture, x: float, y: float, high: float, colour: str = LEAF, *, 
         foot = [(0.42, 0.02), (0.3, 0.28), (0, 0.52), (-0.3, 0.28), (-0.42, 0.02)]
         return [(x + px * s * high, y + py * s * high) for px, py in (*top, *foot)]
 
-    it.shape(outline(1.0), edge)
+    it.shape(outline(1.0), PAPER)
     it.shape(outline(0.86), mix(colour, PAPER, 0.1), mix(colour, INK, 0.2))
     half = [point for point in outline(0.86) if point[0] >= x]
     it.veil(half, INK, 0.14)
@@ -253,25 +249,12 @@ def magnifier(
     it.arc(x, y, r * 0.78, 200, 260, PAPER, r * 0.09)
 
 
-def dial(
-    it: Picture, x: float, y: float, r: float, share: float, *, face: str = PAPER, colour: str = LEAF, rim: str = INK
-) -> None:
-    """Set a round gauge with its hand at a share of the scale."""
-    it.disc(x, y, r, rim)
-    it.disc(x, y, r * 0.88, face)
-    it.arc(x, y, r * 0.74, 140, 400, mix(face, SAGE, 0.6), r * 0.16)
-    it.arc(x, y, r * 0.74, 140, 140 + 260 * share, colour, r * 0.16)
-    turn = math.radians(140 + 260 * share)
-    it.limb([(x, y), (x + r * 0.58 * math.cos(turn), y + r * 0.58 * math.sin(turn))], INK, r * 0.09)
-    it.disc(x, y, r * 0.13, BRICK)
-
-
-def pipe(it: Picture, points: Sequence[Point], width: float, colour: str, *, flanges: bool = True) -> None:
+def pipe(it: Picture, points: Sequence[Point], width: float, colour: str) -> None:
     """Lay a pipe along points, with light on it and flanges at its joints."""
     it.line(points, mix(colour, INK, 0.3), width)
     it.line(points, colour, width * 0.72)
     it.line([(x - width * 0.12, y - width * 0.16) for x, y in points], mix(colour, PAPER, 0.45), width * 0.16)
-    for x, y in points if flanges else ():
+    for x, y in points:
         it.card(x - width * 0.62, y - width * 0.62, width * 1.24, width * 1.24, width * 0.2, mix(colour, INK, 0.2))
         it.disc(x, y, width * 0.34, mix(colour, PAPER, 0.3))
 
@@ -347,11 +330,11 @@ def silk_lantern(it: Picture, x: float, y: float, r: float, colour: str, *, kind
         it.line([(x + dx * r, y + r * high), (x + dx * r * 1.6, y + r * (high + 0.62))], HONEY, r * 0.05)
 
 
-def parasol(it: Picture, x: float, y: float, r: float, one: str, other: str = PAPER) -> None:
+def parasol(it: Picture, x: float, y: float, r: float, one: str) -> None:
     """Open a parasol seen from above."""
     it.veil(around(x + r * 0.3, y + r * 0.35, r, r), NIGHT, 0.2)
     for k in range(10):
-        it.shape([(x, y), *around(x, y, r, r, 36 * k, 36 * k + 36)], one if k % 2 else other)
+        it.shape([(x, y), *around(x, y, r, r, 36 * k, 36 * k + 36)], one if k % 2 else PAPER)
     it.ring(x, y, r, r, mix(one, INK, 0.2), r * 0.05)
     it.disc(x, y, r * 0.1, mix(one, INK, 0.4))
 
@@ -364,30 +347,6 @@ def arrow(it: Picture, points: Sequence[Point], colour: str, width: float) -> No
         it.shape([(-0.4, -1.6), (2.0, 0), (-0.4, 1.6)], colour)
 
 
-def chart(
-    it: Picture,
-    x: float,
-    y: float,
-    wide: float,
-    high: float,
-    values: Sequence[float],
-    *,
-    colour: str = JADE,
-    best: str = LANTERN,
-) -> None:
-    """Stand bars on a line, the tallest in another colour."""
-    step = wide / len(values)
-    for k, value in enumerate(values):
-        it.card(
-            x + step * k,
-            y - high * value,
-            step * 0.68,
-            high * value,
-            step * 0.16,
-            best if value == max(values) else colour,
-        )
-
-
 def screen_map(
     it: Picture,
     x: float,
@@ -396,8 +355,6 @@ def screen_map(
     high: float,
     *,
     ground: str = "#D6EBDD",
-    water: str = RIVER,
-    street: str = PAPER,
 ) -> None:
     """Show a town map in a rectangle: blocks, streets, a river."""
     with it.inside([(x, y), (x + wide, y), (x + wide, y + high), (x, y + high)]):
@@ -405,12 +362,12 @@ def screen_map(
         for k in range(5):
             it.line(
                 [(x + wide * (0.1 + 0.22 * k), y), (x + wide * (0.22 * k - 0.04), y + high)],
-                street,
+                PAPER,
                 wide * (0.045 if k % 2 else 0.028),
             )
             it.line(
                 [(x, y + high * (0.1 + 0.2 * k)), (x + wide, y + high * (0.18 * k))],
-                street,
+                PAPER,
                 wide * (0.03 if k % 2 else 0.045),
             )
         it.curve(
@@ -420,7 +377,7 @@ def screen_map(
                 (x + wide * 0.65, y + high * 0.78),
                 (x + wide * 1.1, y + high * 0.45),
             ],
-            water,
+            RIVER,
             wide * 0.1,
         )
         for px, py in ((0.2, 0.3), (0.74, 0.2), (0.5, 0.42)):

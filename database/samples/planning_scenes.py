@@ -306,8 +306,8 @@ def alley_map() -> Picture:
 def step_free() -> Picture:
     """A green line leads round the stairs up the hill, for wheels of every kind."""
     it = Picture(54, "#F9C58A", "#FFF0CF")
-    globe(it, 150, 24, 12)
-    cloud(it, 60, 16, 24, "#FFF3DC")
+    globe(it, 36, 24, 12)
+    cloud(it, 74, 18, 20, "#FFF3DC")
     it.ridge(56, 24, "#E6B27C", "#F1CC9A", waves=1.2)
     for k, (x, y) in enumerate(
         ((62.0, 56.0), (78, 50), (94, 45), (110, 42), (126, 40), (142, 40), (158, 42), (172, 46))

@@ -161,6 +161,7 @@ def neighbours() -> Picture:
             lit=0.3,
             shop=False,
         )
+        it.box(x, 60, 26.6, 28, mix(shades[k], PAPER, 0.1), mix(shades[k], INK, 0.06))
         it.card(x + 8, 62, 13, 26, 1.4, mix(shades[k], INK, 0.55))
         it.card(x + 9.4, 64, 10.2, 24, 1, (BRICK, PINE, INDIGO, CLAY, LEAF, RIVER)[k])
         it.disc(x + 17.6, 76, 0.8, HONEY)
@@ -297,9 +298,6 @@ def floating_class() -> Picture:
     it.ridge(56, 14, "#9CC7AE", "#BFDFC0")
     for x in (10, 30, 160, 178):
         crown(it, x, 66, 9, PINE, trunk=0.9)
-    for x, wide in ((52, 12), (132, 14)):
-        it.shape([(x - 2, 62), (x + wide / 2, 54), (x + wide + 2, 62)], CLAY)
-        it.box(x, 61, wide, 5, SAND)
     it.box(0, 64, WIDE, 44, "#B0A878", "#5B6E58")
     for k in range(22):
         it.card(

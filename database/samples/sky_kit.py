@@ -36,13 +36,11 @@ def _heron(it: Picture, away: float, colour: str) -> None:
         it.line([(1.4, 0), (3.2, -0.5), (5.4, 0.1)], colour, 0.36)
 
 
-def globe(
-    it: Picture, x: float, y: float, r: float, *, colour: str = LANTERN, line: str = "#9A5B00", light: float = 0.5
-) -> None:
+def globe(it: Picture, x: float, y: float, r: float, *, colour: str = LANTERN, light: float = 0.5) -> None:
     """Hang the sun as a paper lantern with its ribs."""
     it.glow(x, y, r * 4.4, mix(colour, HONEY, 0.6), light)
     it.disc(x, y, r, colour)
-    rib = mix(colour, line, 0.32)
+    rib = mix(colour, "#9A5B00", 0.32)
     it.disc(x - r * 0.12, y - r * 0.12, r * 0.84, mix(colour, HONEY, 0.35))
     for share in (0.34, 0.7):
         it.ring(x, y, r * share, r, rib, 0.22)
@@ -85,11 +83,11 @@ def cloud(it: Picture, x: float, y: float, wide: float, colour: str, *, shade: s
                 it.disc(dx, -2 + layer, r, tone)
 
 
-def rain(it: Picture, colour: str, *, count: int = 130, slant: float = -1.4, low: float = HIGH) -> None:
+def rain(it: Picture, colour: str, *, count: int = 130, low: float = HIGH) -> None:
     """Let rain fall across the picture."""
     for _ in range(count):
         x, y, deep = it.dice.uniform(0, WIDE + 8), it.dice.uniform(-4, low), it.dice.uniform(0.6, 1.3)
-        it.line([(x, y), (x + slant * deep, y + 5 * deep)], colour, 0.13 * deep)
+        it.line([(x, y), (x + -1.4 * deep, y + 5 * deep)], colour, 0.13 * deep)
 
 
 def birds(it: Picture, x: float, y: float, size: float, colour: str, *, count: int = 5) -> None:

@@ -25,7 +25,6 @@ from picture_kit import (
 )
 
 LIGHT_WALLS = (SAND, MINT, "#F4DDA6", PAPER, SAGE, "#E9B98A")
-GREEN_WALLS = (PINE, SAND, JADE, LEAF, PAPER, FOREST)
 DUSK_WALLS = ("#3B3F7A", "#54477F", "#2F4A6A", "#6A4A78", "#2B5566")
 ROOFS = (BRICK, PINE, CLAY, "#6E4A34")
 
@@ -186,19 +185,18 @@ def tower(
     wall: str,
     glass: str,
     *,
-    side: float = 0.28,
     lit: float = 0,
 ) -> None:
     """Stand a slab of floors with a shaded side."""
-    edge = x + wide * (1 - side)
-    it.box(x, y - high, wide * (1 - side), high, wall, mix(wall, INK, 0.14))
-    it.box(edge, y - high, wide * side, high, mix(wall, INK, 0.3), mix(wall, INK, 0.42))
+    edge = x + wide * 0.72
+    it.box(x, y - high, wide * 0.72, high, wall, mix(wall, INK, 0.14))
+    it.box(edge, y - high, wide * 0.28, high, mix(wall, INK, 0.3), mix(wall, INK, 0.42))
     for floor in range(int(high / 4.4)):
         top = y - high + 1.6 + floor * 4.4
-        for k in range(int(wide * (1 - side) / 3)):
+        for k in range(int(wide * 0.72 / 3)):
             pane = HONEY if it.dice.random() < lit else glass
             it.box(x + 1 + k * 3, top, 2.2, 2.6, pane)
-        it.box(edge + wide * side * 0.2, top, wide * side * 0.6, 2.6, mix(glass, INK, 0.35))
+        it.box(edge + wide * 0.28 * 0.2, top, wide * 0.28 * 0.6, 2.6, mix(glass, INK, 0.35))
 
 
 def stilt_house(
@@ -210,12 +208,11 @@ def stilt_house(
     wood: str = "#8A5A35",
     roof: str = "#5B3A26",
     lit: bool = True,
-    stilts: float = 0.26,
 ) -> None:
     """Put up a house on stilts with a deep thatched roof; (x, y) is the left foot."""
-    floor = y - wide * stilts
+    floor = y - wide * 0.26
     for k in range(5):
-        it.box(x + wide * (0.06 + 0.21 * k), floor, wide * 0.03, wide * stilts, mix(wood, INK, 0.4))
+        it.box(x + wide * (0.06 + 0.21 * k), floor, wide * 0.03, wide * 0.26, mix(wood, INK, 0.4))
     it.box(x + wide * 0.04, floor - wide * 0.28, wide * 0.92, wide * 0.28, wood, mix(wood, INK, 0.25))
     for k in range(12):
         it.line(
@@ -254,18 +251,16 @@ def stilt_house(
         )
 
 
-def stall(
-    it: Picture, x: float, y: float, wide: float, colour: str, goods: Sequence[str], *, table: str = "#9A6A43"
-) -> None:
+def stall(it: Picture, x: float, y: float, wide: float, colour: str, goods: Sequence[str]) -> None:
     """Set up a market stall: posts, awning, a table heaped with goods."""
     high = wide * 0.86
     for post in (x + wide * 0.03, x + wide * 0.94):
-        it.box(post, y - high, wide * 0.03, high, mix(table, INK, 0.35))
-    it.box(x, y - high * 0.36, wide, high * 0.36, table, mix(table, INK, 0.35))
+        it.box(post, y - high, wide * 0.03, high, mix("#9A6A43", INK, 0.35))
+    it.box(x, y - high * 0.36, wide, high * 0.36, "#9A6A43", mix("#9A6A43", INK, 0.35))
     for k in range(4):
         it.line(
             [(x, y - high * (0.07 + 0.085 * k)), (x + wide, y - high * (0.07 + 0.085 * k))],
-            mix(table, INK, 0.3),
+            mix("#9A6A43", INK, 0.3),
             wide * 0.008,
         )
     for row in range(2):

@@ -4,7 +4,6 @@ from people_kit import bust
 from picture_kit import (
     BRICK,
     CLAY,
-    FOREST,
     HONEY,
     INDIGO,
     INK,
@@ -58,10 +57,8 @@ def bus(
     colour: str,
     *,
     band: str = LANTERN,
-    windows: int = 5,
     high: float = 0.42,
     flip: bool = False,
-    riders: bool = True,
 ) -> None:
     """Drive a bus to the right; (x, y) is the road under its left end."""
     with it.placed(x + (long if flip else 0), y, long, flip=flip):
@@ -70,26 +67,25 @@ def bus(
         it.card(0, top, 1, high, 0.055, colour)
         it.box(0, top + high * 0.58, 1, high * 0.3, mix(colour, INK, 0.22), mix(colour, INK, 0.34))
         it.box(0, top + high * 0.55, 1, high * 0.05, band)
-        step = 0.8 / windows
-        for k in range(windows):
+        step = 0.8 / 5
+        for k in range(5):
             left = 0.045 + step * k
             it.card(left, top + high * 0.14, step * 0.88, high * 0.36, 0.014, GLASS)
-            if riders:
-                with it.inside(
-                    [
-                        (left, top),
-                        (left + step * 0.88, top),
-                        (left + step * 0.88, top + high * 0.5),
-                        (left, top + high * 0.5),
-                    ]
-                ):
-                    bust(
-                        it,
-                        left + step * 0.46,
-                        top + high * 0.52,
-                        step * 0.6,
-                        (BRICK, HONEY, INDIGO, PAPER, CLAY)[k % 5],
-                    )
+            with it.inside(
+                [
+                    (left, top),
+                    (left + step * 0.88, top),
+                    (left + step * 0.88, top + high * 0.5),
+                    (left, top + high * 0.5),
+                ]
+            ):
+                bust(
+                    it,
+                    left + step * 0.46,
+                    top + high * 0.52,
+                    step * 0.6,
+                    (BRICK, HONEY, INDIGO, PAPER, CLAY)[k % 5],
+                )
             it.veil(
                 [
                     (left, top + high * 0.14),
@@ -121,7 +117,6 @@ def minibus(
     *,
     band: str = PAPER,
     flip: bool = False,
-    riders: bool = True,
 ) -> None:
     """Drive a small round minibus to the right."""
     with it.placed(x + (long if flip else 0), y, long, flip=flip):
@@ -143,9 +138,8 @@ def minibus(
         for k in range(3):
             left = 0.06 + 0.22 * k
             it.card(left, -0.54, 0.195, 0.21, 0.03, GLASS)
-            if riders:
-                with it.inside([(left, -0.6), (left + 0.195, -0.6), (left + 0.195, -0.33), (left, -0.33)]):
-                    bust(it, left + 0.1, -0.32, 0.13, (HONEY, BRICK, INDIGO)[k])
+            with it.inside([(left, -0.6), (left + 0.195, -0.6), (left + 0.195, -0.33), (left, -0.33)]):
+                bust(it, left + 0.1, -0.32, 0.13, (HONEY, BRICK, INDIGO)[k])
             it.veil(
                 [(left + 0.01, -0.54), (left + 0.08, -0.54), (left + 0.02, -0.33), (left + 0.01, -0.33)], PAPER, 0.3
             )
@@ -157,7 +151,7 @@ def minibus(
             wheel(it, px, -0.085, 0.085)
 
 
-def scooter(it: Picture, x: float, y: float, long: float, colour: str, *, trim: str = INK, flip: bool = False) -> None:
+def scooter(it: Picture, x: float, y: float, long: float, colour: str, *, flip: bool = False) -> None:
     """Stand a motor scooter that looks to the right; (x, y) is under its back wheel."""
     with it.placed(x, y, long, flip=flip):
         it.glow(0.36, 0, 0.6, NIGHT, 0.7, 0.06)
@@ -182,9 +176,9 @@ def scooter(it: Picture, x: float, y: float, long: float, colour: str, *, trim: 
             mix(colour, PAPER, 0.15),
             mix(colour, INK, 0.12),
         )
-        it.card(-0.16, -0.46, 0.42, 0.07, 0.035, trim)
-        it.box(0.08, -0.3, 0.16, 0.035, trim)
-        it.shape(around(0.74, -0.15, 0.17, 0.17, 200, 340), trim)
+        it.card(-0.16, -0.46, 0.42, 0.07, 0.035, INK)
+        it.box(0.08, -0.3, 0.16, 0.035, INK)
+        it.shape(around(0.74, -0.15, 0.17, 0.17, 200, 340), INK)
         it.disc(0.67, -0.55, 0.045, HONEY)
 
 
@@ -327,18 +321,6 @@ def crate(it: Picture, x: float, y: float, wide: float, *, wood: str = "#B57B45"
         it.box(x, y - high + high * 0.35 * row, wide, high * 0.26, wood, mix(wood, INK, 0.15))
     for px in (0.04, 0.86):
         it.box(x + wide * px, y - high, wide * 0.1, high, mix(wood, INK, 0.22))
-
-
-def drone(it: Picture, x: float, y: float, wide: float, colour: str = PAPER) -> None:
-    """Hover a drone."""
-    with it.placed(x, y, wide):
-        for side in (-1, 1):
-            it.line([(0, 0), (side * 0.4, -0.1)], INK, 0.035)
-            it.oval(side * 0.42, -0.15, 0.22, 0.02, mix(colour, SAGE, 0.5))
-            it.box(side * 0.42 - 0.012, -0.16, 0.024, 0.08, INK)
-        it.card(-0.18, -0.1, 0.36, 0.17, 0.07, colour)
-        it.disc(0, 0.07, 0.06, FOREST)
-        it.disc(0, 0.07, 0.028, LANTERN)
 
 
 def road_marks(
