@@ -1,8 +1,10 @@
 """What the pictures of the sample are built from: light, land, water, city and people, drawn in one palette."""
 
+import itertools
 import math
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final
 
 from PIL import Image, ImageChops, ImageDraw
@@ -32,6 +34,38 @@ def mix(one: str, other: str, share: float) -> str:
     return "#" + "".join(f"{part:02X}" for part in parts)
 
 
+def way(text: str) -> list[Point]:
+    """Return points written as numbers in a row: "x y  x y  x y"."""
+    numbers = [float(number) for number in text.split()]
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
+
+
+def smooth(points: Sequence[Point], *, closed: bool = False, steps: int = 8) -> list[Point]:
+    """Return the points of a curve that goes softly through all the given ones."""
+    count = len(points)
+    padded = [
+        *(points[-1:] if closed else points[:1]),
+        *points,
+        *(points[:2] if closed else points[-1:]),
+    ]
+    curve: list[Point] = []
+    for k in range(count if closed else count - 1):
+        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = padded[k : k + 4]
+        for step in range(steps):
+            t = step / steps
+            a, b = t * (t * (2 - t) - 1) / 2, (t * t * (3 * t - 5) + 2) / 2
+            c, d = t * (t * (4 - 3 * t) + 1) / 2, t * t * (t - 1) / 2
+            curve.append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
+    return curve if closed else [*curve, points[-1]]
+
+
+def around(x: float, y: float, rx: float, ry: float, start: float = 0, end: float = 360) -> list[Point]:
+    """Return points on an ellipse from one angle to another, clockwise from the right."""
+    steps = max(6, round(abs(end - start) / 6))
+    turns = (math.radians(start + (end - start) * k / steps) for k in range(steps + 1))
+    return [(x + rx * math.cos(turn), y + ry * math.sin(turn)) for turn in turns]
+
+
 class Picture:
     """A picture in the making. Lengths are units of the canvas; everything goes from back to front."""
 
@@ -41,11 +75,52 @@ class Picture:
         self.unit = _PIXELS * _FINER
         self.size = (round(WIDE * self.unit), round(HIGH * self.unit))
         self.image = Image.new("RGB", self.size, bottom)
+        self._frame = (float(self.unit), 0.0, 0.0, float(self.unit), 0.0, 0.0)
+        self._scale = float(self.unit)
         self._fill_between(Image.new("L", self.size, 255), (0, 0), top, bottom)
+
+    @contextmanager
+    def placed(self, x: float, y: float, size: float = 1, *, turn: float = 0, flip: bool = False) -> Iterator[None]:
+        """Draw around a point of its own: larger or smaller, turned by degrees, mirrored."""
+        before, scale = self._frame, self._scale
+        cos, sin = size * math.cos(math.radians(turn)), size * math.sin(math.radians(turn))
+        side = -1 if flip else 1
+        a, b, c, d, e, f = before
+        self._frame = (
+            (a * cos + c * sin) * side,
+            (b * cos + d * sin) * side,
+            c * cos - a * sin,
+            d * cos - b * sin,
+            a * x + c * y + e,
+            b * x + d * y + f,
+        )
+        self._scale = scale * size
+        yield
+        self._frame, self._scale = before, scale
+
+    @contextmanager
+    def inside(self, points: Sequence[Point]) -> Iterator[None]:
+        """Let what is drawn show only within a polygon, as through a window."""
+        before = self.image.copy()
+        mask = Image.new("L", self.size)
+        ImageDraw.Draw(mask).polygon(self._pixels(points), fill=255)
+        yield
+        self.image = Image.composite(self.image, before, mask)
+
+    def _pixels(self, points: Sequence[Point]) -> list[Point]:
+        a, b, c, d, e, f = self._frame
+        return [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
+
+    def _upright(self) -> bool:
+        return self._frame[1] == self._frame[2] == 0
+
+    def _corners(self, x: float, y: float, x2: float, y2: float) -> tuple[float, float, float, float]:
+        (left, top), (right, low) = self._pixels([(x, y), (x2, y2)])
+        return min(left, right), min(top, low), max(left, right), max(top, low)
 
     def shape(self, points: Sequence[Point], top: str, bottom: str | None = None) -> None:
         """Fill a polygon, from one colour at its top to another at its foot."""
-        scaled = [(x * self.unit, y * self.unit) for x, y in points]
+        scaled = self._pixels(points)
         if bottom is None:
             ImageDraw.Draw(self.image).polygon(scaled, fill=top)
             return
@@ -56,6 +131,21 @@ class Picture:
         mask = Image.new("L", (right - left, low - high))
         ImageDraw.Draw(mask).polygon([(x - left, y - high) for x, y in scaled], fill=255)
         self._fill_between(mask, (left, high), top, bottom)
+
+    def blob(self, points: Sequence[Point], top: str, bottom: str | None = None) -> None:
+        """Fill a shape with a soft outline."""
+        self.shape(smooth(points, closed=True), top, bottom)
+
+    def veil(self, points: Sequence[Point], colour: str, strength: float) -> None:
+        """Lay a colour over a polygon that lets what is below shine through: a shadow, glass, haze."""
+        scaled = self._pixels(points)
+        left, high = (math.floor(max(0, min(it[axis] for it in scaled))) for axis in (0, 1))
+        right, low = (math.ceil(min(self.size[axis], max(it[axis] for it in scaled))) for axis in (0, 1))
+        if right <= left or low <= high:
+            return
+        mask = Image.new("L", (right - left, low - high))
+        ImageDraw.Draw(mask).polygon([(x - left, y - high) for x, y in scaled], fill=round(255 * strength))
+        self.image.paste(Image.new("RGB", mask.size, colour), (left, high), mask)
 
     def _fill_between(self, mask: Image.Image, at: tuple[int, int], top: str, bottom: str) -> None:
         blend = Image.linear_gradient("L").resize(mask.size)
@@ -68,13 +158,20 @@ class Picture:
 
     def card(self, x: float, y: float, wide: float, high: float, r: float, colour: str) -> None:
         """Fill a rectangle with round corners."""
-        box = [value * self.unit for value in (x, y, x + wide, y + high)]
-        ImageDraw.Draw(self.image).rounded_rectangle(box, r * self.unit, fill=colour)
+        if self._upright():
+            box = self._corners(x, y, x + wide, y + high)
+            ImageDraw.Draw(self.image).rounded_rectangle(box, r * self._scale, fill=colour)
+            return
+        right, low = x + wide - r, y + high - r
+        rounds = ((right, low, 0), (x + r, low, 90), (x + r, y + r, 180), (right, y + r, 270))
+        self.shape([it for cx, cy, turn in rounds for it in around(cx, cy, r, r, turn, turn + 90)], colour)
 
     def oval(self, x: float, y: float, rx: float, ry: float, colour: str) -> None:
         """Fill an ellipse around a point."""
-        box = [value * self.unit for value in (x - rx, y - ry, x + rx, y + ry)]
-        ImageDraw.Draw(self.image).ellipse(box, fill=colour)
+        if self._upright():
+            ImageDraw.Draw(self.image).ellipse(self._corners(x - rx, y - ry, x + rx, y + ry), fill=colour)
+        else:
+            self.shape(around(x, y, rx, ry), colour)
 
     def disc(self, x: float, y: float, r: float, colour: str) -> None:
         """Fill a circle."""
@@ -82,33 +179,63 @@ class Picture:
 
     def line(self, points: Sequence[Point], colour: str, width: float) -> None:
         """Draw a line with round joints."""
-        scaled = [(x * self.unit, y * self.unit) for x, y in points]
-        ImageDraw.Draw(self.image).line(scaled, fill=colour, width=max(1, round(width * self.unit)), joint="curve")
+        thick = max(1, round(width * self._scale))
+        ImageDraw.Draw(self.image).line(self._pixels(points), fill=colour, width=thick, joint="curve")
+
+    def limb(self, points: Sequence[Point], colour: str, width: float) -> None:
+        """Draw a line with round ends."""
+        self.line(points, colour, width)
+        for x, y in (points[0], points[-1]):
+            self.disc(x, y, width / 2, colour)
+
+    def curve(self, points: Sequence[Point], colour: str, width: float) -> None:
+        """Draw a line with round ends that goes softly through the points."""
+        soft = smooth(points)
+        self.line(soft, colour, width)
+        for x, y in soft:
+            self.disc(x, y, width / 2, colour)
+
+    def dots(self, points: Sequence[Point], colour: str, r: float, gap: float) -> None:
+        """Draw a dotted line that goes softly through the points."""
+        left = 0.0
+        curve = smooth(points, steps=24)
+        for (x, y), (x2, y2) in itertools.pairwise(curve):
+            left -= math.hypot(x2 - x, y2 - y)
+            if left <= 0:
+                self.disc(x, y, r, colour)
+                left += gap
 
     def ring(self, x: float, y: float, rx: float, ry: float, colour: str, width: float) -> None:
         """Draw an ellipse as a line."""
-        box = [value * self.unit for value in (x - rx, y - ry, x + rx, y + ry)]
-        ImageDraw.Draw(self.image).ellipse(box, outline=colour, width=max(1, round(width * self.unit)))
+        if self._upright():
+            box = self._corners(x - rx, y - ry, x + rx, y + ry)
+            ImageDraw.Draw(self.image).ellipse(box, outline=colour, width=max(1, round(width * self._scale)))
+        else:
+            self.line(around(x, y, rx - width / 2, ry - width / 2), colour, width)
 
     def arc(self, x: float, y: float, r: float, start: float, end: float, colour: str, width: float) -> None:
         """Draw a part of a circle, from one angle to another, clockwise from the right."""
-        box = [value * self.unit for value in (x - r, y - r, x + r, y + r)]
-        ImageDraw.Draw(self.image).arc(box, start, end, fill=colour, width=round(width * self.unit))
+        if self._upright() and self._frame[0] > 0:
+            box = self._corners(x - r, y - r, x + r, y + r)
+            ImageDraw.Draw(self.image).arc(box, start, end, fill=colour, width=max(1, round(width * self._scale)))
+        else:
+            past = end if end > start else end + 360
+            self.line(around(x, y, r - width / 2, r - width / 2, start, past), colour, width)
 
     def glow(self, x: float, y: float, rx: float, colour: str, strength: float, ry: float = 0) -> None:
         """Let light fall around a point; a dark colour makes a soft shadow."""
-        across, down = round(2 * rx * self.unit), round(2 * (ry or rx) * self.unit)
+        across, down = round(2 * rx * self._scale), round(2 * (ry or rx) * self._scale)
         fall = Image.radial_gradient("L").point(
             [round(strength * max(0, 255 - v * 1.42) ** 1.5 / 16) for v in range(256)]
         )
-        mask = fall.resize((across, down))
-        at = (round(x * self.unit - across / 2), round(y * self.unit - down / 2))
-        self.image.paste(Image.new("RGB", mask.size, colour), at, mask)
+        mask = fall.resize((max(1, across), max(1, down)))
+        ((px, py),) = self._pixels([(x, y)])
+        self.image.paste(Image.new("RGB", mask.size, colour), (round(px - across / 2), round(py - down / 2)), mask)
 
     def cone(self, points: Sequence[Point], colour: str, strength: float) -> None:
         """Let a beam fall that fades towards its lower end."""
         mask = Image.new("L", self.size)
-        scaled = [(x * self.unit, y * self.unit) for x, y in points]
+        scaled = self._pixels(points)
         ImageDraw.Draw(mask).polygon(scaled, fill=255)
         top, low = (round(pick(y for _, y in scaled)) for pick in (min, max))
         fade = Image.new("L", self.size)

@@ -151,7 +151,7 @@ def night_market() -> Picture:
     it.street(84, ("#3B3F7A", "#4B3D72", "#2F4A6A", "#5A4270"), ("#241C4A", "#1E2A4E"), tall=44, lit=False)
     it.glow(92, 76, 120, LANTERN, 0.6, 34)
     it.box(0, 90, WIDE, 18, "#7A4A4A", "#2A1C3C")
-    for n, x in enumerate((4, 40, 112, 148)):
+    for n, x in enumerate((4.0, 40, 112, 148)):
         it.glow(x + 16, 74, 26, HONEY, 0.7)
         _stall(
             it,
@@ -187,8 +187,8 @@ def shelter() -> Picture:
     it.skyline(76, 50, "#86B4A8", "#B5D3C4")
     it.skyline(80, 28, "#4F9079", "#76AF96", lit=HONEY, chance=0.25)
     it.box(0, 82, WIDE, 26, "#6F8881", "#3B5049")
-    for x in range(0, 184, 16):
-        it.line([(x, 92), (x - 6, 108)], "#59716A", 0.3)
+    for joint in range(0, 184, 16):
+        it.line([(joint, 92), (joint - 6, 108)], "#59716A", 0.3)
     for _ in range(110):
         x, y = it.dice.uniform(0, WIDE), it.dice.uniform(0, HIGH)
         it.line([(x, y), (x - 1.2, y + 4.4)], "#EAF3EC", 0.12)
@@ -329,7 +329,7 @@ def breathing() -> Picture:
     """A tower with gardens on its floors, and the wind that passes through it."""
     it = Picture(19, "#6FB7C9", "#E9F4DF")
     it.glow(40, 20, 80, PAPER, 0.7)
-    for x, y, r in ((28, 26, 13), (160, 18, 15), (142, 38, 10)):
+    for x, y, r in ((28.0, 26.0, 13), (160, 18, 15), (142, 38, 10)):
         for shift in (-1, 0, 1):
             it.oval(x + shift * r * 0.8, y + abs(shift) * 2, r * 0.8, r * 0.34, "#F6FAF0")
     it.skyline(100, 46, "#8CC6BE", "#BFE0CF")

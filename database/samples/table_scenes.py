@@ -21,27 +21,8 @@ from picture_kit import (
     WIDE,
     Picture,
     Point,
-    mix,
 )
-
-
-def _block(it: Picture, x: float, y: float, wide: float, high: float, colour: str, *, lit: float = 0.0) -> None:
-    """Stand a block seen from a corner; (x, y) is the near corner of its foot."""
-    deep = wide * 0.5
-    left: list[Point] = [(x, y), (x - wide, y - deep), (x - wide, y - deep - high), (x, y - high)]
-    right: list[Point] = [(x, y), (x + wide, y - deep), (x + wide, y - deep - high), (x, y - high)]
-    it.shape(left, mix(colour, INK, 0.22), mix(colour, INK, 0.42))
-    it.shape(right, mix(colour, INK, 0.05), mix(colour, INK, 0.28))
-    it.shape(
-        [(x, y - high), (x - wide, y - deep - high), (x, y - 2 * deep - high), (x + wide, y - deep - high)],
-        mix(colour, PAPER, 0.35),
-        colour,
-    )
-    for row in range(int(high / 3)):
-        for column in range(int(wide / 2.4)):
-            if it.dice.random() < lit:
-                px, py = x + 1 + column * 2.4, y - high + 1.4 + row * 3 - (1 + column * 2.4) * 0.5
-                it.shape([(px, py), (px + 1.3, py - 0.65), (px + 1.3, py + 0.85), (px, py + 1.5)], HONEY)
+from town_kit import block
 
 
 def operations() -> Picture:
@@ -96,7 +77,7 @@ def open_data() -> Picture:
             high = 6 + 26 * it.dice.random() * max(0.25, 1 - abs(column) / 5)
             found = row == 2 and column == 0
             colour = LANTERN if found else (JADE, LEAF, "#2F8C86", PINE, SAGE)[it.dice.randrange(5)]
-            _block(it, x, y, 9.4, 46 if found else high, colour, lit=0 if found else 0.28)
+            block(it, x, y, 9.4, 46 if found else high, colour, lit=0 if found else 0.28)
     for ring in range(4):
         it.ring(92, 24, 16 + ring * 11, 5 + ring * 3.6, HONEY, 0.4)
     it.glow(92, 18, 16, PAPER, 0.6)
@@ -137,7 +118,7 @@ def round_table() -> Picture:
         (100, 68, 11, LANTERN),
         (72, 64, 5, SAND),
     ):
-        _block(it, x, y, 4.6, high, colour)
+        block(it, x, y, 4.6, high, colour)
     for x, y in ((68, 54), (122, 48), (88, 68), (110, 70)):
         it.disc(x, y - 1.6, 2.2, PINE)
         it.disc(x - 0.5, y - 2.2, 1.4, JADE)
@@ -171,7 +152,7 @@ def planning_table() -> Picture:
         (116, 84, 6, PAPER),
     ):
         it.shape([(x, y), (x + 8, y - 4), (x + 22, y + 2), (x + 12, y + 5)], "#5E9C81")
-        _block(it, x, y, 7, high, colour)
+        block(it, x, y, 7, high, colour)
     for x, y in ((84, 68), (96, 66), (90, 76), (102, 72), (78, 72)):
         it.tree(x, y, 3.4)
     for side, colour, skin in ((1, INDIGO, "#D9A37A"), (-1, BRICK, "#E3B48C")):
@@ -180,7 +161,7 @@ def planning_table() -> Picture:
         it.line([(92 + side * 50, 83), (92 + side * 30, 70)], skin, 6)
         for finger in range(3):
             it.line([(92 + side * 31, 70 + finger * 1.4), (92 + side * 23, 66 + finger * 2.4)], skin, 2)
-    _block(it, 116, 72, 5, 8, LANTERN)
+    block(it, 116, 72, 5, 8, LANTERN)
     return it
 
 

@@ -135,7 +135,7 @@ def tea() -> Picture:
 def drone() -> Picture:
     """A drone lights up a broken road after the storm."""
     it = Picture(9, "#22333F", "#8FA9A5")
-    for x, y, r in ((20, 14, 40), (70, 6, 50), (120, 16, 44), (170, 8, 46)):
+    for x, y, r in ((20.0, 14.0, 40), (70, 6, 50), (120, 16, 44), (170, 8, 46)):
         it.glow(x, y, r, "#0F1C26", 0.8, r * 0.45)
     it.glow(150, 52, 50, HONEY, 0.5, 20)
     it.ridge(60, 14, "#4A6D68", "#5F837A")
@@ -175,7 +175,7 @@ def heat() -> Picture:
     it.shape([(84, 80), (184, 80), (184, 108), (66, 108)], "#3F9A74", FOREST)
     for wave in range(6):
         it.line([(x, 84 + wave * 4 + math.sin(x / 4 + wave)) for x in range(74 - wave * 2)], "#F6BE7C", 0.25)
-    for x, r in ((178, 9), (158, 10), (136, 11), (112, 12)):
+    for x, r in ((178.0, 9.0), (158, 10), (136, 11), (112, 12)):
         it.tree(x, 88, r, LEAF)
     for x, y, r in ((100, 97, 6.5), (124, 97, 6.5)):
         it.ring(x, y, r, r, INK, 0.8)
@@ -201,7 +201,7 @@ def bridge() -> Picture:
     it.water(72, "#A57C93", "#1E2357", HONEY, centre=120)
     span = 62
     for pier in range(4):
-        x = -8 + pier * span
+        x = -8.0 + pier * span
         it.shape([(x - 4, 60), (x + 4, 60), (x + 6, 92), (x - 6, 92)], "#3B4F5C", NIGHT)
         it.oval(x, 92, 9, 1.8, NIGHT)
     top: list[Point] = []

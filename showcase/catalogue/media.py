@@ -152,7 +152,8 @@ def _decode(data: bytes, name: str) -> Image.Image:
                     opened.draft("RGB", (FULL_SIDE, FULL_SIDE))  # decodes a large photo at half or quarter size
                 opened.load()
                 kind = opened.format
-                return _plain(ImageOps.exif_transpose(opened), lossless=kind == "PNG")
+                ImageOps.exif_transpose(opened, in_place=True)
+                return _plain(opened, lossless=kind == "PNG")
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):
             raise _too_large(name, 0) from None
         except UnidentifiedImageError:
@@ -204,10 +205,8 @@ def _scaled(picture: Image.Image, side: int) -> Image.Image:
 def _encode(picture: Image.Image, *, lossless: bool) -> Encoded:
     """Store what shows through and what came without loss as PNG, the rest as JPEG."""
     out = io.BytesIO()
-    bare = picture.copy()
-    bare.info = {}
     if lossless:
-        bare.save(out, "PNG", optimize=False, compress_level=6)
+        picture.save(out, "PNG", optimize=False, compress_level=6)
     else:
-        bare.save(out, "JPEG", quality=_JPEG_QUALITY, subsampling=0)
+        picture.save(out, "JPEG", quality=_JPEG_QUALITY, subsampling=0)
     return Encoded("image/png" if lossless else "image/jpeg", *picture.size, out.getvalue())

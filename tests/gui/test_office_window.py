@@ -85,7 +85,7 @@ def test_the_sample_is_made_with_progress_and_opened(empty_window, settle) -> No
     assert not empty_window.start.ways["create"].isEnabled()
     settle(empty_window)
     assert empty_window.pages.currentWidget() is empty_window.overview
-    assert empty_window.tables["people"]._all == 40
+    assert empty_window.tables["people"]._all == 240
 
 
 @pytest.mark.parametrize("content", [b"", b"not an event at all" * 200])

@@ -3,6 +3,7 @@
 import csv
 import json
 from collections import Counter
+from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from PIL import Image
 
 from showcase.catalogue.edits import add_organisation
+from showcase.catalogue.kinds import BoothKind, OrganisationKind
 from showcase.catalogue.queries import (
     get_event,
     get_media_blob,
@@ -22,7 +24,7 @@ from showcase.catalogue.queries import (
     list_sessions,
     list_topics,
 )
-from showcase.catalogue.records import BoothRecord
+from showcase.catalogue.records import BoothRecord, HallRecord
 from showcase.errors import Cancelled, RefusedError
 from showcase.exchange.importing import Verdict, plan
 from showcase.exchange.sample import LISTS, SAMPLE_PASSPHRASE, folder, make_sample
@@ -38,6 +40,9 @@ from showcase.store.opening import open_event
 from showcase.text import full_name
 
 LANGUAGES = {"vi", "en", "fr"}
+WITHOUT_FRENCH = {"o31", "o37", "p30", "p35", "p65", "p90"}
+"""Two exhibitors have yet to send French descriptions of themselves and of what they show; the office marks them."""
+AISLE_M = 3
 
 
 @pytest.fixture(scope="module")
@@ -61,30 +66,61 @@ def test_it_holds_a_whole_summit(sample: Database) -> None:
     with sample.reading() as session:
         organisations = list_organisations(session)
         people = list_people(session)
-        assert len(organisations) == 12
-        assert len(list_products(session)) == 24
-        assert len(people) == 40
-        assert len(list_topics(session)) == 11
+        assert len(organisations) == 44
+        assert len(list_products(session)) == 96
+        assert len(people) == 240
+        assert len(list_topics(session)) == 12
         assert len(list_halls(session)) == 3
-        assert len(list_booths(session)) >= 12
-        assert len(list_sessions(session)) == 8
-        assert len(list_rooms(session)) == 3
-        assert {person.role for person in people} == set(Role)
-        assert len({it.kind for it in organisations}) >= 6
-        assert len({it.country for it in organisations}) >= 7
-        assert all(it.logo and it.topics and it.booths for it in organisations)
+        assert len(list_sessions(session)) == 24
+        assert len(list_rooms(session)) == 5
+    assert all(it.logo and it.topics and it.booths for it in organisations)
+    kinds = Counter(it.kind for it in organisations)
+    assert kinds.keys() == set(OrganisationKind)
+    assert min(kinds.values()) >= 2
+    countries = Counter(it.country for it in organisations)
+    assert countries["VN"] == 22
+    assert len(countries) >= 10
+    assert countries["NC"] + countries["FR"] == 2
+    roles = Counter(it.role for it in people)
+    assert roles.keys() == set(Role)
+    assert min(roles.values()) >= 8
 
 
-def test_a_pavilion_is_shared_and_some_have_two_booths(sample: Database) -> None:
+def test_every_topic_is_shown_by_as_many(sample: Database) -> None:
     with sample.reading() as session:
-        pavilion = next(booth for booth in list_booths(session) if booth.code == "B10")
-        assert len(pavilion.exhibitors) == 3
-        assert max(len(it.booths) for it in list_organisations(session)) == 2
+        shown = Counter(product.topics[0].ref for product in list_products(session))
+        assert shown.keys() == {topic.ref for topic in list_topics(session)}
+    assert min(shown.values()) >= 6
 
 
-def test_every_text_is_there_in_three_languages(sample: Database) -> None:
+def test_names_fit_their_signs_and_name_boards(sample: Database) -> None:
     with sample.reading() as session:
-        things = [
+        for it in list_organisations(session):
+            assert max(map(len, it.name.values())) <= 48
+            assert max(map(len, it.short_name.values())) <= 24
+            assert it.email.endswith(".example")
+            assert it.website.endswith(".example")
+        assert all(person.email.endswith(".example") for person in list_people(session))
+
+
+def test_the_floor_has_sixty_places_for_exhibitors_and_some_are_free(sample: Database) -> None:
+    with sample.reading() as session:
+        booths = list_booths(session)
+    kinds = Counter(booth.kind for booth in booths)
+    assert kinds[BoothKind.BOOTH] + kinds[BoothKind.PAVILION] == 60
+    assert kinds[BoothKind.STAGE] == 1
+    assert kinds[BoothKind.SERVICE] == 6
+    pavilions = {booth.code: len(booth.exhibitors) for booth in booths if booth.kind is BoothKind.PAVILION}
+    assert pavilions == {"A30": 3, "B10": 4}
+    assert all(len(booth.exhibitors) <= 1 for booth in booths if booth.kind is BoothKind.BOOTH)
+    assert sum(booth.kind is BoothKind.BOOTH and not booth.exhibitors for booth in booths) == 10
+    assert all(not booth.exhibitors for booth in booths if booth.kind in {BoothKind.STAGE, BoothKind.SERVICE})
+
+
+def test_every_text_is_there_in_three_languages_but_six_french_ones(sample: Database) -> None:
+    lacking = set()
+    with sample.reading() as session:
+        things: list[Any] = [
             get_event(session),
             *list_organisations(session),
             *list_products(session),
@@ -98,13 +134,17 @@ def test_every_text_is_there_in_three_languages(sample: Database) -> None:
         for thing in things:
             for name in getattr(type(thing), "__slots__", ()):
                 value = getattr(thing, name)
-                if isinstance(value, dict) and LANGUAGES & value.keys():
-                    assert value.keys() == LANGUAGES, (name, value)
+                if isinstance(value, dict) and LANGUAGES & value.keys() and value.keys() != LANGUAGES:
+                    assert (name, set(value)) == ("description", {"vi", "en"})
+                    lacking.add(thing.ref)
         for product in list_products(session):
-            for text in (product.name, product.pitch, product.description):
+            for text in (product.name, product.pitch):
                 assert text.keys() == LANGUAGES
-            assert len(product.facts) >= 2
+            assert 2 <= len(product.facts) <= 4
             assert all(fact[part].keys() == LANGUAGES for fact in product.facts for part in ("value", "label"))
+        for entry in list_sessions(session):
+            assert entry.title.keys() == entry.abstract.keys() == LANGUAGES
+    assert lacking == WITHOUT_FRENCH
 
 
 def test_every_product_has_a_cover_for_print_and_a_topic(sample: Database) -> None:
@@ -117,7 +157,7 @@ def test_every_product_has_a_cover_for_print_and_a_topic(sample: Database) -> No
             assert cover.alt.keys() == LANGUAGES
             assert min(cover.width / 154, cover.height / 90) * 25.4 >= 300  # dpi over the picture of a card
             assert get_media_blob(session, cover.sha256)
-        assert len({product.cover.sha256 for product in products if product.cover}) == 24
+        assert len({product.cover.sha256 for product in products if product.cover}) == 96
 
 
 def test_every_topic_has_an_icon_of_the_program(sample: Database) -> None:
@@ -134,7 +174,13 @@ def _corners(booth: BoothRecord) -> tuple[float, float, float, float]:
     return booth.x_m, booth.y_m, booth.x_m + booth.width_m, booth.y_m + booth.depth_m
 
 
-def test_every_booth_is_inside_its_hall_and_none_overlap(sample: Database) -> None:
+def _gaps(one: BoothRecord, other: BoothRecord) -> tuple[float, float]:
+    """Return how far two places are apart, across and along; below zero where they share it."""
+    a, b = _corners(one), _corners(other)
+    return max(a[0], b[0]) - min(a[2], b[2]), max(a[1], b[1]) - min(a[3], b[3])
+
+
+def test_every_place_is_in_its_hall_and_none_overlap(sample: Database) -> None:
     with sample.reading() as session:
         halls = {hall.code: hall for hall in list_halls(session)}
         booths = list_booths(session)
@@ -143,14 +189,70 @@ def test_every_booth_is_inside_its_hall_and_none_overlap(sample: Database) -> No
         hall = halls[booth.hall]
         assert hall.width_m
         assert hall.depth_m
-        assert left >= 0
-        assert top >= 0
-        assert right <= hall.width_m
-        assert bottom <= hall.depth_m
+        for room in (left, top, hall.width_m - right, hall.depth_m - bottom):
+            assert room == 0 or room >= AISLE_M, booth.code
     for one, other in combinations(booths, 2):
         if one.hall == other.hall:
-            a, b = _corners(one), _corners(other)
-            assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1], (one.code, other.code)
+            assert max(_gaps(one, other)) >= 0, (one.code, other.code)
+
+
+def test_places_share_a_wall_or_leave_an_aisle(sample: Database) -> None:
+    with sample.reading() as session:
+        booths = list_booths(session)
+    for one, other in combinations(booths, 2):
+        if one.hall == other.hall:
+            apart = max(_gaps(one, other))
+            assert apart == 0 or apart >= AISLE_M, (one.code, other.code)
+
+
+def test_every_place_can_be_walked_up_to(sample: Database) -> None:
+    """Each has a side whose middle opens on an aisle, not on a neighbour or a wall of the hall."""
+    with sample.reading() as session:
+        halls = {hall.code: hall for hall in list_halls(session)}
+        booths = list_booths(session)
+    for booth in booths:
+        assert any(_is_open(booth, side, halls[booth.hall], booths) for side in range(4)), booth.code
+
+
+def _is_open(booth: BoothRecord, side: int, hall: HallRecord, booths: Sequence[BoothRecord]) -> bool:
+    left, top, right, bottom = _corners(booth)
+    middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
+    x, y = ((left - 1, middle_y), (middle_x, top - 1), (right + 1, middle_y), (middle_x, bottom + 1))[side]
+    assert hall.width_m
+    assert hall.depth_m
+    if not (0 <= x <= hall.width_m and 0 <= y <= hall.depth_m):
+        return False
+    return not any(
+        it.hall == booth.hall and _corners(it)[0] < x < _corners(it)[2] and _corners(it)[1] < y < _corners(it)[3]
+        for it in booths
+    )
+
+
+def test_no_room_and_nobody_is_in_two_sessions_at_once(sample: Database) -> None:
+    with sample.reading() as session:
+        event = get_event(session)
+        entries = list_sessions(session)
+        speakers = {entry.id: {person.id for person, _part in list_speakers(session, entry.id)} for entry in entries}
+        parts = {part for entry in entries for _person, part in list_speakers(session, entry.id)}
+    assert parts == {"speaker", "moderator"}
+    assert event.starts_on
+    assert event.ends_on
+    for entry in entries:
+        assert entry.starts_at < entry.ends_at
+        assert event.starts_on <= entry.starts_at.date() <= event.ends_on
+    for one, other in combinations(entries, 2):
+        if one.starts_at < other.ends_at and other.starts_at < one.ends_at:
+            assert one.room != other.room, (one.ref, other.ref)
+            assert not speakers[one.id] & speakers[other.id], (one.ref, other.ref)
+
+
+def test_every_speaker_speaks_and_every_language_is_spoken(sample: Database) -> None:
+    with sample.reading() as session:
+        entries = list_sessions(session)
+        on_stage = {person.id for entry in entries for person, _part in list_speakers(session, entry.id)}
+        assert {it.id for it in list_people(session) if it.role is Role.SPEAKER} <= on_stage
+    assert {entry.language for entry in entries} == LANGUAGES
+    assert all(entry.topics for entry in entries)
 
 
 def test_badges_of_everybody_verify(sample: Database) -> None:
@@ -170,6 +272,10 @@ def test_every_session_has_speakers_and_names_keep_their_order(sample: Database)
             full_name(it.family_name, it.given_name, family_first=it.name_order is NameOrder.FAMILY_FIRST)
             for it in list_people(session)
         }
+        orders = {it.country: it.name_order for it in list_people(session)}
+    assert len(names) == 240
+    assert {country for country, order in orders.items() if order is NameOrder.FAMILY_FIRST} == {"VN", "JP", "KR"}
+    assert {"Công Tằng Tôn Nữ Bảo Khánh Huyền", "Nur Aisyah binti Ismail", "Sutrisno"} <= names
     assert {"Nguyễn Thị Minh Anh", "Kim Seo-yeon", "Jean-Christophe Delaunay", "Lakshmi Krishnamurthy"} <= names
 
 
@@ -189,19 +295,29 @@ def test_no_cell_of_the_lists_is_translated_in_part() -> None:
                 filled = Counter(
                     heading[:-3] for heading, cell in row.items() if heading[-3:] in {" VI", " EN", " FR"} and cell
                 )
+                if row["ID"] in WITHOUT_FRENCH:
+                    assert filled.pop("Description") == 2
                 assert set(filled.values()) <= {3}, row
 
 
 def test_french_keeps_its_marks_with_their_word() -> None:
+    marks = (" :", " ;", " ?", " !", " %", "« ", " »")
+    french = []
     for path in folder().glob("*.json"):
-        text = path.read_text(encoding="utf-8")
-        french = [line for line in text.splitlines() if line.strip().startswith('"fr"')]
-        assert not any(mark in line.split('": ', 1)[1] for line in french for mark in (" :", " ;", " ?", " !", " %"))
+        lines = path.read_text(encoding="utf-8").splitlines()
+        french += [line.split('": ', 1)[1] for line in lines if line.strip().startswith('"fr"')]
+    for kind in LISTS:
+        with (folder() / f"{kind}.csv").open(encoding="utf-8-sig", newline="") as rows:
+            french += [cell for row in csv.DictReader(rows) for heading, cell in row.items() if heading.endswith(" FR")]
+    assert len(french) > 1_500
+    for text in french:
+        assert not any(mark in text for mark in marks), text
+        assert "'" not in text
 
 
 def test_pictures_are_light_enough_to_keep() -> None:
     pictures = [*folder().glob("pictures/*.webp"), *folder().glob("logos/*.png")]
-    assert sum(path.stat().st_size for path in pictures) < 2_500_000
+    assert sum(path.stat().st_size for path in pictures) < 8_000_000
     for path in pictures:
         with Image.open(path) as picture:
             picture.verify()
