@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from showcase.errors import UserError
 from showcase.office.edits import Edits
 from showcase.progress import Progress
+from showcase.qt import theme
 from showcase.qt.tasks import Lane, Task, Tasks
+from showcase.qt.translate import interface
 from showcase.settings import Settings, load, save
 
 if TYPE_CHECKING:  # an open event pulls in SQLAlchemy, which the first picture of the window must not wait for
@@ -48,6 +51,7 @@ class Desk(QObject):
         wanted: a page, or "page?query", that a page leads to.
         command: a command of the menus that a page asks for.
         menu: where on the screen the menu of the selected records is to open.
+        configured: the name of a setting of this machine that is another one now.
         picked: the name of a listing whose selected records are others now; `selection` holds them.
     """
 
@@ -60,6 +64,7 @@ class Desk(QObject):
     wanted = Signal(str)
     command = Signal(str)
     menu = Signal(object)
+    configured = Signal(str)
     picked = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -156,6 +161,16 @@ class Desk(QObject):
             save(self.settings)
         except UserError as error:
             self.refused.emit(error)
+
+    def configure(self, name: str, value: object) -> None:
+        """Keep a setting that somebody chose, and have it felt at once."""
+        self.remember(**{name: value})
+        app = QApplication.instance()
+        if name == "language":
+            interface.use(self.settings.language)
+        elif name in {"theme", "text_size"} and isinstance(app, QApplication):
+            theme.choose(app, self.settings.theme, self.settings.text_size)
+        self.configured.emit(name)
 
     def shut_down(self) -> None:
         """Finish the tasks and close the file."""
