@@ -63,22 +63,29 @@ def start_event(
     """
     if session.execute(select(Event.id)).first() is not None:
         raise RefusedError("catalogue.event_exists")
-    spoken = _languages(list(languages), Place("languages", _EVENT, languages))
-    event = Event(
-        name=checks.names(name, Place("name", _EVENT, spoken)),
-        theme={},
-        place={},
-        lockup={},
-        colours={},
-        role_words={},
-        languages=spoken,
-        token_number=secrets.randbits(32),
-    )
-    for key, value in (values or {}).items():
-        _set(event, key, value)
+    event = _new(languages, values or {})
+    event.name = {**event.name, **checks.names(name, Place("name", _EVENT, event.languages))}
     session.add(event)
     session.flush()
     return get_event(session)
+
+
+def check_event(languages: Sequence[str], values: Mapping[str, str]) -> None:
+    """Look whether an event could begin with these values; nothing is written.
+
+    Raises:
+        InputError: when one of them cannot be taken.
+    """
+    _new(languages, values)
+
+
+def _new(languages: Sequence[str], values: Mapping[str, str]) -> Event:
+    spoken = _languages(list(languages), Place("languages", _EVENT, languages))
+    texts: dict[str, Any] = {name: {} for name in (*_TEXTS, "colours", "role_words")}
+    event = Event(languages=spoken, token_number=secrets.randbits(32), **texts)
+    for key, value in values.items():
+        _set(event, key, value)
+    return event
 
 
 def set_event(session: Session, key: str, value: str) -> EventRecord:

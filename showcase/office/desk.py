@@ -72,6 +72,7 @@ class Desk(QObject):
         self.tasks = Tasks(self)
         self.tasks.failed.connect(self.refused)
         self.settings: Settings = load()
+        self._kept = self.settings
         self.app: App | None = None
         self.record: EventRecord | None = None
         self.edits = Edits(self)
@@ -155,10 +156,12 @@ class Desk(QObject):
         self.closed.emit()
 
     def remember(self, **changes: object) -> None:
-        """Keep settings of this machine."""
-        self.settings = self.settings._replace(**changes)  # type: ignore[arg-type]  # names and types are those of Settings
+        """Keep settings of this machine, beside those that somebody changed elsewhere meanwhile."""
+        elsewhere = {name: value for name, value in load()._asdict().items() if value != getattr(self._kept, name)}
+        self.settings = self.settings._replace(**{**elsewhere, **changes})
         try:
             save(self.settings)
+            self._kept = self.settings
         except UserError as error:
             self.refused.emit(error)
 
