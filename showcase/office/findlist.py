@@ -105,16 +105,17 @@ class FindDelegate(QStyledItemDelegate):
         if chosen or state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours["hl" if chosen else "hli"]))
-            painter.drawRect(box.adjusted(0, 0, 0, 0))
+            painter.drawRect(box)
         if chosen:
             painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(colours["leafg"]))
         ink = "hlt" if chosen and is_dark() else "leaf"
-        paint(painter, find.icon, colours[ink], QRectF(box.left() + 16, box.center().y() - 7.5, _ICON, _ICON))
+        size = px(_ICON)
+        paint(painter, find.icon, colours[ink], QRectF(box.left() + 16, box.center().y() + 0.5 - size / 2, size, size))
         metrics = painter.fontMetrics()
         font = QFont(painter.font())
         font.setPixelSize(px(12))
         painter.setPen(QColor(colours["hlt" if chosen else "text"]))
-        room = box.adjusted(42, 0, -32 - metrics.horizontalAdvance(find.kind), 0)
+        room = box.adjusted(26 + size, 0, -32 - metrics.horizontalAdvance(find.kind), 0)
         text = metrics.elidedText(find.text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
         painter.setFont(font)
