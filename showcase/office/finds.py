@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _OF_A_KIND: Final = 5
 """Records of one kind that are shown; who wants others types on."""
+_LOOKED_AT: Final = 60
+"""Records among which those are sought that are called what was typed; others only speak of it."""
 _COMMANDS: Final = 6
 _ICONS: Final = {page.name: page.icon for page in PAGES}
 
@@ -56,7 +58,13 @@ def read_records(app: App, typed: str, seen: Sequence[tuple[Subject, uuid.UUID]]
     with app.reading() as session:
         if not typed.strip():
             return list_recent(session, seen)
-        return [hit for subject in Subject for hit in search(session, typed, [subject], _OF_A_KIND)]
+        return [
+            hit
+            for subject in Subject
+            for hit in sorted(
+                search(session, typed, [subject], _LOOKED_AT), key=lambda hit: not has_words(hit.title, typed)
+            )[:_OF_A_KIND]
+        ]
 
 
 def records(hits: Iterable[Hit], *, recent: bool) -> Iterator[Find]:
@@ -77,7 +85,7 @@ def pages(typed: str) -> Iterator[Find]:
     """Yield the pages whose name has every word that was typed."""
     for place, page in enumerate(PAGES, start=1):
         text = say(f"office.page_{page.name}")
-        if _has(text, typed):
+        if has_words(text, typed):
             keys = QKeySequence(f"Ctrl+{place}").toString(QKeySequence.SequenceFormat.NativeText) if place < 10 else ""
             yield Find("shell.find_pages", page.icon, text, keys, target=page.name)
 
@@ -87,7 +95,7 @@ def commands(actions: Iterable[QAction], typed: str) -> Iterator[Find]:
     shown = 0
     for action in actions:
         text = _spelt(action)
-        if action.isEnabled() and action.isVisible() and text and _has(text, typed) and shown < _COMMANDS:
+        if action.isEnabled() and action.isVisible() and text and has_words(text, typed) and shown < _COMMANDS:
             shown += 1
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             yield Find("shell.find_commands", "command", text, keys, act=action.trigger)
@@ -103,7 +111,7 @@ def _plain(text: str) -> str:
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
 
 
-def _has(text: str, typed: str) -> bool:
+def has_words(text: str, typed: str) -> bool:
     """Tell whether a text has words that begin with each word typed, with or without accents."""
-    words: Any = fold(text).replace(":", " ").split()
+    words = fold(text).replace(":", " ").split()
     return all(any(word.startswith(part) for word in words) for part in fold(typed).split())

@@ -100,8 +100,8 @@ class PreflightPanel(QFrame):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(14, 10, 14, 6)
+        self._head.setWordWrap(True)
         head.addWidget(self._head)
-        head.addStretch()
         counts = QHBoxLayout()
         counts.setContentsMargins(14, 0, 14, 8)
         counts.setSpacing(6)

@@ -72,6 +72,7 @@ class SideList(QListWidget):
     def retranslate(self) -> None:
         """Say every word again, as large as the text is set."""
         self._measure()
+        self.setAccessibleName(say("shell.name_pages"))
         for row in range(self.count()):
             item = self.item(row)
             group, page = item.data(GROUP), item.data(_NAME)
