@@ -125,7 +125,7 @@ def parse(name: str, text: str) -> Any:
             raise InputError("shell.set_switch", name=name, value=typed)
         case Range():
             number = typed.removesuffix(rule.unit.strip() or " ").strip()
-            if number.isascii() and number.isdigit() and _fits(rule, int(number[:9])):
+            if number.isascii() and number.isdigit() and len(number) < 10 and _fits(rule, int(number)):
                 return int(number)
             raise InputError("shell.set_range", name=name, value=typed, least=rule.least, most=rule.most)
 

@@ -220,8 +220,6 @@ class NewEventPage(QWidget):
                 control.left.connect(lambda name=name: self._touch(name))
 
     def _touch(self, name: str) -> None:
-        if not self.isVisible():  # a line is left, too, when the window closes
-            return
         self.questions[name].touch()
         self._check()
 

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QPaintEvent,
 )
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from showcase.catalogue.kinds import TABLES, Subject
 from showcase.office.desk import Desk
@@ -58,6 +59,7 @@ class Palette(QWidget):
         self._seen: list[tuple[Subject, uuid.UUID]] = []
         self._reading: Task[Any] | None = None
         self._before: QWidget | None = None
+        self._is_open = False
         self.field, self.list, self._nothing, self._keys = QLineEdit(), QListView(), QLabel(), QLabel()
         self.model = FindModel(self)
         self._lay_out()
@@ -72,8 +74,9 @@ class Palette(QWidget):
 
     def open(self) -> None:
         """Show the line, empty, with what was worked on of late."""
-        if not self.isVisible():
+        if not self._is_open:
             self._before = self._window.focusWidget()
+        self._is_open = True
         self.setGeometry(self._window.rect())
         self.field.clear()
         self._find()
@@ -85,10 +88,11 @@ class Palette(QWidget):
         """Put it away, and give the focus back."""
         if self._reading:
             self._reading.cancel()
+        self._is_open = False
         self.hide()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._before = None
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Say every text again."""
@@ -106,7 +110,8 @@ class Palette(QWidget):
             self._place()
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._press(event)
-        if watched is self.field and event.type() == QEvent.Type.FocusOut and self._window.isActiveWindow():
+        leaves = watched is self.field and event.type() == QEvent.Type.FocusOut
+        if leaves and self._is_open and self._window.isActiveWindow():
             self._before = None  # somebody went elsewhere on purpose
             self.close_()
         return super().eventFilter(watched, event)

@@ -93,6 +93,11 @@ class SettingRow(QFrame):
         for name, control in self.controls.items():
             set_state(control, "wrong" if error is not None and name == key else "")
 
+    def flush(self) -> None:
+        """Say what was typed and not said yet."""
+        for key in self.controls:
+            self._on_left(key)
+
     def matches(self, typed: str) -> bool:
         """Tell whether the setting has all words that were typed, with or without accents."""
         words = fold(" ".join((self.spec.name, self._label.text(), self._help.text(), *self._words())))

@@ -46,6 +46,8 @@ class SettingsPage(QWidget):
             self._add(rule.group, _spec(name, rule))
         self.filter.textChanged.connect(lambda _text: self._narrow())
         desk.configured.connect(lambda _name: self._show_machine())
+        desk.opening.connect(lambda _path: self.flush())
+        desk.closed.connect(self.reload)
         self.reload()
         self.retranslate()
 
@@ -62,6 +64,11 @@ class SettingsPage(QWidget):
             for row in self._of_event():
                 row.show_values(values)
 
+    def flush(self) -> None:
+        """Keep what was typed and not left yet, as before the window closes or another event is opened."""
+        for row in self.rows.values():
+            row.flush()
+
     def show_query(self, query: str) -> None:
         """Show the settings that have these words."""
         self.filter.setText(query)
@@ -70,6 +77,7 @@ class SettingsPage(QWidget):
         """Show all settings, as for another event."""
         self.filter.clear()
         self._languages = ()
+        self._remake(())
 
     def retranslate(self) -> None:
         """Say every text again, in the colours of the theme."""
@@ -163,6 +171,8 @@ class SettingsPage(QWidget):
                 self._desk.configure(name, value)
 
     def _keep_event(self, row: SettingRow, values: Mapping[str, str]) -> None:
+        if self._desk.app is None:  # the event went while a field had the focus
+            return
         first = next(iter(values))
 
         def saved(_none: None) -> None:
@@ -175,6 +185,7 @@ class SettingsPage(QWidget):
             saved,
             lane="write",
             failed=lambda error: row.show_wrong(error, first),
+            kept=True,
         )
 
     def _narrow(self) -> None:
