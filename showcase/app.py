@@ -1,7 +1,7 @@
 """The composition root: a front end asks for an App and gets everything that works on one event, without Qt."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session
 import showcase.people.editing
 import showcase.people.indexing  # noqa: F401  # the catalogue then edits and finds people too
 from showcase.catalogue.event import start_event
+from showcase.messages import LANGUAGES
 from showcase.settings import Settings, load
 from showcase.store.database import Database
+from showcase.store.failures import plain_os_failures
 from showcase.store.opening import create_event, open_event
 
 
@@ -39,6 +41,30 @@ class App:
         self.database.close()
 
 
+def create_file(path: Path, languages: Sequence[str], values: Mapping[str, str]) -> None:
+    """Make an event file with its values, and the folder it lies in; when anything fails, nothing is left.
+
+    Args:
+        path: the file.
+        languages: of the content, the fallback first.
+        values: by the keys of `showcase.catalogue.event.set_event`.
+
+    Raises:
+        FileError: when there is such a file already, or it cannot be written.
+        InputError: when a value cannot be taken.
+    """
+    made = [folder for folder in path.parents if not folder.exists()]
+    try:
+        with plain_os_failures(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        _new(path, languages, values).close()
+    except BaseException:
+        for folder in made:
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+        raise
+
+
 def open_app(path: Path, *, create: bool = False, read_only: bool = False) -> App:
     """Open an event file.
 
@@ -51,16 +77,16 @@ def open_app(path: Path, *, create: bool = False, read_only: bool = False) -> Ap
         FileError: when the file cannot be used; it is as it was.
     """
     if create and not path.exists():
-        return App(_new(path), load())
+        return App(_new(path, LANGUAGES, {}), load())
     return App(open_event(path, read_only=read_only), load())
 
 
-def _new(path: Path) -> Database:
+def _new(path: Path, languages: Sequence[str], values: Mapping[str, str]) -> Database:
     """Make an empty event; a file without its event is of no use, so it goes when that fails."""
     database = create_event(path)
     try:
         with database.transaction() as session:
-            start_event(session)
+            start_event(session, languages=languages, values=values)
     except BaseException:
         database.close()
         with contextlib.suppress(OSError):

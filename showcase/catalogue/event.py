@@ -47,25 +47,45 @@ KEYS: Final = (
 
 
 def start_event(
-    session: Session, name: Mapping[str, str] | str = "", *, languages: Sequence[str] = ("vi", "en", "fr")
+    session: Session,
+    name: Mapping[str, str] | str = "",
+    *,
+    languages: Sequence[str] = ("vi", "en", "fr"),
+    values: Mapping[str, str] | None = None,
 ) -> EventRecord:
-    """Make the one event of a new file.
+    """Make the one event of a new file, with values by key as `set_event` takes them.
+
+    The event begins with its values: the history has no edit of them that could be taken back.
 
     Raises:
-        InputError: when the name or a language code cannot be taken.
+        InputError: when the name, a language code or a value cannot be taken.
         RefusedError: when the file has its event already.
     """
     if session.execute(select(Event.id)).first() is not None:
         raise RefusedError("catalogue.event_exists")
-    spoken = _languages(list(languages), Place("languages", _EVENT, languages))
-    event = Event(
-        name=checks.names(name, Place("name", _EVENT, spoken)),
-        languages=spoken,
-        token_number=secrets.randbits(32),
-    )
+    event = _new(languages, values or {})
+    event.name = {**event.name, **checks.names(name, Place("name", _EVENT, event.languages))}
     session.add(event)
     session.flush()
     return get_event(session)
+
+
+def check_event(languages: Sequence[str], values: Mapping[str, str]) -> None:
+    """Look whether an event could begin with these values; nothing is written.
+
+    Raises:
+        InputError: when one of them cannot be taken.
+    """
+    _new(languages, values)
+
+
+def _new(languages: Sequence[str], values: Mapping[str, str]) -> Event:
+    spoken = _languages(list(languages), Place("languages", _EVENT, languages))
+    texts: dict[str, Any] = {name: {} for name in (*_TEXTS, "colours", "role_words")}
+    event = Event(languages=spoken, token_number=secrets.randbits(32), **texts)
+    for key, value in values.items():
+        _set(event, key, value)
+    return event
 
 
 def set_event(session: Session, key: str, value: str) -> EventRecord:
@@ -75,6 +95,15 @@ def set_event(session: Session, key: str, value: str) -> EventRecord:
         InputError: for a key that does not exist or a value that cannot be taken.
     """
     event = session.scalars(select(Event)).one()
+    _set(event, key, value)
+    describe(session, label("history.event", field=label(f"catalogue.field_{key.partition('.')[0]}")))
+    session.flush()
+    if key == "languages":
+        reindex_all(session)  # titles are in the first language
+    return get_event(session)
+
+
+def _set(event: Event, key: str, value: str) -> None:
     at = Place(key.partition(".")[0], _EVENT, event.languages)
     parts = key.split(".")
     if key in _PLAIN:
@@ -88,11 +117,6 @@ def set_event(session: Session, key: str, value: str) -> EventRecord:
         event.role_words = {**event.role_words, parts[1]: words}
     else:
         raise InputError("catalogue.event_key", name=checks.shown(key), keys=", ".join(KEYS), roles=", ".join(Role))
-    describe(session, label("history.event", field=label(f"catalogue.field_{parts[0]}")))
-    session.flush()
-    if key == "languages":
-        reindex_all(session)  # titles are in the first language
-    return get_event(session)
 
 
 def _set_text(event: Event, parts: Sequence[str], value: str, at: Place) -> None:

@@ -1,6 +1,8 @@
 """The fixed choices of the catalogue: kinds, states, what is sought. No database here, so windows may use them."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
 
 
 class OrganisationKind(StrEnum):
@@ -65,6 +67,17 @@ class Subject(StrEnum):
     BOOTH = "booth"
     SESSION = "session"
     TOPIC = "topic"
+
+
+TABLES: Final[Mapping[Subject, str]] = {
+    Subject.ORGANISATION: "organisations",
+    Subject.PRODUCT: "products",
+    Subject.PERSON: "people",
+    Subject.BOOTH: "booths",
+    Subject.SESSION: "sessions",
+    Subject.TOPIC: "topics",
+}
+"""The table that keeps each subject."""
 
 
 class Role(StrEnum):

@@ -34,6 +34,7 @@ _MANY: Final = f"""
 SELECT count(*) = {_FEW} FROM
 (SELECT 1 FROM search_index WHERE search_index MATCH ? AND rowid BETWEEN ? AND ? LIMIT {_FEW})
 """  # noqa: S608 - the number is ours
+_GET: Final = "SELECT kind, subject_id, title FROM search_index WHERE rowid = ?"
 _COUNT: Final = "SELECT count(*) FROM search_index WHERE search_index MATCH ? AND rowid BETWEEN ? AND ?"
 _REMOVE: Final = "DELETE FROM search_index WHERE rowid = ?"
 _REMOVE_KIND: Final = "DELETE FROM search_index WHERE rowid BETWEEN ? AND ?"
@@ -118,6 +119,13 @@ def search(session: Session, typed: str, kinds: Sequence[Subject] = (), limit: i
         if len(hits) >= limit:
             break
     return hits
+
+
+def list_hits(session: Session, subjects: Iterable[tuple[Subject, uuid.UUID]]) -> list[Hit]:
+    """Return the entries of subjects in their order, without those that are deleted."""
+    connection = session.connection()
+    rows = (connection.exec_driver_sql(_GET, (row_id(kind, subject),)).first() for kind, subject in subjects)
+    return [Hit._make(row) for row in rows if row is not None]
 
 
 def count_found(session: Session, typed: str, kind: Subject) -> int:

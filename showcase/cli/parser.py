@@ -11,7 +11,7 @@ from showcase.messages import message
 Text = Callable[[str], str]
 LISTS = ("exhibitors", "people", "products")
 THINGS = ("badges", "signs", "cards")
-COMMANDS = ("import", "print", "verify", "event", "site", "doctor", "demo", "window")
+COMMANDS = ("import", "print", "verify", "event", "settings", "site", "doctor", "demo", "window")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -49,6 +49,9 @@ def make_parser(language: str) -> argparse.ArgumentParser:
     site = add("site")
     site.add_argument("out", type=Path, metavar="OUT", help=text("help_site_out"))
     site.add_argument("--base-url", metavar="URL", default="", help=text("help_site_base_url"))
+    settings = add("settings")
+    settings.add_argument("key", nargs="?", metavar="KEY", help=text("help_setting"))
+    settings.add_argument("value", nargs="?", metavar="VALUE", help=text("help_setting_value"))
     add("doctor")
     demo = add("demo")
     demo.add_argument(

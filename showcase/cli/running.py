@@ -33,6 +33,7 @@ _MODULES: Final[Mapping[str | None, str]] = {
     "verify": "verifying",
     "event": "events",
     "site": "publishing",
+    "settings": "setting",
     "doctor": "doctoring",
     "demo": "demonstrating",
 }

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea
 
+from showcase.qt.translate import say
+
 _MARGIN: Final = 16
 _STEP: Final = 1.25
 _MOST: Final = 8.0
@@ -35,6 +37,11 @@ class Canvas(QScrollArea):
         self._timer.setSingleShot(True)
         self._timer.setInterval(60)
         self._timer.timeout.connect(lambda: self.wanted.emit(self.pixels()))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say what it is."""
+        self.setAccessibleName(say("shell.name_sheet"))
 
     @property
     def has_sheet(self) -> bool:

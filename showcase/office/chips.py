@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from showcase.office.flow import Flow
 from showcase.office.labels import language_name
 from showcase.qt.translate import number, say
 
@@ -31,9 +32,7 @@ class Chips(QWidget):
         self.buttons = {name: self._make(name) for name in names}
         self._other = self._make("")
         self._other.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row = Flow(self)
         for button in (*self.buttons.values(), self._other):
             row.addWidget(button)
         self.retranslate()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,12 +17,15 @@ from PySide6.QtWidgets import (
 from showcase.qt.images import paint
 from showcase.qt.recordmodel import ICON as CELL_ICON
 from showcase.qt.recordmodel import MARK, STYLE, Column, RecordModel
-from showcase.qt.theme import is_dark, tokens
+from showcase.qt.theme import is_dark, px, text_size, tokens
 
 Index = QModelIndex | QPersistentModelIndex
 _CHIP: Final = (24, 18)
 _PADDING: Final = 8
 _SELECTED: Final = "hlt"
+_HEAD: Final = 28
+_LEAST: Final = 160
+"""Pixels that a column without a width has at least."""
 
 
 def _ground(painter: QPainter, option: QStyleOptionViewItem) -> str:
@@ -87,12 +90,13 @@ class MarksDelegate(QStyledItemDelegate):
         _ground(painter, option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = _rect(option)
-        x, y = box.left() + _PADDING, box.center().y() - _CHIP[1] // 2
+        wide, high = (px(length) for length in _CHIP)
+        x, y = box.left() + _PADDING, box.center().y() - high // 2
         for language, state in self._states(index.data(MARK)):
-            if x + _CHIP[0] > box.right():
+            if x + wide > box.right():
                 break
-            mark(painter, QRectF(x, y, *_CHIP), language, state)
-            x += _CHIP[0] + 4
+            mark(painter, QRectF(x, y, wide, high), language, state)
+            x += wide + 4
         painter.restore()
 
 
@@ -114,7 +118,7 @@ def mark(painter: QPainter, box: QRectF, language: str, state: str) -> None:
             half = "#1E5440" if is_dark() else "#8FD0B2"
             painter.fillRect(inner.adjusted(1, inner.height() / 2, -1, -1), QColor(half))
     font = QFont(painter.font())
-    font.setPixelSize(11)
+    font.setPixelSize(px(11))
     font.setWeight(QFont.Weight.DemiBold)
     painter.setFont(font)
     painter.setPen(QColor(colours[{"full": "base", "part": "text", "none": "warn"}[state]]))
@@ -134,8 +138,8 @@ class SideDelegate(QStyledItemDelegate):
         """Return the height: 29, group heads 31; heads vanish in the narrow list."""
         del option
         if index.data(GROUP):
-            return QSize(44, 9 if index.data(NARROW) else 31)
-        return QSize(44, 29)
+            return QSize(44, 9 if index.data(NARROW) else px(31))
+        return QSize(44, px(29))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the entry."""
@@ -151,7 +155,7 @@ class SideDelegate(QStyledItemDelegate):
         if index.data(NARROW):
             return
         font = QFont(painter.font())
-        font.setPixelSize(11)
+        font.setPixelSize(px(11))
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(QColor(tokens()["sub"]))
@@ -167,7 +171,10 @@ class SideDelegate(QStyledItemDelegate):
         if selected:
             painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), QColor(colours["leafg"]))
         text = colours["hlt" if selected else "text"]
-        paint(painter, str(index.data(ICON)), text, QRectF(box.left() + 14, box.center().y() - 7.5, 16, 16))
+        size = side_icon()
+        paint(
+            painter, str(index.data(ICON)), text, QRectF(box.left() + 14, box.center().y() + 0.5 - size / 2, size, size)
+        )
         if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
             painter.setPen(QPen(QColor(colours["focus"]), 2))
             painter.drawRect(box.adjusted(1, 1, -1, -1))
@@ -178,33 +185,77 @@ class SideDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(text))
         count = str(index.data(COUNT) or "")
-        room = box.adjusted(39, 0, -18 - painter.fontMetrics().horizontalAdvance(count), 0)
+        room = box.adjusted(23 + size, 0, -18 - painter.fontMetrics().horizontalAdvance(count), 0)
         name = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
-        font.setPixelSize(12)
+        font.setPixelSize(px(12))
         painter.setFont(font)
         painter.setPen(QColor(colours["hlt" if selected else "sub"]))
         painter.drawText(box.adjusted(0, 0, -12, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
 
 
+class PlainTable(QTableView):
+    """A table of whole rows with a line below each, all of it as large as the text is set.
+
+    Args:
+        model: its records.
+        columns: as wide as they say; those without a width share what is left.
+        row: pixels of a row at 100 %.
+    """
+
+    def __init__(self, model: RecordModel, columns: Sequence[Column], row: int) -> None:
+        super().__init__()
+        self._row, self._percent = row, 100
+        self._sharing = [place for place, column in enumerate(columns) if not column.width]
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(self))
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+        for place, column in enumerate(columns):
+            if column.width:
+                self.setColumnWidth(place, column.width)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Be as large as the text is set now; columns that were dragged grow with the others."""
+        rows, head = self.verticalHeader(), self.horizontalHeader()
+        rows.setMinimumSectionSize(px(self._row))
+        rows.setDefaultSectionSize(px(self._row))
+        head.setFixedHeight(px(_HEAD))
+        for place in range(head.count()):
+            if place not in self._sharing and not self.isColumnHidden(place):
+                self.setColumnWidth(place, round(self.columnWidth(place) * text_size() / self._percent))
+        self._percent = text_size()
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - as Qt declares it
+        """Share the room; where there is too little the table scrolls."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        head = self.horizontalHeader()
+        taken = sum(head.sectionSize(place) for place in range(head.count()) if place not in self._sharing)
+        fits = self.viewport().width() - taken >= px(_LEAST) * len(self._sharing)
+        for place in self._sharing:
+            mode = QHeaderView.ResizeMode.Stretch if fits else QHeaderView.ResizeMode.Interactive
+            if head.sectionResizeMode(place) != mode:
+                head.setSectionResizeMode(place, mode)
+            if not fits and head.sectionSize(place) < px(_LEAST):
+                self.setColumnWidth(place, px(_LEAST))
+
+
 def plain_table(model: RecordModel, columns: Sequence[Column], row: int) -> QTableView:
-    """Return a table of whole rows, `row` pixels high, with a line below each and columns as wide as they say."""
-    table = QTableView()
-    table.setModel(model)
-    table.setItemDelegate(CellDelegate(table))
-    table.setAlternatingRowColors(True)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(row)
-    table.verticalHeader().setMinimumSectionSize(row)
-    head = table.horizontalHeader()
-    head.setHighlightSections(False)
-    for place, column in enumerate(columns):
-        if column.width:
-            table.setColumnWidth(place, column.width)
-        else:
-            head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-    return table
+    """Return a table of whole rows, `row` pixels high at 100 %, with columns as wide as they say."""
+    return PlainTable(model, columns, row)
+
+
+def side_icon() -> int:
+    """Return the size of an icon in the side list."""
+    return px(16, 26)

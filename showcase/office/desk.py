@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from showcase.errors import UserError
 from showcase.office.edits import Edits
 from showcase.progress import Progress
+from showcase.qt import theme
 from showcase.qt.tasks import Lane, Task, Tasks
+from showcase.qt.translate import interface
 from showcase.settings import Settings, load, save
 
 if TYPE_CHECKING:  # an open event pulls in SQLAlchemy, which the first picture of the window must not wait for
@@ -48,6 +51,7 @@ class Desk(QObject):
         wanted: a page, or "page?query", that a page leads to.
         command: a command of the menus that a page asks for.
         menu: where on the screen the menu of the selected records is to open.
+        configured: the name of a setting of this machine that is another one now.
         picked: the name of a listing whose selected records are others now; `selection` holds them.
     """
 
@@ -60,6 +64,7 @@ class Desk(QObject):
     wanted = Signal(str)
     command = Signal(str)
     menu = Signal(object)
+    configured = Signal(str)
     picked = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -67,6 +72,7 @@ class Desk(QObject):
         self.tasks = Tasks(self)
         self.tasks.failed.connect(self.refused)
         self.settings: Settings = load()
+        self._kept = self.settings
         self.app: App | None = None
         self.record: EventRecord | None = None
         self.edits = Edits(self)
@@ -150,12 +156,24 @@ class Desk(QObject):
         self.closed.emit()
 
     def remember(self, **changes: object) -> None:
-        """Keep settings of this machine."""
-        self.settings = self.settings._replace(**changes)  # type: ignore[arg-type]  # names and types are those of Settings
+        """Keep settings of this machine, beside those that somebody changed elsewhere meanwhile."""
+        elsewhere = {name: value for name, value in load()._asdict().items() if value != getattr(self._kept, name)}
+        self.settings = self.settings._replace(**{**elsewhere, **changes})
         try:
             save(self.settings)
+            self._kept = self.settings
         except UserError as error:
             self.refused.emit(error)
+
+    def configure(self, name: str, value: object) -> None:
+        """Keep a setting that somebody chose, and have it felt at once."""
+        self.remember(**{name: value})
+        app = QApplication.instance()
+        if name == "language":
+            interface.use(self.settings.language)
+        elif name in {"theme", "text_size"} and isinstance(app, QApplication):
+            theme.choose(app, self.settings.theme, self.settings.text_size)
+        self.configured.emit(name)
 
     def shut_down(self) -> None:
         """Finish the tasks and close the file."""

@@ -49,7 +49,6 @@ class HistoryPage(QWidget):
         self.messages, self.progress = Messages(), ProgressPanel()
         self.model = RecordModel(COLUMNS, say, self)
         self.table = plain_table(self.model, COLUMNS, _ROW)
-        self.table.horizontalHeader().setFixedHeight(28)
         self.turn_button = QPushButton()
         self._title, self._count = QLabel(), QLabel()
         self._empty = EmptyState()

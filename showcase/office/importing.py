@@ -226,7 +226,6 @@ class ImportPage(QWidget):
     def _make_table(self) -> QTableView:
         table = plain_table(self.model, _COLUMNS, _ROW)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.horizontalHeader().setFixedHeight(_ROW)
         return table
 
     def _role(self) -> Role:

@@ -119,6 +119,7 @@ class OverviewPage(QScrollArea):
     def retranslate(self) -> None:
         """Say every text again."""
         event = self._desk.record
+        self.setAccessibleName(say("office.page_overview"))
         self._title.setText((local(event.name) if event else "") or say("office.page_overview"))
         self._facts.setText(self._say_facts(event) if event else "")
         self._facts.setVisible(bool(self._facts.text()))

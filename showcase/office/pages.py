@@ -68,6 +68,12 @@ def _history(desk: Desk) -> QWidget:
     return HistoryPage(desk)
 
 
+def _settings(desk: Desk) -> QWidget:
+    from showcase.office.settingspage import SettingsPage
+
+    return SettingsPage(desk)
+
+
 PAGES: Final = (
     PageSpec("overview", "", "gauge", _overview),
     PageSpec("organisations", "catalogue", "building-2", _table("organisations")),
@@ -81,6 +87,7 @@ PAGES: Final = (
     PageSpec("import", "exchange", "file-input", _importing),
     PageSpec("site", "exchange", "globe", _site),
     PageSpec("history", "exchange", "history", _history),
+    PageSpec("settings", "exchange", "settings", _settings),
 )
 """In the order of the side list; pages of one group stand together."""
 NAMES: Final = tuple(page.name for page in PAGES)

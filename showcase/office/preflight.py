@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from showcase.errors import UserError
 from showcase.qt.images import paint, pixmap
-from showcase.qt.theme import is_dark, tokens
+from showcase.qt.theme import is_dark, px, tokens
 from showcase.qt.translate import explain, number, say
 
 if TYPE_CHECKING:
@@ -100,8 +100,8 @@ class PreflightPanel(QFrame):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(14, 10, 14, 6)
+        self._head.setWordWrap(True)
         head.addWidget(self._head)
-        head.addStretch()
         counts = QHBoxLayout()
         counts.setContentsMargins(14, 0, 14, 8)
         counts.setSpacing(6)
@@ -136,7 +136,7 @@ class _FindingDelegate(QStyledItemDelegate):
         metrics = option.fontMetrics
         wrapped = Qt.TextFlag.TextWordWrap
         box = metrics.boundingRect(0, 0, WIDTH - _TEXT_LEFT - 28, 1000, int(wrapped), text)
-        return QSize(WIDTH - 20, 28 + box.height() + 6)
+        return QSize(WIDTH - 20, px(28) + box.height() + 6)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -164,5 +164,5 @@ class _FindingDelegate(QStyledItemDelegate):
         painter.drawText(room, int(Qt.AlignmentFlag.AlignTop), title)
         painter.setFont(style.font)
         painter.setPen(QColor(ink if selected else colours["sub"]))
-        painter.drawText(box.adjusted(_TEXT_LEFT, 27, -12, 0), int(Qt.TextFlag.TextWordWrap), text)
+        painter.drawText(box.adjusted(_TEXT_LEFT, px(27), -12, 0), int(Qt.TextFlag.TextWordWrap), text)
         painter.restore()

@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
 from showcase.office.empty import SayingButton
 from showcase.office.jobs import KINDS, Supplies
 from showcase.office.labels import language_name, local
+from showcase.qt.theme import px
 from showcase.qt.translate import number, say
 
 _WIDTH: Final = 280
+_WIDEST: Final = 360
 _HEADS: Final = ("what", "who", "language", "paper")
 
 
@@ -40,7 +42,6 @@ class PrintForm(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("form")
-        self.setFixedWidth(_WIDTH)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._supplies: Supplies | None = None
@@ -141,7 +142,9 @@ class PrintForm(QScrollArea):
         return asks
 
     def retranslate(self) -> None:
-        """Say every text again."""
+        """Say every text again, as large as the text is set."""
+        self.setFixedWidth(px(_WIDTH, _WIDEST))
+        self.setAccessibleName(say("shell.name_print_form"))
         for name, head in self._heads.items():
             head.setText(say(f"office.print_{name}"))
         for place, what in enumerate(KINDS):

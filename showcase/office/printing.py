@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -31,6 +32,7 @@ from showcase.office.printform import PrintForm
 from showcase.paths import documents_folder
 from showcase.qt.images import icon
 from showcase.qt.tasks import Task
+from showcase.qt.theme import px
 from showcase.qt.translate import number, say
 
 if TYPE_CHECKING:
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
 
     from showcase.printing.job import PrintReport
 
+_ROOMY: Final = 420
+"""Pixels of the sheet beside which the words of the foot have room."""
 _PAGES: Final = {"badges": "people", "signs": "organisations", "cards": "products"}
 
 
@@ -162,13 +166,13 @@ class PrintPage(QWidget):
             self._stack.addWidget(page)
         foot = QFrame()
         foot.setObjectName("foot")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(16, 10, 16, 10)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight, foot)
+        self._foot.setContentsMargins(16, 10, 16, 10)
         self._promise = QLabel()
         self._promise.setProperty("role", "sub")
         self._promise.setWordWrap(True)
-        row.addWidget(self._promise, 1)
-        row.addWidget(self.print_button)
+        self._foot.addWidget(self._promise, 1)
+        self._foot.addWidget(self.print_button)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._bar)
@@ -184,6 +188,13 @@ class PrintPage(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.form)
         whole.addLayout(middle, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - as Qt declares it
+        """Put the button under its words where they are too narrow beside it."""
+        super().resizeEvent(event)
+        is_narrow = self.width() - self.form.width() - self.preflight.width() < px(_ROOMY)
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._foot.setDirection(way)
 
     def _on_supplies(self, found: jobs.Supplies) -> None:
         self.form.show_supplies(found)

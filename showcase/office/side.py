@@ -5,12 +5,14 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from showcase.office.delegates import COUNT, GROUP, ICON, NARROW, SideDelegate
+from showcase.office.delegates import COUNT, GROUP, ICON, NARROW, SideDelegate, side_icon
 from showcase.office.pages import NAMES, PAGES
+from showcase.qt.theme import px
 from showcase.qt.translate import number, say
 
 WIDE: Final = 204
 NARROW_WIDTH: Final = 46
+_WIDEST: Final = 340
 _NAME: Final = int(Qt.ItemDataRole.UserRole)
 
 
@@ -29,7 +31,7 @@ class SideList(QListWidget):
         self.setItemDelegate(SideDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        self.setFixedWidth(WIDE)
+        self._is_narrow = False
         self._entries: dict[str, QListWidgetItem] = {}
         self._counts: dict[str, int] = {}
         group = ""
@@ -61,13 +63,16 @@ class SideList(QListWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Show icons only, or icons and words."""
-        self.setFixedWidth(NARROW_WIDTH if narrow else WIDE)
+        self._is_narrow = narrow
+        self._measure()
         for row in range(self.count()):
             self.item(row).setData(NARROW, narrow)
         self.doItemsLayout()
 
     def retranslate(self) -> None:
-        """Say every word again."""
+        """Say every word again, as large as the text is set."""
+        self._measure()
+        self.setAccessibleName(say("shell.name_pages"))
         for row in range(self.count()):
             item = self.item(row)
             group, page = item.data(GROUP), item.data(_NAME)
@@ -79,6 +84,10 @@ class SideList(QListWidget):
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
         for page, count in self._counts.items():
             self.set_count(page, count)
+
+    def _measure(self) -> None:
+        self.setFixedWidth(NARROW_WIDTH - 16 + side_icon() if self._is_narrow else px(WIDE, _WIDEST))
+        self.scheduleDelayedItemsLayout()
 
     def _on_current(self, current: QListWidgetItem | None) -> None:
         if current is not None:

@@ -11,11 +11,12 @@ from showcase.office.bars import Messages, ProgressPanel
 from showcase.office.empty import Terraces
 from showcase.office.labels import empty
 from showcase.qt.images import pixmap
-from showcase.qt.theme import tokens
+from showcase.qt.theme import px, tokens
 from showcase.qt.translate import say
 
 WAYS: Final = (("sample", "leaf"), ("create", "file-plus"), ("open", "folder-open"))
 _WIDTH: Final = 560
+_WIDEST: Final = 960
 _PADDING: Final = 16
 _ICON: Final = 22
 _TEXT_LEFT: Final = 52
@@ -96,7 +97,8 @@ class StartPage(QScrollArea):
             button.setEnabled(not busy)
 
     def retranslate(self) -> None:
-        """Say every text again."""
+        """Say every text again, as large as the text is set."""
+        self._inner.setFixedWidth(_width())
         for label, key in self._labels:
             label.setText(say(f"office.{key}"))
         for button in self.ways.values():
@@ -111,7 +113,7 @@ class StartPage(QScrollArea):
 
     def _centre(self, column: QVBoxLayout) -> None:
         inner, outer = QWidget(), QWidget()
-        inner.setFixedWidth(_WIDTH)
+        self._inner = inner
         inner.setLayout(column)
         middle = QHBoxLayout()
         middle.addStretch()
@@ -122,6 +124,10 @@ class StartPage(QScrollArea):
         around.addLayout(middle)
         around.addStretch(3)
         self.setWidget(outer)
+
+
+def _width() -> int:
+    return px(_WIDTH, _WIDEST)
 
 
 class WayButton(QPushButton):
@@ -159,5 +165,5 @@ class WayButton(QPushButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - as Qt declares it
         """Return the size that the words need; a fixed height would be dropped when the style sheet is first met."""
-        width = _WIDTH - _TEXT_LEFT - _PADDING
-        return QSize(_WIDTH, sum(label.heightForWidth(width) for label in (self._head, self._text)) + 2 + 2 * 12)
+        width = _width() - _TEXT_LEFT - _PADDING
+        return QSize(_width(), sum(label.heightForWidth(width) for label in (self._head, self._text)) + 2 + 2 * 12)

@@ -246,13 +246,11 @@ class TablePage(QWidget):
 
     def _make_table(self) -> QTableView:
         table = plain_table(self.model, self.listing.columns, ROW)
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(lambda spot: self._desk.menu.emit(table.viewport().mapToGlobal(spot)))
         table.doubleClicked.connect(lambda _index: self._desk.command.emit("rename"))
         head = table.horizontalHeader()
-        head.setFixedHeight(28)
         head.setMinimumSectionSize(48)
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(self._choose_columns)

@@ -77,6 +77,7 @@ class Tasks(QObject):
         self._running: set[Task[object]] = set()
         self._quiet: set[Task[object]] = set()
         self._kept: set[Task[object]] = set()
+        self._is_closed = False
 
     def run(
         self,
@@ -90,6 +91,8 @@ class Tasks(QObject):
     ) -> Task[T]:
         """Do `work` in a lane and give what it returns to `answer` on the GUI thread.
 
+        After `close` nothing is begun any more: a window that goes asks for things as the focus leaves its fields.
+
         Args:
             work: called with a progress callback that raises Cancelled once the task is cancelled.
             answer: called on the GUI thread, unless the task was cancelled.
@@ -99,6 +102,8 @@ class Tasks(QObject):
             quiet: it is nobody's business that it runs, as what looks again and again whether something happened.
         """
         task: Task[T] = Task(answer, failed or self.failed.emit)
+        if self._is_closed:
+            return task
         self._running.add(task)  # type: ignore[arg-type]  # a set of tasks of any answer
         if kept:
             self._kept.add(task)  # type: ignore[arg-type]
@@ -116,6 +121,7 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Cancel what runs and wait for its threads; what is being written is finished or taken back whole."""
+        self._is_closed = True
         for task in self._running - self._kept:
             task.cancel()
         for lane in self._lanes.values():

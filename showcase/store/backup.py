@@ -10,10 +10,9 @@ from typing import Final
 
 from showcase.errors import DamagedFile, LockedFile
 from showcase.files import written_beside
+from showcase.settings import load
 from showcase.store.failures import plain_failures, plain_os_failures
 
-_KEPT: Final = 12
-"""Newest backups that always stay."""
 _DAYS: Final = 30
 """Of the older ones the last of each day stays for so long."""
 _PAGES: Final = 1024
@@ -103,11 +102,15 @@ def _patience(path: Path) -> Callable[[int, int, int], None]:
 
 
 def thin(path: Path) -> None:
-    """Remove what is no longer needed: all but the newest, and of the older ones the last of each day for a month."""
+    """Remove what is no longer needed: all but the newest, and of the older ones the last of each day for a month.
+
+    How many of the newest stay is a setting of this machine.
+    """
+    kept = load().backups
     oldest = (dt.datetime.now(dt.UTC) - dt.timedelta(days=_DAYS)).strftime("%Y%m%d")
     days: set[str] = set()
     for place, backup in enumerate(list_backups(path)):
         day = backup.name[:8]
-        if place >= _KEPT and (day in days or day < oldest):
+        if place >= kept and (day in days or day < oldest):
             backup.unlink(missing_ok=True)
         days.add(day)

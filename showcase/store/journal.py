@@ -266,6 +266,13 @@ def list_entries(session: Session, *, limit: int | None = None, offset: int = 0)
     return [_record(entry) for entry in session.scalars(statement)]
 
 
+def list_touched(session: Session, limit: int) -> list[tuple[str, tuple[str, ...]]]:
+    """Return table and key of the rows that the newest `limit` changes of rows touched, the newest first, each once."""
+    statement = select(JournalChange.table_name, JournalChange.key).order_by(JournalChange.id.desc()).limit(limit)
+    rows = session.execute(statement)
+    return list(dict.fromkeys((table, tuple(json.loads(key))) for table, key in rows))
+
+
 def count_entries(session: Session) -> int:
     """Return how many edits the history holds."""
     return session.execute(select(func.count()).select_from(JournalEntry)).scalar_one()

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy.orm import Session
 
+from showcase.app import create_file, open_app
 from showcase.catalogue import edits, queries
-from showcase.errors import InputError, RefusedError
+from showcase.catalogue import event as edits_of_event
+from showcase.errors import FileError, InputError, RefusedError
 from showcase.messages import LANGUAGES, sentence
+from showcase.store import journal
 from tests.factories import event_session, make_organisation
 
 
@@ -93,3 +96,48 @@ def test_the_first_language_orders_the_lists(session):
     assert [row.name["en"] for row in queries.list_organisations(session)] == ["Z", "Y"]
     edits.set_event(session, "languages", "en,vi")
     assert [row.name["en"] for row in queries.list_organisations(session)] == ["Y", "Z"]
+
+
+def test_an_event_begins_with_its_values_and_no_history_of_them(tmp_path):
+    path = tmp_path / "mới" / "sâu" / "hội nghị.showcase"
+    create_file(path, ("fr", "vi"), {"name.vi": "Hội nghị Mẫu", "name.fr": "Sommet", "starts_on": "2027-05-14"})
+    app = open_app(path)
+    with app.reading() as session:
+        event = queries.get_event(session)
+        assert journal.list_entries(session) == []
+    app.close()
+    assert event.name == {"vi": "Hội nghị Mẫu", "fr": "Sommet"}
+    assert (event.languages, event.starts_on, event.time_zone) == (
+        ("fr", "vi"),
+        dt.date(2027, 5, 14),
+        "Asia/Ho_Chi_Minh",
+    )
+
+
+@pytest.mark.parametrize(
+    ("languages", "values"),
+    [
+        (("vi",), {"name.vi": "Mẫu", "starts_on": "2027-05-14", "ends_on": "2027-05-13"}),
+        (("vi",), {"name.en": "Summit"}),
+        (("Vietnamese",), {}),
+        ((), {}),
+        (("vi",), {"base_url": "no address at all"}),
+    ],
+)
+def test_a_new_event_that_cannot_be_leaves_nothing(tmp_path, languages, values):
+    with pytest.raises(InputError):
+        edits_of_event.check_event(languages, values)
+    with pytest.raises(InputError):
+        create_file(tmp_path / "mới" / "hội nghị.showcase", languages, values)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_new_event_writes_over_nothing(tmp_path):
+    path = tmp_path / "hội nghị.showcase"
+    path.write_bytes(b"somebody's work")
+    with pytest.raises(FileError):
+        create_file(path, ("vi",), {})
+    assert path.read_bytes() == b"somebody's work"
+    with pytest.raises(FileError):
+        create_file(path / "in a file" / "x.showcase", ("vi",), {})
+    assert [entry.name for entry in tmp_path.iterdir()] == [path.name]

@@ -9,6 +9,7 @@ import pytest
 
 from showcase.catalogue.queries import count_organisations
 from showcase.errors import Cancelled, DamagedFile, LockedFile
+from showcase.settings import Settings, save
 from showcase.store.backup import back_up, folder_of, latest_backup, list_backups, thin
 from showcase.store.health import care, examine
 from showcase.store.opening import open_event
@@ -71,6 +72,17 @@ def test_old_backups_are_thinned_to_one_a_day_for_a_month(event_path):
     assert len(kept[:12]) == 12
     assert len({name[:8] for name in kept}) in {30, 31}
     assert all(name.endswith("17") for name in kept[12:])
+
+
+def test_as_many_backups_stay_as_this_machine_keeps(event_path):
+    save(Settings(backups=20))
+    folder_of(event_path).mkdir()
+    for number in range(30):
+        (folder_of(event_path) / f"20250101-{number:06}-000000-import.showcase").touch()
+
+    thin(event_path)
+
+    assert len(list_backups(event_path)) == 20
 
 
 def test_a_whole_event_has_nothing_to_say(database):
