@@ -45,6 +45,8 @@ COMMANDS: Final = (
     Command("restore", "Ctrl+R", "archive-restore", needs_event=True),
     Command("rename", "F2", "pencil", needs_event=True),
     Command("history", "Ctrl+H", "history", needs_event=True),
+    Command("palette", "Ctrl+K", "command", needs_event=True),
+    Command("settings", "Ctrl+,", "settings", needs_event=True),
     Command("find", "Ctrl+F", "search", needs_event=True),
     Command("inspector", "F9", "panel-right", needs_event=True, checkable=True),
     Command("next_panel", "F6"),
@@ -54,10 +56,10 @@ COMMANDS: Final = (
     Command("about", role=QAction.MenuRole.AboutRole),
 )
 _MENUS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
-    ("file", ("create", "open", "recent", "sample", "|", "import", "print", "|", "close", "quit")),
+    ("file", ("create", "open", "recent", "sample", "|", "import", "print", "|", "settings", "|", "close", "quit")),
     (
         "edit",
-        ("undo", "redo", "history", "|", "new", "duplicate", "rename", "delete", "restore", "|", "find"),
+        ("undo", "redo", "history", "|", "new", "duplicate", "rename", "delete", "restore", "|", "palette", "find"),
     ),
     (
         "view",
@@ -65,7 +67,7 @@ _MENUS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ),
     ("help", ("about",)),
 )
-_TOOLS: Final = ("new", "import", "|", "undo", "redo", "|", "print", "|", "delete")
+_TOOLS: Final = ("new", "import", "|", "undo", "redo", "|", "print", "|", "delete", "|", "palette")
 _ALONE: Final = frozenset({"undo", "redo", "delete"})
 """Tools whose icon says enough; their words are in the tip."""
 RECORD_COMMANDS: Final = ("new", "duplicate", "rename", "delete", "restore")
@@ -113,6 +115,10 @@ class Actions:
         for path in self.recent:
             self._add_entry(menu, f"recent:{path}").setText(path.replace("&", "&&"))
         menu.setEnabled(bool(self.recent))
+
+    def all_of(self) -> list[QAction]:
+        """Return every command, for those who find them by their words."""
+        return [*self.by_name.values(), *self._choices.values()]
 
     def show_history(self, undo: str, redo: str) -> None:
         """Name what undo and redo would do; "" switches them off."""

@@ -17,17 +17,6 @@ def ask_open(window: QWidget) -> Path | None:
     return Path(name) if name else None
 
 
-def ask_new(window: QWidget) -> Path | None:
-    """Ask where the new event goes; its name ends as those of events do."""
-    suggested = documents_folder() / f"{say('office.new_name')}{SUFFIX}"
-    kinds = f"{say('office.event_files')} (*{SUFFIX})"
-    name, _ = QFileDialog.getSaveFileName(window, say("office.ask_create"), str(suggested), kinds)
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
-
-
 def ask_leave(window: QWidget) -> bool:
     """Ask whether to close while work is under way; to stay is the default."""
     box = QMessageBox(window)

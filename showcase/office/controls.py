@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
-from showcase.office.inspecting.fields import Prose
+from showcase.office.inspecting.controls import Prose
 from showcase.office.labels import day
 from showcase.qt.images import icon
 from showcase.qt.theme import tokens

@@ -86,8 +86,8 @@ PAGES: Final = (
     PageSpec("printing", "print", "printer", _printing),
     PageSpec("import", "exchange", "file-input", _importing),
     PageSpec("site", "exchange", "globe", _site),
-    PageSpec("history", "exchange", "history", _history),
-    PageSpec("settings", "exchange", "settings", _settings),
+    PageSpec("history", "setup", "history", _history),
+    PageSpec("settings", "setup", "settings", _settings),
 )
 """In the order of the side list; pages of one group stand together."""
 NAMES: Final = tuple(page.name for page in PAGES)

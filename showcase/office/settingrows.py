@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from showcase.errors import UserError
 from showcase.office.controls import ChoiceControl, Control
-from showcase.office.inspecting.fields import set_state
+from showcase.office.inspecting.controls import set_state
 from showcase.office.labels import language_name, make_label
 from showcase.qt.theme import px
 from showcase.qt.translate import explain, say

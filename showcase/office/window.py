@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from showcase.office.importing import ImportPage
     from showcase.office.inspecting.dock import Inspector
     from showcase.office.overview import OverviewPage
+    from showcase.office.palette import Palette
     from showcase.office.printing import PrintPage
     from showcase.office.recordcommands import RecordCommands
     from showcase.office.side import SideList
@@ -56,6 +57,7 @@ class OfficeWindow(QMainWindow):
     printing: PrintPage
     importing: ImportPage
     inspector: Inspector
+    palette_: Palette
     _records: RecordCommands
 
     def __init__(self) -> None:
@@ -313,8 +315,10 @@ class OfficeWindow(QMainWindow):
         self.resizeDocks([self.inspector], [WIDTH], QtCore.Qt.Orientation.Horizontal)
         state = self.desk.settings.window_state.partition(" ")[2]
         self.restoreState(QByteArray.fromBase64(state.encode()))
+        from showcase.office.palette import Palette
         from showcase.office.recordcommands import RecordCommands
 
+        self.palette_ = Palette(self, self.desk, self.actions_.all_of)
         self._records = RecordCommands(self.desk, self.actions_, self.inspector, self._shown)
         self.desk.command.connect(self.do)
         self._is_furnished = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from showcase.office.asking import ask_new, ask_open, tell_about
+from showcase.office.asking import ask_open, tell_about
 from showcase.office.desk import SUFFIX
 from showcase.paths import documents_folder
 
@@ -26,6 +26,8 @@ def commands_of(window: OfficeWindow) -> dict[str, Callable[[], object]]:
         "find": lambda: _find(window),
         "undo": window.desk.edits.undo,
         "redo": window.desk.edits.redo,
+        "palette": lambda: window.palette_.open(),  # noqa: PLW0108 - it is made later
+        "settings": lambda: window.side.choose("settings"),
         "history": lambda: window.side.choose("history"),
         "inspector": window.toggle_inspector,
         "next_panel": window.focusNextChild,
@@ -51,9 +53,23 @@ def _open(window: OfficeWindow) -> None:
 
 
 def _create(window: OfficeWindow) -> None:
-    path = ask_new(window)
-    if path:
-        window.follow(window.desk.create(path), "office.doing_create")
+    """Ask the five questions of a new event, in place of the page that is shown."""
+    from showcase.office.newevent import NewEventPage
+
+    before = window.pages.currentWidget()
+    asking = NewEventPage(window.desk)
+    window.pages.addWidget(asking)
+    window.pages.setCurrentWidget(asking)
+
+    def leave() -> None:
+        if window.pages.currentWidget() is asking and before is not None:
+            window.pages.setCurrentWidget(before)
+        window.pages.removeWidget(asking)
+        asking.deleteLater()
+
+    asking.cancelled.connect(leave)
+    asking.done.connect(leave)
+    asking.begin()
 
 
 def _make_sample(window: OfficeWindow) -> None:

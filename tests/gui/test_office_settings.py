@@ -19,7 +19,9 @@ from showcase.store.journal import list_entries
 def page(window, settle) -> SettingsPage:
     window.do("page:settings")
     settle(window)
-    return window._by_name["settings"]
+    found = window._by_name["settings"]
+    assert isinstance(found, SettingsPage)
+    return found
 
 
 @pytest.fixture(autouse=True)
