@@ -7,8 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-import showcase.people.editing
-import showcase.people.indexing  # noqa: F401  # the catalogue then edits and finds people too
+import showcase.people.indexing  # noqa: F401  # people are then found too
 from showcase.catalogue.event import start_event
 from showcase.messages import LANGUAGES
 from showcase.settings import Settings, load

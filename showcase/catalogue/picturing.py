@@ -72,13 +72,3 @@ def add_pictures(session: Session, product: uuid.UUID | None, pictures: Sequence
     editing.change(session, "products", product, [Change("pictures", [*shown, *new])])
     describe(session, label("history.pictures", what=editing.title(session, "products", product), n=len(new)))
     return len(new)
-
-
-def set_picture(session: Session, table: str, row_id: uuid.UUID, field: str, picture: ReadPicture) -> None:
-    """Keep a picture and show it as the logo or photograph of something.
-
-    Raises:
-        InputError: when there is no such thing.
-    """
-    media = keep_media(session, picture.full, picture.thumb, name=picture.name)
-    editing.change(session, table, row_id, [Change(field, media.id)])

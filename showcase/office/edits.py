@@ -56,7 +56,7 @@ class Edits(QObject):
         """Change fields of one thing."""
 
         def work(app: App, _progress: Progress) -> bool:
-            from showcase.catalogue import editing
+            from showcase.people.editing import editing
 
             with app.transaction() as session:
                 return editing.change(session, table, row_id, changes)
@@ -69,7 +69,7 @@ class Edits(QObject):
         """Set one field of many things; all of them or none."""
 
         def work(app: App, progress: Progress) -> int:
-            from showcase.catalogue import editing
+            from showcase.people.editing import editing
 
             with app.transaction() as session:
                 return editing.change_many(session, table, ids, change, progress)
@@ -80,7 +80,7 @@ class Edits(QObject):
         """Add one."""
 
         def work(app: App, _progress: Progress) -> uuid.UUID:
-            from showcase.catalogue import editing
+            from showcase.people.editing import editing
 
             with app.transaction() as session:
                 return editing.add(session, table, fields)
@@ -114,7 +114,8 @@ class Edits(QObject):
         """Keep a picture in the event and show it as the logo or photograph of something."""
 
         def work(app: App, progress: Progress) -> int:
-            from showcase.catalogue.picturing import read_pictures, set_picture
+            from showcase.catalogue.picturing import read_pictures
+            from showcase.people.editing import set_picture
 
             (read,) = read_pictures([path], progress)
             with app.transaction() as session:
@@ -127,7 +128,7 @@ class Edits(QObject):
         """Add a copy."""
 
         def work(app: App, _progress: Progress) -> uuid.UUID:
-            from showcase.catalogue import editing
+            from showcase.people.editing import editing
 
             with app.transaction() as session:
                 return editing.duplicate(session, table, row_id)
@@ -138,7 +139,7 @@ class Edits(QObject):
         """Put things into the bin."""
 
         def work(app: App, _progress: Progress) -> None:
-            from showcase.catalogue import editing
+            from showcase.people.editing import editing
 
             with app.transaction() as session:
                 editing.delete(session, table, ids)
@@ -149,7 +150,7 @@ class Edits(QObject):
         """Take things out of the bin."""
 
         def work(app: App, _progress: Progress) -> None:
-            from showcase.catalogue import editing
+            from showcase.people.editing import editing
 
             with app.transaction() as session:
                 editing.restore(session, table, ids)

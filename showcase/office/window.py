@@ -79,6 +79,7 @@ class OfficeWindow(QMainWindow):
         self.setCentralWidget(self._body)
         self.tables: dict[str, TablePage] = {}
         self._by_name: dict[str, QWidget] = {}
+        self._stale: set[str] = set()
         self.wanted: Path | None = None
         self._unmade = self._make()
         self._is_painted = self._has_tools = self._is_furnished = False
@@ -233,16 +234,16 @@ class OfficeWindow(QMainWindow):
 
     def _go_on(self) -> None:
         """Make the next part; after the last, open the event that was asked for."""
+        if self.wanted and self._by_name:
+            wanted, self.wanted = self.wanted, None
+            self.open(wanted)
         if self.furnish(whole=False):
             QTimer.singleShot(0, self._go_on)
-        elif self.wanted:
-            self.open(self.wanted)
 
     def _connect(self) -> None:
         self.painted.connect(self._go_on)
         self.start.chosen.connect(self.do)
         self.start.recent_chosen.connect(lambda path: self.open(Path(path)))
-        self.desk.opening.connect(lambda _path: self.furnish())
         self.desk.opened.connect(self._on_opened)
         self.desk.closed.connect(self._on_closed)
         self.desk.changed.connect(self._on_changed)
@@ -294,19 +295,26 @@ class OfficeWindow(QMainWindow):
         self.actions_.show_choice("language", self.desk.settings.language)
 
     def _make_pages(self) -> Iterator[None]:
-        from showcase.office.listings import LISTINGS
-
+        """Make the pages, the overview first: the event is then opened while the others are made."""
         for spec in PAGES:
-            page = spec.make(self.desk)
+            page: Any = spec.make(self.desk)
             self._by_name[spec.name] = page
             self.pages.addWidget(page)
+            if hasattr(page, "counted"):
+                self.tables[spec.name] = page
+                page.counted.connect(self.side.set_count)
+                page.picked.connect(self._on_picked)
+            self._stale.add(spec.name)
+            if self.desk.app is not None and spec.name in self.tables:
+                page.recount()
             yield
         made: Any = self._by_name
         self.overview, self.printing, self.importing = made["overview"], made["printing"], made["import"]
-        self.tables = {name: made[name] for name in LISTINGS}
-        for page in self.tables.values():
-            page.counted.connect(self.side.set_count)
-            page.picked.connect(self._on_picked)
+        yield from self._make_panels()
+        self._is_furnished = True
+        self._show_event(is_open=self.desk.app is not None)
+
+    def _make_panels(self) -> Iterator[None]:
         from showcase.office.inspecting.dock import WIDTH, Inspector
 
         self.inspector = Inspector(self.desk)
@@ -315,14 +323,13 @@ class OfficeWindow(QMainWindow):
         self.resizeDocks([self.inspector], [WIDTH], QtCore.Qt.Orientation.Horizontal)
         state = self.desk.settings.window_state.partition(" ")[2]
         self.restoreState(QByteArray.fromBase64(state.encode()))
+        yield
         from showcase.office.palette import Palette
         from showcase.office.recordcommands import RecordCommands
 
         self.palette_ = Palette(self, self.desk, self.actions_.all_of)
         self._records = RecordCommands(self.desk, self.actions_, self.inspector, self._shown)
         self.desk.command.connect(self.do)
-        self._is_furnished = True
-        self._show_event(is_open=False)
 
     def _shown(self) -> tuple[Any, TablePage | None]:
         """Return the page that is shown, and again when it is a table."""
@@ -338,10 +345,9 @@ class OfficeWindow(QMainWindow):
     def _on_opened(self) -> None:
         self._show_event(is_open=True)
         self.start.messages.clear()
-        self._call("clear")
-        self._call("reload")
+        self._clear()
+        self._reload()
         self.side.choose("overview")
-        self.overview.retranslate()
         self.desk.edits.look()
         self.desk.look_after()
 
@@ -363,24 +369,43 @@ class OfficeWindow(QMainWindow):
     def _say_event(self) -> None:
         self.setWindowTitle(self._words.say(self.desk))
 
-    def _call(self, method: str, changed: frozenset[str] | None = None) -> None:
-        """Call a method of every page that has it; after a change, of those that it concerns."""
+    def _clear(self) -> None:
+        """Let every page begin anew, as another event is open."""
         for page in self._by_name.values():
-            call = getattr(page, method, None)
+            clear: Callable[[], None] | None = getattr(page, "clear", None)
+            if clear is not None:
+                clear()
+
+    def _reload(self, changed: frozenset[str] | None = None) -> None:
+        """Read again what changed: the page that is shown now, others when they are shown; tables count at once."""
+        for name, page in self._by_name.items():
             tables = getattr(page, "tables", None)
-            if call is not None and (changed is None or tables is None or tables & changed):
-                call()
+            if changed is None or tables is None or tables & changed:
+                self._stale.add(name)
+                if name in self.tables and page is not self.pages.currentWidget():
+                    self.tables[name].recount()
+        self._freshen()
+
+    def _freshen(self) -> None:
+        """Read what the page that is shown has missed."""
+        for name, page in self._by_name.items():
+            reload: Callable[[], None] | None = getattr(page, "reload", None)
+            if page is self.pages.currentWidget() and name in self._stale:
+                self._stale.discard(name)
+                if reload is not None:
+                    reload()
 
     def _on_page(self, name: str) -> None:
+        if name not in self._by_name:
+            self.furnish()
         page = self._by_name[name]
         self.pages.setCurrentWidget(page)
+        self._freshen()
         self._show_inspector()
         table = self.table_shown()
         if table is not None:
             self.inspector.show_records(name, table.selected())
             table.table.setFocus()
-        elif page is self.printing:
-            self.printing.reload()
 
     def _show_inspector(self) -> None:
         fits = self.table_shown() is not None and self.desk.app is not None
@@ -407,7 +432,7 @@ class OfficeWindow(QMainWindow):
             self._records.fit(page)
 
     def _on_changed(self, tables: frozenset[str]) -> None:
-        self._call("reload", tables)
+        self._reload(tables)
         self.desk.edits.look()
         self._say_event()
 

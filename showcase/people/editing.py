@@ -1,4 +1,4 @@
-"""How people and the speakers of sessions are edited, for `showcase.catalogue.editing`; importing it says so there."""
+"""How people and the speakers of sessions are edited; whoever edits takes `editing` from here, and has them too."""
 
 import uuid
 from dataclasses import replace
@@ -6,12 +6,16 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from showcase.catalogue import editing
+from showcase.catalogue.change import Change
 from showcase.catalogue.editing import EDITORS, Aside, Editor
+from showcase.catalogue.media import keep_media
+from showcase.catalogue.picturing import ReadPicture
 from showcase.people.edits import add_person, delete_person, restore_person, set_speakers, update_person
 from showcase.people.entities import Person, SessionSpeaker
 from showcase.people.fields import PERSON
 
-__all__ = ["speakers_of_session"]
+__all__ = ["editing", "set_picture", "speakers_of_session"]
 
 
 def speakers_of_session(session: Session, session_id: uuid.UUID) -> list[tuple[uuid.UUID, str]]:
@@ -43,3 +47,13 @@ EDITORS["sessions"] = replace(
     aside={**_SESSIONS.aside, "speakers": Aside(speakers_of_session, set_speakers)},
     copied=(*_SESSIONS.copied, "speakers"),
 )
+
+
+def set_picture(session: Session, table: str, row_id: uuid.UUID, field: str, picture: ReadPicture) -> None:
+    """Keep a picture and show it as the logo or photograph of something.
+
+    Raises:
+        InputError: when there is no such thing.
+    """
+    media = keep_media(session, picture.full, picture.thumb, name=picture.name)
+    editing.change(session, table, row_id, [Change(field, media.id)])
