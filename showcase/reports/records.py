@@ -61,14 +61,14 @@ class Readiness:
         languages: of the content, the fallback first.
         texts: by kind and language; kinds of which there are none are left out.
         kinds: the fields of exhibitors by kind of organisation, in the order of the kinds.
-        organisations, exhibitors, people, sessions: how many there are.
+        organisations, people, sessions: how many there are.
         products: of all, those that have a picture and every text in every language.
         products_pictured: of all, those that have a picture.
         badges: of all people, those who have a name, a role and a badge.
         printed: of all live badges, those that were printed once.
         booths: of all places that are given to exhibitors, those that have one.
         placed: of all exhibitors, those that have a booth.
-        exhibitors_complete: of all exhibitors, those of whom nothing is missing that they would be asked for.
+        exhibitors: of all exhibitors, those who would be asked for nothing (see `showcase.reports.missing`).
         required: of all required fields of all records, those that are filled.
         has_address: the event has the web address that signs and cards lead to.
     """
@@ -77,7 +77,6 @@ class Readiness:
     texts: tuple[TextRow, ...]
     kinds: tuple[KindRow, ...]
     organisations: int
-    exhibitors: int
     people: int
     sessions: int
     products: Share
@@ -86,7 +85,7 @@ class Readiness:
     printed: Share
     booths: Share
     placed: Share
-    exhibitors_complete: Share
+    exhibitors: Share
     required: Share
     has_address: bool
 
