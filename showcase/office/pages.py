@@ -62,6 +62,12 @@ def _site(desk: Desk) -> QWidget:
     return SitePage(desk)
 
 
+def _letters(desk: Desk) -> QWidget:
+    from showcase.office.letters import LettersPage
+
+    return LettersPage(desk)
+
+
 def _history(desk: Desk) -> QWidget:
     from showcase.office.history import HistoryPage
 
@@ -86,6 +92,7 @@ PAGES: Final = (
     PageSpec("printing", "print", "printer", _printing),
     PageSpec("import", "exchange", "file-input", _importing),
     PageSpec("site", "exchange", "globe", _site),
+    PageSpec("letters", "exchange", "mail", _letters),
     PageSpec("history", "exchange", "history", _history),
     PageSpec("settings", "exchange", "settings", _settings),
 )
