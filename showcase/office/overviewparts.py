@@ -90,10 +90,12 @@ class Box(QFrame):
         self.link = QPushButton()
         self.link.setProperty("kind", "link")
         self.link.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.link.setVisible(link is not None)
-        if link is not None:
+        if link is None:
+            line.addWidget(self.aside)
+        else:
+            line.addWidget(self.link)
             self.link.clicked.connect(lambda: link())  # noqa: PLW0108 - without it "checked" would be passed on
-        line.addWidget(self.link if link is not None else self.aside)
+        self._has_link = link is not None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -115,7 +117,7 @@ class Box(QFrame):
         self._head.setText(say(f"reports.box_{self._name}"))
         self._sub.setText(say(f"reports.box_{self._name}_sub"))
         self._sub.setToolTip(self._sub.text())
-        if not self.link.isHidden():
+        if self._has_link:
             self.link.setText(say(f"reports.box_{self._name}_link"))
 
 

@@ -191,7 +191,7 @@ def test_what_is_counted_is_what_the_lists_show(session):
     languages = get_event(session).languages
     for row in found.texts:
         if row.kind in {"organisations", "products"}:
-            counts = {"organisations": count_organisations, "products": count_products}[row.kind]
+            counts = count_organisations if row.kind == "organisations" else count_products
             for language in languages:
                 assert counts(session, lacking=f"text:{language}") == row.languages[language].incomplete
     assert count_products(session, lacking="ready") == found.products.left
@@ -362,7 +362,7 @@ def told(found: Readiness) -> dict[str, Any]:
     }
 
 
-@settings(max_examples=min(40, settings.default.max_examples))
+@settings(max_examples=40)
 @given(st.lists(ORGANISATION, max_size=4), st.lists(PERSON, max_size=4))
 def test_the_database_counts_what_a_reader_of_every_record_would(organisations, people):
     with event_session() as session:
