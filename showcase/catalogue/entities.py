@@ -60,6 +60,8 @@ class Event(Base):
     place: Mapped[TextMap]
     starts_on: Mapped[dt.date | None]
     ends_on: Mapped[dt.date | None]
+    print_deadline: Mapped[dt.date | None]
+    """The last day on which what is missing can still be printed."""
     time_zone: Mapped[Code] = mapped_column(default="Asia/Ho_Chi_Minh")
     languages: Mapped[Words]
     """Languages of the content; the first is the fallback."""

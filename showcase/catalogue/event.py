@@ -37,6 +37,7 @@ KEYS: Final = (
     "lockup.LANGUAGE",
     "starts_on",
     "ends_on",
+    "print_deadline",
     "time_zone",
     "languages",
     "base_url",
@@ -155,6 +156,13 @@ def _set_end(event: Event, value: str, at: Place) -> None:
     event.ends_on = day
 
 
+def _set_print_deadline(event: Event, value: str, at: Place) -> None:
+    day, last = _day(value, at), event.ends_on or event.starts_on
+    if day and last and day > last:
+        raise at.refuse("deadline_after_event", value=day.isoformat(), last=last.isoformat())
+    event.print_deadline = day
+
+
 def _set_time_zone(event: Event, value: str, at: Place) -> None:
     try:
         ZoneInfo(value.strip())
@@ -185,6 +193,7 @@ def _languages(value: Any, at: Place) -> list[str]:
 _PLAIN: Final[Mapping[str, Callable[[Event, str, Place], None]]] = {
     "starts_on": _set_start,
     "ends_on": _set_end,
+    "print_deadline": _set_print_deadline,
     "time_zone": _set_time_zone,
     "languages": _set_languages,
     "base_url": _set_base_url,

@@ -6,7 +6,16 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Text, and_, exists, func, or_, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute
 
-from showcase.catalogue.entities import Booth, BoothAssignment, Organisation, Product, ProductMedia, ProgrammeSession
+from showcase.catalogue.entities import (
+    Booth,
+    BoothAssignment,
+    Organisation,
+    OrganisationTopic,
+    Product,
+    ProductMedia,
+    ProgrammeSession,
+    Topic,
+)
 
 TEXTS: Final[Mapping[type[Any], Sequence[InstrumentedAttribute[Any]]]] = {
     Organisation: (Organisation.name, Organisation.description, Organisation.offers, Organisation.seeks),
@@ -14,6 +23,14 @@ TEXTS: Final[Mapping[type[Any], Sequence[InstrumentedAttribute[Any]]]] = {
     ProgrammeSession: (ProgrammeSession.title, ProgrammeSession.abstract),
 }
 """Entity -> the texts that visitors read."""
+REQUIRED: Final[dict[tuple[type[Any], str], InstrumentedAttribute[Any]]] = {
+    (Organisation, "name"): Organisation.name,
+    (Organisation, "description"): Organisation.description,
+    (Product, "name"): Product.name,
+    (Product, "pitch"): Product.pitch,
+    (ProgrammeSession, "title"): ProgrammeSession.title,
+}
+"""Texts that every record has to have in every language; other packages add those of their entities."""
 
 
 def lacks_text(table: type[Any], language: str) -> ColumnElement[bool]:
@@ -21,8 +38,8 @@ def lacks_text(table: type[Any], language: str) -> ColumnElement[bool]:
     return or_(*(and_(_any(column), ~_has(column, language)) for column in TEXTS[table]))
 
 
-def _any(column: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
-    return type_coerce(column, Text) != "{}"
+def _any(column: InstrumentedAttribute[Any], none: str = "{}") -> ColumnElement[bool]:
+    return type_coerce(column, Text) != none
 
 
 def _has(column: InstrumentedAttribute[Any], language: str) -> ColumnElement[bool]:
@@ -37,7 +54,18 @@ _HAS_BOOTH: Final = exists().where(
 _LACKS: Final[Mapping[tuple[type[Any], str], Callable[[], ColumnElement[bool]]]] = {
     (Organisation, "booth"): lambda: and_(Organisation.exhibits, ~_HAS_BOOTH),
     (Organisation, "picture"): lambda: Organisation.logo_id.is_(None),
+    (Organisation, "topic"): lambda: (
+        ~exists().where(
+            OrganisationTopic.organisation_id == Organisation.id,
+            Topic.id == OrganisationTopic.topic_id,
+            Topic.deleted_at.is_(None),
+        )
+    ),
+    (Organisation, "seeks"): lambda: and_(~_any(Organisation.seeking, "[]"), ~_any(Organisation.seeks)),
     (Organisation, "contact"): lambda: and_(Organisation.email == "", Organisation.phone == ""),
+    (Organisation, "product"): lambda: (
+        ~exists().where(Product.organisation_id == Organisation.id, Product.deleted_at.is_(None))
+    ),
     (Product, "picture"): lambda: ~exists().where(ProductMedia.product_id == Product.id),
     (Booth, "exhibitor"): lambda: (
         ~exists().where(
@@ -54,13 +82,20 @@ def lacks(table: type[Any], what: str, languages: Sequence[str]) -> ColumnElemen
 
     Args:
         table: the entity.
-        what: "text" in any language, "text:LANGUAGE", "booth", "picture", "contact" or "exhibitor".
+        what: "text", one that is there in another language; "name", "description", "pitch" or "title", there in another
+            or not; each in any language, or in one as in "text:LANGUAGE"; "booth", "picture", "topic", "seeks",
+            "contact", "product" or "exhibitor"; "ready", what products need to be shown.
         languages: of the event.
 
     Raises:
         KeyError: for what rows of the table do not have, which is a bug.
     """
     kind, _, language = what.partition(":")
+    asked = [language] if language else languages
     if kind == "text":
-        return or_(*(lacks_text(table, it) for it in ([language] if language else languages)))
+        return or_(*(lacks_text(table, it) for it in asked))
+    if (table, kind) in REQUIRED:
+        return or_(*(~_has(REQUIRED[table, kind], it) for it in asked))
+    if (table, what) == (Product, "ready"):
+        return or_(*(lacks(table, part, languages) for part in ("picture", "name", "pitch", "text")))
     return _LACKS[table, what]()

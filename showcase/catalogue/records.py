@@ -23,6 +23,7 @@ class EventRecord:
     place: Texts
     starts_on: dt.date | None
     ends_on: dt.date | None
+    print_deadline: dt.date | None
     time_zone: str
     languages: tuple[str, ...]
     colours: Mapping[str, str]

@@ -1,368 +1,395 @@
-"""The overview: what the event is, four numbers, texts by language, and what helps most now."""
+"""The overview: how far the event is, what is missing where, and what helps most now."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QLocale, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
-
-from showcase.office.bars import Messages
-from showcase.office.desk import Desk
-from showcase.office.empty import SayingButton
-from showcase.office.labels import empty, local
-from showcase.office.listings import (
-    LISTINGS,
-    Asked,
-    organisation_texts,
-    product_texts,
-    text_states,
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
 )
+
+from showcase.office.bars import Messages, ProgressPanel
+from showcase.office.charts import LanguageBars, Matrix, percent, worst_text
+from showcase.office.desk import SUFFIX, Desk
+from showcase.office.empty import EmptyState, SayingButton
+from showcase.office.labels import empty, local_time
+from showcase.office.overviewparts import Box, DeedRow, Number
+from showcase.office.waychart import Dates, WayChart, short_day
+from showcase.paths import documents_folder
 from showcase.qt.tasks import Task
-from showcase.qt.theme import tokens
 from showcase.qt.translate import interface, number, say
+from showcase.reports.helping import Deed, text_page, what_helps
+from showcase.reports.records import PrintState, Readiness, Share
 from showcase.text import join
 
 if TYPE_CHECKING:
     from showcase.app import App
+    from showcase.catalogue.records import EventRecord
+    from showcase.progress import Progress
+    from showcase.reports.history import Way
 
-Tally = dict[str, dict[str, int]]
-"""Language -> state ("full", "part", "none") -> number of records."""
+_DEEDS: Final = 5
+_WIDE: Final = 900
+"""From this width on, boxes stand in two columns; from half of it, numbers do."""
+_ICONS: Final = {
+    "pictures": "image",
+    "booths": "map-pin",
+    "letters": "mail",
+    "address": "globe",
+    "issue": "id-card",
+}
+"""Deed -> its icon; texts and prints have one for all."""
+
+
+def today() -> dt.date:
+    """Return the day it is where the event takes place."""
+    return local_time(dt.datetime.now(dt.UTC)).date()
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
-    """What was counted."""
+class Found:
+    """What was read: how far the event is, the way there, and whether today is kept already."""
 
-    organisations: int
-    placed: int
-    products: int
-    pictured: int
-    people: int
-    badged: int
-    printed: int
-    tallies: tuple[tuple[str, Tally], ...]
+    readiness: Readiness
+    way: Way
+    is_kept: bool
 
 
-def count(app: App, languages: tuple[str, ...]) -> Figures:
-    """Count everything the overview shows."""
-    organisations = LISTINGS["organisations"].read(app, Asked(limit=_ALL))
-    products = LISTINGS["products"].read(app, Asked(limit=_ALL))
-    people = LISTINGS["people"].read(app, Asked(limit=_ALL))
-    return Figures(
-        organisations=len(organisations),
-        placed=sum(bool(record.booths) for record in organisations),
-        products=len(products),
-        pictured=sum(bool(record.pictures) for record in products),
-        people=len(people),
-        badged=sum(record.badge is not None for record in people),
-        printed=sum(record.badge is not None and record.badge.printed_at is not None for record in people),
-        tallies=(
-            ("organisations", tally(map(organisation_texts, organisations), languages)),
-            ("products", tally(map(product_texts, products), languages)),
-        ),
+def read(app: App, day: dt.date) -> Found:
+    """Read everything that is counted by the database."""
+    from showcase.reports.history import list_days, way
+    from showcase.reports.readiness import read_readiness
+
+    with app.reading() as session:
+        readiness = read_readiness(session)
+        days = list_days(session)
+    return Found(readiness, way(days, day, readiness.required), any(kept.day == day for kept in days))
+
+
+def read_prints(app: App, progress: Progress) -> tuple[PrintState, ...]:
+    """Read what is printed and no longer true, which takes longer the more was printed."""
+    from showcase.reports.printed import read_print_states
+
+    with app.reading() as session:
+        return read_print_states(session, progress)
+
+
+def keep_day(app: App, day: dt.date, found: Found) -> None:
+    """Keep how far the event is today, unless it can only be read."""
+    from showcase.reports.history import record_day
+
+    if not app.database.read_only:
+        with app.transaction() as session:
+            record_day(session, day, found.readiness.required)
+
+
+class OverviewPage(QWidget):
+    """The page.
+
+    Everything on it leads somewhere through `desk.wanted`: a page, or "page?filter". The filters are:
+
+    - "organisations?WORD", "products?WORD", "sessions?WORD", "booths?WORD": the records that lack WORD, as
+      `showcase.catalogue.lacking.lacks` names it: "text:fr", "booth", "picture", "ready", "exhibitor"…
+    - "organisations?WORD&kind=KIND&exhibits": of one kind of organisation, and only those that exhibit; without WORD
+      all of these ("organisations?kind=city&exhibits");
+    - "people?none": without a badge; "people?unprinted"; "people?job_title:fr&role=speaker": speakers without a job
+      title in French; "people?role=speaker": all speakers;
+    - "organisations?new": begin a new organisation;
+    - "printing?badges", "printing?signs", "printing?cards": what is to be printed;
+    - "letters", "import", and each page by its name alone.
+    """
+
+    tables = frozenset(
+        {
+            *("event", "organisations", "booths", "booth_assignments", "organisation_topics", "topics"),
+            *("products", "product_media", "sessions", "people", "badges", "badge_events", "print_items"),
+        }
     )
-
-
-_ALL: Final = 1_000_000
-_BUTTON: Final = 112
-
-
-def tally(texts: Any, languages: tuple[str, ...]) -> Tally:
-    """Count how many records are complete, partial or missing in each language."""
-    found: Tally = {language: {"full": 0, "part": 0, "none": 0} for language in languages}
-    for record in texts:
-        for language, state in text_states(record, languages):
-            found[language][state] += 1
-    return found
-
-
-class OverviewPage(QScrollArea):
-    """The page."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._figures: Figures | None = None
+        self.today: Callable[[], dt.date] = today
+        self._found: Found | None = None
+        self._prints: tuple[PrintState, ...] = ()
         self._counting: Task[Any] | None = None
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.messages = Messages(margin=0)
-        self._title, self._facts = QLabel(), QLabel()
+        self._comparing: Task[Any] | None = None
+        self._is_stale = True
+        self.messages = Messages()
+        self._title, self._days = QLabel(), QLabel()
         self._title.setProperty("role", "title")
-        self._facts.setProperty("role", "sub")
-        for label in (self._title, self._facts):
-            label.setWordWrap(True)
-        self._numbers = {name: Number(name) for name in ("organisations", "products", "people", "badges")}
-        self._bars = LanguageBars()
+        self._days.setProperty("role", "sub")
+        self._days.setContentsMargins(0, 0, 0, 2)
+        self._days.setWordWrap(True)
+        lead = desk.wanted.emit
+        self.numbers = {name: Number(lead) for name in ("products", "badges", "texts", "booths")}
+        self.bars, self.way, self.matrix = LanguageBars(lead), WayChart(), Matrix(lead)
         self._steps = QVBoxLayout()
-        self._boxes = [Box("overview_texts"), Box("overview_next")]
-        self._boxes[0].column.addWidget(self._bars)
-        self._boxes[0].column.addStretch()
-        self._boxes[1].column.addLayout(self._steps)
-        self._boxes[1].column.addStretch()
+        self._steps.setSpacing(0)
+        self.boxes = {
+            "texts": Box("texts", self._show_worst),
+            "way": Box("way"),
+            "matrix": Box("matrix", lambda: lead("organisations")),
+            "deeds": Box("deeds"),
+        }
+        self._nothing = self._make_empty()
+        self.progress = ProgressPanel()
         self._lay_out()
         self.retranslate()
 
+    def clear(self) -> None:
+        """Forget what was counted of another event."""
+        self._found, self._prints = None, ()
+        self._stack.setCurrentWidget(self._blank)
+
     def reload(self) -> None:
-        """Count again."""
-        if self._desk.app is None or self._desk.record is None:
+        """Count again, at once when the page is looked at, else when it is."""
+        self._is_stale = True
+        if self._desk.app is None or self._desk.record is None or not self.isVisible():
             return
-        if self._counting:
-            self._counting.cancel()
-        languages = self._desk.record.languages
-        self._counting = self._desk.run(lambda app, _progress: count(app, languages), self._on_counted)
+        self._is_stale = False
+        for task in (self._counting, self._comparing):
+            if task:
+                task.cancel()
+        day = self.today()
+        self._counting = self._desk.run(lambda app, _progress: read(app, day), self._on_counted)
 
     def retranslate(self) -> None:
-        """Say every text again."""
-        event = self._desk.record
+        """Say every text again, in the colours of the theme."""
         self.setAccessibleName(say("office.page_overview"))
-        self._title.setText((local(event.name) if event else "") or say("office.page_overview"))
-        self._facts.setText(self._say_facts(event) if event else "")
-        self._facts.setVisible(bool(self._facts.text()))
-        if self._figures:
-            self._show(self._figures)
+        self._title.setText(say("office.page_overview"))
+        self._days.setText(self._say_days(self._desk.record) if self._desk.record else "")
+        for box in self.boxes.values():
+            box.retranslate()
+        self._nothing.retranslate()
+        for button in self._nothing.findChildren(SayingButton):
+            button.retranslate()
+        if self._found:
+            self._show(self._found)
 
-    @staticmethod
-    def _say_facts(event: Any) -> str:
-        locale, short = QLocale(interface.language), QLocale.FormatType.LongFormat
-        days = [day for day in (event.starts_on, event.ends_on) if day]
-        spelt = " – ".join(locale.toString(day, short) for day in dict.fromkeys(days))
-        return join((local(event.theme), local(event.place), spelt, (event.base_url or "").removeprefix("https://")))
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - as Qt declares it
+        """Count what changed while the page was not looked at."""
+        super().showEvent(event)
+        if self._is_stale:
+            self.reload()
 
-    def _on_counted(self, figures: Figures) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - as Qt declares it
+        """Stand in two columns where there is room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _say_days(self, event: EventRecord) -> str:
+        day = self.today()
+        parts = []
+        if event.starts_on:
+            left = (event.starts_on - day).days
+            key = "reports.days_opening" if left > 0 else "reports.opening_past" if left else "reports.opening_today"
+            parts.append(say(key, n=left))
+        if event.print_deadline and not (event.starts_on and event.starts_on < day):
+            left = (event.print_deadline - day).days
+            key = "reports.days_deadline" if left > 0 else "reports.deadline_past" if left else "reports.deadline_today"
+            parts.append(say(key, n=left))
+        return join(parts, ", ")
+
+    def _dates(self) -> Dates:
+        event = self._desk.record
+        return Dates(self.today(), event.starts_on if event else None, event.print_deadline if event else None)
+
+    def _on_counted(self, found: Found) -> None:
         self._counting = None
-        self._figures = figures
-        self._show(figures)
+        self._found = found
+        self._show(found)
+        if not found.is_kept and found.readiness.required.total:
+            day = self.today()
+            # A day that cannot be kept, because somebody else writes just then, is kept the next time.
+            keep = lambda app, _progress: keep_day(app, day, found)  # noqa: E731
+            self._desk.run(keep, lambda _none: None, lane="write", failed=lambda _refused: None)
+        self._comparing = self._desk.run(read_prints, self._on_compared)
 
-    def _show(self, found: Figures) -> None:
-        rows = (
-            ("organisations", found.placed, found.organisations),
-            ("products", found.pictured, found.products),
-            ("people", found.badged, found.people),
-            ("badges", found.printed, found.badged),
-        )
-        for name, done, total in rows:
-            self._numbers[name].show_number(done, total)
-        self._bars.show_tallies(found.tallies)
+    def _on_compared(self, prints: tuple[PrintState, ...]) -> None:
+        self._comparing = None
+        self._prints = prints
+        if self._found:
+            self._show_deeds(self._found.readiness)
+
+    def _show(self, found: Found) -> None:
+        readiness, dates = found.readiness, self._dates()
+        if readiness.is_empty:
+            self._stack.setCurrentWidget(self._nothing)
+            return
+        self._stack.setCurrentWidget(self._scroll)
+        self._days.setText(self._say_days(self._desk.record) if self._desk.record else "")
+        self._show_numbers(readiness)
+        self.bars.show_texts(readiness.texts, text_page)
+        self._show_box("texts", self.bars, there=bool(readiness.texts))
+        self.boxes["texts"].link.setVisible(worst_text(readiness) is not None)
+        self.way.show_way(found.way, dates)
+        deadline = dates.deadline
+        words = say("reports.way_deadline", date=short_day(deadline)) if deadline else say("reports.way_no_deadline")
+        self.boxes["way"].aside.setText(words)
+        from showcase.reports.readiness import FIELDS
+
+        self.matrix.show_kinds(readiness.kinds, FIELDS)
+        self._show_box("matrix", self.matrix, there=bool(readiness.kinds))
+        self._show_deeds(readiness)
+
+    def _show_box(self, name: str, chart: QWidget, *, there: bool) -> None:
+        box = self.boxes[name]
+        chart.setVisible(there)
+        box.nothing.setVisible(not there)
+        box.nothing.setText("" if there else say(f"reports.box_{name}_none"))
+
+    def _show_numbers(self, found: Readiness) -> None:
+        products, badges, booths = found.products, found.badges, found.booths
+        rest = say("reports.number_products_rest", n=products.left) if products.left else ""
+        self._show_number("products", products, rest, "products?ready" if rest else "products")
+        rest = say("reports.number_badges_rest", n=badges.left) if badges.left else ""
+        self._show_number("badges", badges, rest, "people?none" if rest else "people")
+        self._show_texts(found)
+        if found.placed.left:
+            rest, target = say("reports.number_booths_rest", n=found.placed.left), "organisations?booth"
+        elif booths.left:
+            rest, target = say("reports.number_booths_free", n=booths.left), "booths?exhibitor"
+        else:
+            rest, target = "", "booths"
+        self._show_number("booths", booths, rest, target)
+
+    def _show_number(self, name: str, share: Share, rest: str, target: str) -> None:
+        head = say(f"reports.number_{name}", n=len(self._found.readiness.languages) if self._found else 0)
+        rest = rest or say("reports.number_done" if share.total else "reports.number_none")
+        part = share.done / share.total if share.total else 0
+        big = percent(part) if name == "texts" and share.total else number(share.done)
+        of = say("reports.of", total=share.total) if share.total else ""
+        self.numbers[name].show_number((head, big, of, rest), part, target)
+
+    def _show_texts(self, found: Readiness) -> None:
+        from showcase.reports.letters import language_name
+
+        rest, target, worst = "", "organisations", worst_text(found)
+        if worst:
+            lacking = {it: sum(row.languages[it].incomplete for row in found.texts) for it in found.languages}
+            most = max(lacking, key=lambda language: lacking[language])
+            spoken = language_name(most, interface.language)
+            left = found.texts_complete.left
+            rest = say("reports.number_texts_rest", n=left, most=lacking[most], language=spoken)
+            target = text_page(*worst)
+        self._show_number("texts", found.texts_complete, rest, target)
+
+    def _show_worst(self) -> None:
+        worst = worst_text(self._found.readiness) if self._found else None
+        if worst:
+            self._desk.wanted.emit(text_page(*worst))
+
+    def _show_deeds(self, found: Readiness) -> None:
         empty(self._steps)
-        wanted = steps(found, has_url=bool(self._desk.record and self._desk.record.base_url))
-        for place, step in enumerate(wanted, 1):
-            row = self._make_step(*step, first=place == 1)
-            row.setProperty("last", place == len(wanted))
+        deeds = what_helps(found, self._prints)[:_DEEDS]
+        for place, deed in enumerate(deeds):
+            row = self._make_deed(deed, first=not place)
+            row.setProperty("last", place == len(deeds) - 1)
             self._steps.addWidget(row)
+        box = self.boxes["deeds"]
+        box.nothing.setVisible(not deeds)
+        box.nothing.setText("" if deeds else say("reports.box_deeds_none"))
 
-    def _make_step(self, key: str, n: int, where: str, *, first: bool) -> QWidget:
-        row = QFrame()
-        row.setProperty("role", "step")
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 8, 0, 8)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        head, text = QLabel(say(f"office.step_{key}", n=n)), QLabel(say(f"office.step_{key}_text"))
-        head.setProperty("role", "strong")
-        text.setProperty("role", "sub")
-        for label in (head, text):
-            label.setWordWrap(True)
-            words.addWidget(label)
-        line.addLayout(words, 1)
-        act: Callable[[], object] = lambda: self._desk.wanted.emit(where)  # noqa: E731 - one button, one deed
-        button = SayingButton(f"office.step_{key}_do", act, primary=first)
-        button.setMinimumWidth(_BUTTON)
-        line.addWidget(button)
-        return row
+    def _make_deed(self, deed: Deed, *, first: bool) -> DeedRow:
+        from showcase.reports.letters import language_name
+
+        params: dict[str, Any] = {
+            "n": deed.count,
+            "free": deed.free,
+            "language": language_name(deed.language, interface.language) if deed.language else "",
+        }
+        keys = (f"reports.deed_{deed.name}", f"reports.deed_{deed.name}_text", f"reports.deed_{deed.name}_do")
+        words = (say(keys[0], **params), say(keys[1], **params), say(keys[2], **params))
+        icon = "languages" if deed.name.startswith("texts_") else _ICONS.get(deed.name, "printer")
+        return DeedRow(icon, words, lambda: self._desk.wanted.emit(deed.where), first=first)
+
+    def _make_empty(self) -> EmptyState:
+        wanted = self._desk.wanted.emit
+        state = EmptyState(
+            SayingButton("reports.empty_import", lambda: wanted("import"), primary=True),
+            SayingButton("reports.empty_add", lambda: wanted("organisations?new")),
+            SayingButton("reports.empty_sample", self._open_sample),
+        )
+        state.set_texts(lambda: say("reports.empty"), lambda: say("reports.empty_text"))
+        return state
+
+    def _open_sample(self) -> None:
+        task = self._desk.create_sample(documents_folder() / "Showcase" / f"sample{SUFFIX}")
+        self.progress.follow(task, lambda: say("reports.doing_sample"))
 
     def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(22, 10, 22, 8)
+        head.setSpacing(12)
+        head.addWidget(self._title)
+        head.addWidget(self._days, 1, Qt.AlignmentFlag.AlignBottom)
+        contents = {"texts": self.bars, "way": self.way, "matrix": self.matrix}
+        for name, content in contents.items():
+            self.boxes[name].column.addWidget(content, 1)
+        self.boxes["way"].column.setContentsMargins(0, 0, 0, 6)
+        self.boxes["deeds"].column.addLayout(self._steps)
+        self.boxes["deeds"].column.addStretch()
+        self._top, self._grid = QGridLayout(), QGridLayout()
+        self._top.setHorizontalSpacing(12)
+        self._top.setVerticalSpacing(8)
+        self._top.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(20)
+        self._grid.setContentsMargins(6, 0, 6, 0)
         body = QWidget()
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(20)
-        for place, figure in enumerate(self._numbers.values()):
-            grid.addWidget(figure, 0, place)
-            grid.setColumnStretch(place, 1)
-        grid.addWidget(self._boxes[0], 1, 0, 1, 2)
-        grid.addWidget(self._boxes[1], 1, 2, 1, 2)
         column = QVBoxLayout(body)
-        column.setContentsMargins(16, 10, 16, 16)
-        column.setSpacing(4)
-        column.addWidget(self._title)
-        column.addWidget(self._facts)
-        column.addWidget(self.messages)
-        column.addSpacing(12)
-        column.addLayout(grid)
-        column.addStretch()
-        self.setWidget(body)
-
-
-def steps(found: Figures, *, has_url: bool) -> list[tuple[str, int, str]]:
-    """Return what helps most now: (name, how many, where its button leads)."""
-    wanted = (
-        ("import", 0, "import", not found.organisations or not found.people),
-        ("issue", found.people - found.badged, "printing?badges", found.people > found.badged),
-        ("badges", found.badged - found.printed, "printing?badges", found.badged > found.printed),
-        ("address", 0, "printing?signs", bool(found.organisations) and not has_url),
-        ("booths", found.organisations - found.placed, "organisations", found.placed < found.organisations),
-        ("signs", found.placed, "printing?signs", bool(found.placed) and has_url),
-        ("cards", found.products, "printing?cards", bool(found.products) and has_url),
-    )
-    return [(key, n, where) for key, n, where, needed in wanted if needed][:5]
-
-
-class Number(QWidget):
-    """One number with its remainder in words."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self._name = name
-        self._head, self._big, self._of, self._rest = QLabel(), QLabel(), QLabel(), QLabel()
-        for label, role in ((self._head, "sub"), (self._big, "figure"), (self._of, "sub"), (self._rest, "small")):
-            label.setProperty("role", role)
-        self._rest.setWordWrap(True)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(6)
-        self._state: tuple[int, int] | None = None
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self._big, 0, Qt.AlignmentFlag.AlignBottom)
-        line.addWidget(self._of, 1, Qt.AlignmentFlag.AlignBottom)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._head)
-        column.addLayout(line)
-        column.addWidget(self._bar)
-        column.addWidget(self._rest)
-        self.retranslate()
-
-    def show_number(self, done: int, total: int) -> None:
-        """Show `done` of `total`."""
-        self._state = (done, total)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Say it again."""
-        self._head.setText(say(f"office.number_{self._name}"))
-        done, total = self._state or (0, 0)
-        self._bar.setRange(0, max(total, 1))
-        self._bar.setValue(done)
-        self._big.setText(number(done) if self._state else "–")
-        self._of.setText(say("office.number_of", total=number(total)) if total else "")
-        rest = total - done
-        key = f"office.number_{self._name}_rest" if rest else "office.number_done" if total else "office.number_none"
-        self._rest.setText(say(key, n=rest) if self._state else "")
-
-
-class Box(QFrame):
-    """A box with a head."""
-
-    def __init__(self, key: str) -> None:
-        super().__init__()
-        self.setProperty("role", "box")
-        self._key = key
-        self._head, self._sub = QLabel(), QLabel()
-        self._head.setProperty("role", "strong")
-        self._sub.setProperty("role", "small")
-        head = QFrame()
-        head.setProperty("role", "boxhead")
-        line = QHBoxLayout(head)
-        line.setContentsMargins(14, 8, 14, 8)
-        line.setSpacing(10)
-        line.addWidget(self._head)
-        line.addWidget(self._sub, 1)
+        column.setContentsMargins(16, 0, 16, 16)
+        column.setSpacing(14)
+        column.addLayout(self._top)
+        column.addLayout(self._grid, 1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(body)
+        self._blank = QWidget()
+        self._stack = QStackedWidget()
+        for page in (self._blank, self._scroll, self._nothing):
+            self._stack.addWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(head)
-        self.column = QVBoxLayout()
-        self.column.setContentsMargins(14, 8, 14, 8)
-        self.column.setSpacing(0)
-        outer.addLayout(self.column)
-        self.retranslate()
+        outer.addLayout(head)
+        outer.addWidget(self.messages)
+        outer.addWidget(self._stack, 1)
+        outer.addWidget(self.progress)
+        self._columns = 0
+        self._arrange()
 
-    def retranslate(self) -> None:
-        """Say it again."""
-        self._head.setText(say(f"office.{self._key}"))
-        self._sub.setText(say(f"office.{self._key}_sub"))
+    def _arrange(self) -> None:
+        columns = 2 if self.width() >= _WIDE else 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        self._lay(self._top, self.numbers.values(), 2 * columns)
+        self._lay(self._grid, self.boxes.values(), columns)
+        if columns == 2:
+            self._grid.setColumnStretch(0, 21)
+            self._grid.setColumnStretch(1, 20)
 
-
-class LanguageBars(QWidget):
-    """Bars per language: full, hatched, dashed, with what is missing in words."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._tallies: tuple[tuple[str, Tally], ...] = ()
-
-    def show_tallies(self, tallies: tuple[tuple[str, Tally], ...]) -> None:
-        """Show the tallies of (listing name, languages)."""
-        self._tallies = tuple(
-            (name, counts) for name, counts in tallies if any(sum(c.values()) for c in counts.values())
-        )
-        self.setMinimumHeight(max(_NOTHING, 8 + sum(_HEAD + len(tally) * _BAR for _name, tally in self._tallies)))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - as Qt declares it
-        """Paint the bars."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self._tallies:
-            painter.setPen(QColor(tokens()["sub"]))
-            wrapped = int(Qt.TextFlag.TextWordWrap)
-            painter.drawText(QRectF(self.rect()).adjusted(0, 8, 0, 0), wrapped, say("office.overview_texts_none"))
-        y = 4.0
-        for name, languages in self._tallies:
-            font = QFont(self.font())
-            font.setWeight(QFont.Weight.DemiBold)
-            painter.setFont(font)
-            painter.setPen(QColor(tokens()["text"]))
-            painter.drawText(
-                QRectF(0, y, self.width(), _HEAD), Qt.AlignmentFlag.AlignVCenter, say(f"office.page_{name}")
-            )
-            y += _HEAD
-            for language, states in languages.items():
-                self._paint_row(painter, y, language, states)
-                y += _BAR
-
-    def _paint_row(self, painter: QPainter, y: float, language: str, states: dict[str, int]) -> None:
-        colours, middle = tokens(), Qt.AlignmentFlag.AlignVCenter
-        font = QFont(self.font())
-        font.setPixelSize(12)
-        painter.setFont(font)
-        painter.setPen(QColor(colours["sub"]))
-        painter.drawText(QRectF(0, y, 30, _BAR), middle, language)
-        total = sum(states.values())
-        width = self.width() - 30 - _WORDS
-        x = 30.0
-        for state in ("full", "part", "none"):
-            part = width * states[state] / total if total else 0
-            if part:
-                _paint_part(painter, QRectF(x, y + 4, part, _BAR - 8), state)
-            x += part
-        missing = states["part"] + states["none"]
-        words = say("office.bar_missing", n=missing) if missing else say("office.bar_complete") if total else ""
-        painter.setPen(QColor(colours["warn" if missing else "sub"]))
-        painter.drawText(QRectF(0, y, self.width(), _BAR), middle | Qt.AlignmentFlag.AlignRight, words)
-
-
-_HEAD: Final = 28
-_BAR: Final = 22
-_WORDS: Final = 110
-_NOTHING: Final = 64
-"""Room for the sentence where there is nothing to count."""
-
-
-def _paint_part(painter: QPainter, box: QRectF, state: str) -> None:
-    colours = tokens()
-    if state == "full":
-        painter.fillRect(box, QColor(colours["leafg"]))
-    elif state == "part":
-        painter.fillRect(box, QColor(colours["hl"]))
-        painter.fillRect(box, QBrush(QColor(colours["leafg"]), Qt.BrushStyle.BDiagPattern))
-    else:
-        painter.setPen(QPen(QColor(colours["warnl"]), 1, Qt.PenStyle.DashLine))
-        painter.setBrush(QColor(colours["warnbg"]))
-        painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+    @staticmethod
+    def _lay(grid: QGridLayout, widgets: Iterable[QWidget], across: int) -> None:
+        """Lay widgets in a grid so many across."""
+        for place, widget in enumerate(widgets):
+            grid.removeWidget(widget)
+            grid.addWidget(widget, place // across, place % across)
+        for place in range(4):
+            grid.setColumnStretch(place, 1 if place < across else 0)

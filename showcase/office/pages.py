@@ -62,6 +62,12 @@ def _site(desk: Desk) -> QWidget:
     return SitePage(desk)
 
 
+def _letters(desk: Desk) -> QWidget:
+    from showcase.office.letters import LettersPage
+
+    return LettersPage(desk)
+
+
 def _history(desk: Desk) -> QWidget:
     from showcase.office.history import HistoryPage
 
@@ -85,6 +91,7 @@ PAGES: Final = (
     PageSpec("people", "people", "users", _table("people")),
     PageSpec("printing", "print", "printer", _printing),
     PageSpec("import", "exchange", "file-input", _importing),
+    PageSpec("letters", "exchange", "mail", _letters),
     PageSpec("site", "exchange", "globe", _site),
     PageSpec("history", "setup", "history", _history),
     PageSpec("settings", "setup", "settings", _settings),

@@ -1,4 +1,4 @@
-"""What people are found by: name, organisation, ref, e-mail and the numbers of their badges."""
+"""What people are found by: name, organisation, ref, e-mail and the numbers of their badges; and what they may lack."""
 
 import uuid
 from collections.abc import Iterator, Sequence
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from showcase.catalogue.entities import Organisation
 from showcase.catalogue.indexing import Ids, rows_of
 from showcase.catalogue.kinds import Subject
+from showcase.catalogue.lacking import REQUIRED
 from showcase.catalogue.search import SOURCES, Entry, Source
 from showcase.people.entities import Badge, Person
 from showcase.people.kinds import NameOrder
@@ -43,3 +44,4 @@ def _people_of(session: Session, organisation: uuid.UUID) -> Sequence[uuid.UUID]
 
 
 SOURCES[Subject.PERSON] = Source(_people, _people_of)
+REQUIRED[Person, "job_title"] = Person.job_title

@@ -36,6 +36,7 @@ def test_values_are_set_by_key(session):
         ("lockup.vi", "HỘI NGHỊ|MẪU 2026"),
         ("starts_on", "2026-05-14"),
         ("ends_on", "2026-05-16"),
+        ("print_deadline", "2026-05-10"),
         ("time_zone", "Europe/Paris"),
         ("colours.accent", "#0b5fa5"),
         ("role_words.press.vi", "BÁO CHÍ"),
@@ -46,9 +47,11 @@ def test_values_are_set_by_key(session):
     assert event.name["en"] == "Sample City Summit"
     assert event.lockup == {"vi": "HỘI NGHỊ\nMẪU 2026"}
     assert (event.starts_on, event.ends_on) == (dt.date(2026, 5, 14), dt.date(2026, 5, 16))
+    assert event.print_deadline == dt.date(2026, 5, 10)
     assert event.colours == {"accent": "#0B5FA5"}
     assert event.role_words == {"press": {"vi": "BÁO CHÍ"}}
     assert edits.set_event(session, "colours.accent", "").colours == {}
+    assert edits.set_event(session, "print_deadline", "").print_deadline is None
     assert "fr" not in edits.set_event(session, "name.fr", "").name
     assert edits.set_event(session, "starts_on", "2027-01-01").ends_on == dt.date(2027, 1, 1)
 
@@ -81,6 +84,15 @@ def test_an_event_does_not_end_before_it_starts(session):
     edits.set_event(session, "starts_on", "2026-05-14")
     with pytest.raises(InputError):
         edits.set_event(session, "ends_on", "2026-05-13")
+
+
+def test_what_is_printed_is_printed_before_the_event_ends(session):
+    edits.set_event(session, "print_deadline", "2026-05-20")  # nothing is known of the event yet
+    edits.set_event(session, "starts_on", "2026-05-14")
+    edits.set_event(session, "print_deadline", "2026-05-14")
+    with pytest.raises(InputError) as caught:
+        edits.set_event(session, "print_deadline", "2026-05-15")
+    assert all("2026-05-14" in sentence(caught.value, language) for language in LANGUAGES)
 
 
 def test_a_base_address_is_checked(session):

@@ -14,7 +14,8 @@ from sqlalchemy import create_engine
 
 import showcase.catalogue.entities
 import showcase.documents.entities
-import showcase.people.entities  # noqa: F401 - the entities of all packages make the schema
+import showcase.people.entities
+import showcase.reports.entities  # noqa: F401 - the entities of all packages make the schema
 from showcase.catalogue.queries import count_organisations
 from showcase.catalogue.search import search
 from showcase.paths import migrations
