@@ -102,11 +102,20 @@ def get_organisation(session: Session, organisation_id: uuid.UUID) -> Organisati
     return one_of(list_organisations, session, organisation_id)
 
 
-def count_organisations(session: Session, text: str = "", *, exhibits: bool | None = None, **view: Unpack[View]) -> int:
+def count_organisations(
+    session: Session,
+    text: str = "",
+    *,
+    kind: OrganisationKind | None = None,
+    exhibits: bool | None = None,
+    **view: Unpack[View],
+) -> int:
     """Return how many organisations a list without limit would hold."""
-    if is_plain(text, view) and exhibits is None:
+    if is_plain(text, view) and exhibits is None and kind is None:
         return count_found(session, text, Subject.ORGANISATION)
     condition = found(session, text, Subject.ORGANISATION, Organisation.search_key)
+    if kind is not None:
+        condition &= Organisation.kind == kind
     if exhibits is not None:
         condition &= Organisation.exhibits == exhibits
     return count(session, Organisation, condition, view)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from showcase.office.flow import Flow
 from showcase.office.labels import language_name
+from showcase.office.listings import word
 from showcase.qt.translate import number, say
 
 
@@ -60,11 +61,10 @@ class Chips(QWidget):
         self._other.setChecked(is_other)
         self._other.setText(self._word(self.current) if is_other else "")
 
-    def _word(self, name: str) -> str:
-        kind, _, language = name.partition(":")
-        if language:
-            return say("office.lacks_language", language=language_name(language))
-        return say(f"office.lacks_{kind}")
+    @staticmethod
+    def _word(name: str) -> str:
+        """Return what a filter is called: each of its parts in words."""
+        return " · ".join(filter(None, map(_part, name.split("&"))))
 
     def _make(self, name: str) -> QPushButton:
         button = QPushButton()
@@ -76,3 +76,12 @@ class Chips(QWidget):
     def _on_clicked(self, name: str) -> None:
         self.choose(name)
         self.chosen.emit()
+
+
+def _part(part: str) -> str:
+    name, _, value = part.partition("=")
+    if value:
+        return word(name, value)
+    kind, _, language = name.partition(":")
+    said = say(f"office.lacks_{kind}")
+    return f"{said}: {language_name(language)}" if language else said

@@ -19,12 +19,17 @@ if TYPE_CHECKING:
     from showcase.app import App
 
 
+_FLAGS: Final = frozenset({"deleted", "exhibits"})
+_BADGES: Final = frozenset({"none", "unprinted", "live"})
+
+
 class Asked(NamedTuple):
     """What a table shows: what was typed, the filter that is on, the order, and the page.
 
     Attributes:
         text: what was typed.
-        filter: "" for all, "deleted" for the bin, else a filter of the listing such as "booth" or "text:fr".
+        filter: "" for all, "deleted" for the bin, else what records lack, such as "booth" or "text:fr", and of which
+            kind or role they are: "booth&kind=city&exhibits".
         sort: the word a list is sorted by, "" for its own order.
         descending: turned round.
         offset, limit: which part.
@@ -90,11 +95,16 @@ class Listing:
         return getattr(import_module(self.queries), f"{verb}_{self.name}")  # type: ignore[no-any-return]  # found by name
 
     def _narrowed(self, asked: Asked) -> dict[str, Any]:
+        """Return what a filter asks of the use cases: "booth&kind=city&exhibits" becomes three of their arguments."""
         view: dict[str, Any] = {"ids": asked.only} if asked.only else {}
-        if asked.filter == "deleted":
-            return {**view, "deleted": True}
-        if asked.filter:
-            view["badge" if self.name == "people" else "lacking"] = asked.filter
+        for part in filter(None, asked.filter.split("&")):
+            name, _, value = part.partition("=")
+            if value:
+                view[name] = value
+            elif name in _FLAGS:
+                view[name] = True
+            else:
+                view["badge" if name in _BADGES else "lacking"] = name
         return view
 
 

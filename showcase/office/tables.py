@@ -108,7 +108,9 @@ class TablePage(QWidget):
         """Show what something asked for: "id=ID" one record alone, "new=ID" one among all, else a filter."""
         name, _, value = query.partition("=")
         self.clear()
-        if name == "id":
+        if query == "new":
+            self._desk.command.emit("new")
+        elif name == "id":
             self._only = (uuid.UUID(value),)
             self._wanted = self._only[0]
         elif name == "new":
