@@ -108,6 +108,7 @@ class OverviewPage(QWidget):
       title in French; "people?role=speaker": all speakers;
     - "organisations?new": begin a new organisation;
     - "printing?badges", "printing?signs", "printing?cards": what is to be printed;
+    - "settings?WORDS": the settings that have these words, here the print deadline while none is set;
     - "letters", "import", and each page by its name alone.
     """
 
@@ -140,7 +141,7 @@ class OverviewPage(QWidget):
         self._steps.setSpacing(0)
         self.boxes = {
             "texts": Box("texts", self._show_worst),
-            "way": Box("way"),
+            "way": Box("way", lambda: lead(f"settings?{say('shell.event_print_deadline')}")),
             "matrix": Box("matrix", lambda: lead("organisations")),
             "deeds": Box("deeds"),
         }
@@ -237,8 +238,8 @@ class OverviewPage(QWidget):
         self.boxes["texts"].link.setVisible(worst_text(readiness) is not None)
         self.way.show_way(found.way, dates)
         deadline = dates.deadline
-        words = say("reports.way_deadline", date=short_day(deadline)) if deadline else say("reports.way_no_deadline")
-        self.boxes["way"].aside.setText(words)
+        self.boxes["way"].aside.setText(say("reports.way_deadline", date=short_day(deadline)) if deadline else "")
+        self.boxes["way"].link.setVisible(deadline is None)
         from showcase.reports.readiness import FIELDS
 
         self.matrix.show_kinds(readiness.kinds, FIELDS)

@@ -90,9 +90,8 @@ class Box(QFrame):
         self.link = QPushButton()
         self.link.setProperty("kind", "link")
         self.link.setCursor(Qt.CursorShape.PointingHandCursor)
-        if link is None:
-            line.addWidget(self.aside)
-        else:
+        line.addWidget(self.aside)
+        if link is not None:
             line.addWidget(self.link)
             self.link.clicked.connect(lambda: link())  # noqa: PLW0108 - without it "checked" would be passed on
         self._has_link = link is not None

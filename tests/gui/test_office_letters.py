@@ -38,7 +38,7 @@ class Mailer(QObject):
 @pytest.fixture
 def mailer():
     made = Mailer()
-    QDesktopServices.setUrlHandler("mailto", made, b"open")
+    QDesktopServices.setUrlHandler("mailto", made, "open")  # type: ignore[arg-type]  # the stub says bytes
     yield made
     QDesktopServices.unsetUrlHandler("mailto")
 

@@ -149,6 +149,16 @@ def _colours(widget: QWidget, *wanted: str) -> set[str]:
     return {token for token in wanted if QColor(theme.tokens()[token]).rgb() in seen}
 
 
+def test_where_no_deadline_is_set_the_way_leads_to_its_setting(page, window, settle, led):
+    assert not page.boxes["way"].link.isVisible()
+    with window.desk.app.transaction() as session:
+        set_event(session, "print_deadline", "")
+    settle(window)
+    page.boxes["way"].link.click()
+    assert led == ["settings?Print deadline"]
+    assert page._days.text() == "22 days to the opening"
+
+
 def test_a_late_end_is_told_as_late(page, window, settle):
     now = page._found.readiness.required
     with window.desk.app.transaction() as session:
@@ -206,7 +216,8 @@ def test_an_empty_event_teaches_what_to_do(empty_window, tmp_path, settle):
     assert page.progress.isVisible()
     settle(empty_window)
     assert empty_window.desk.path.name == "sample.showcase"
-    assert "of 40" in texts(page)
+    assert page._stack.currentWidget() is page._scroll
+    assert page._found.readiness.people
 
 
 def test_an_event_that_can_only_be_read_is_shown_and_keeps_no_day(event_file, window, page):
