@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
 
 from showcase.office.asking import ask_open, tell_about
 from showcase.office.desk import SUFFIX
 from showcase.paths import documents_folder
+from showcase.qt.translate import say
 
 if TYPE_CHECKING:
     from showcase.office.window import OfficeWindow
@@ -20,6 +25,7 @@ def commands_of(window: OfficeWindow) -> dict[str, Callable[[], object]]:
         "open": lambda: _open(window),
         "sample": lambda: _make_sample(window),
         "import": lambda: window.desk.wanted.emit("import?ask"),
+        "paste": lambda: _paste(window),
         "print": lambda: window.side.choose("printing"),
         "close": window.desk.close_event,
         "quit": window.close,
@@ -44,6 +50,21 @@ def _find(window: OfficeWindow) -> None:
     page = window.table_shown()
     if page is not None:
         page.focus_filter()
+
+
+def _paste(window: OfficeWindow) -> None:
+    """Look at a list that was copied elsewhere, as at one from a file; nothing is written yet."""
+    text = QGuiApplication.clipboard().text()
+    if "\n" not in text.strip():
+        page = window.pages.currentWidget()
+        messages = getattr(page, "messages", None)
+        if messages is not None:
+            messages.show_text("warn", lambda: say("office.paste_nothing"))
+        return
+    folder = Path(tempfile.mkdtemp(prefix="showcase-"))
+    path = folder / f"{say('office.paste_name')}.tsv"
+    path.write_text(text, encoding="utf-8")
+    window.take(path)
 
 
 def _open(window: OfficeWindow) -> None:

@@ -43,14 +43,14 @@ def bars(*, quick: bool) -> Iterator[Bar]:
             path = Path(folder) / "event.showcase"
             database = create_event(path)
             try:
-                _fill(database, count)
+                fill(database, count)
                 yield _compare(database, path, count, None if quick else 1.5)
                 yield _filter(database, count, None if quick else 1.0)
             finally:
                 database.close()
 
 
-def _fill(database: Database, count: int) -> None:
+def fill(database: Database, count: int) -> None:
     generator = random.Random(count)
     with database.transaction() as session:
         start_event(session, {"vi": "Đo", "en": "Measured"})

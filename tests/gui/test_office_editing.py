@@ -360,3 +360,28 @@ def test_forms_speak_another_language_and_wear_another_theme(window, settle):
     window.do("language:fr")
     settle(window)
     assert window.inspector.bulk.apply_button.text().startswith("Modifier")
+
+
+def test_five_thousand_rows_are_pasted_and_looked_at_first(window, settle, qtbot):
+    page = _show(window, settle, "people")
+    rows = "\n".join(f"Nguyễn\tÁnh {n}\tKhách {n}" for n in range(5_000))
+    QApplication.clipboard().setText(f"Họ\tTên\tMã\n{rows}")
+    qtbot.keyClick(page.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settle(window)
+    assert window.pages.currentWidget() is window.importing
+    assert window.importing.model.total == 5_000
+    assert page._all == 12, "nothing is written before it is asked for"
+    window.importing.import_button.click()
+    settle(window)
+    assert page._all == 5_012
+    window.do("undo")
+    settle(window)
+    assert page._all == 12
+
+
+def test_pasting_what_is_no_list_says_so(window, settle):
+    page = _show(window, settle, "people")
+    QApplication.clipboard().setText("just a word")
+    window.do("paste")
+    settle(window)
+    assert page.messages.texts
