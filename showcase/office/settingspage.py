@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from showcase import settings
@@ -55,6 +55,8 @@ class SettingsPage(QWidget):
         """Show what is kept now."""
         self._show_machine()
         event = self._desk.record
+        if event is not None and not self.isVisible():
+            return  # its thirty rows are made when somebody looks
         languages = event.languages if event else ()
         if languages != self._languages:
             self._languages = languages
@@ -93,6 +95,11 @@ class SettingsPage(QWidget):
             lambda: say("shell.settings_nothing_do"),
         )
         self._narrow()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - as Qt declares it
+        """Show what is kept now."""
+        super().showEvent(event)
+        self.reload()
 
     def _lay_out(self) -> None:
         self._title.setProperty("role", "title")
