@@ -87,9 +87,11 @@ class SettingsPage(QWidget):
         self.filter.setPlaceholderText(say("shell.settings_filter"))
         self.filter.setAccessibleName(say("shell.settings_filter"))
         self._magnifier.setIcon(icon("search", "sub", 16))
+        self._magnifier.setText(say("shell.settings_filter"))
         clear = self.filter.findChild(QAction, "_q_qlineeditclearaction")
         if clear:  # Qt's own picture of it is dark in every theme
             clear.setIcon(icon("x", "sub", 16))
+            clear.setText(say("office.clear_filter"))
         self._nothing.set_texts(
             lambda: say("shell.settings_nothing", typed=self.filter.text().strip()),
             lambda: say("shell.settings_nothing_do"),
