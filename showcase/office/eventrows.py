@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from showcase.catalogue.records import EventRecord
 
 _TEXTS: Final = ("name", "theme", "place", "lockup")
-_DAYS: Final = ("starts_on", "ends_on")
+_DAYS: Final = ("starts_on", "ends_on", "print_deadline")
 _ZONE: Final = "Asia/Ho_Chi_Minh"
 
 
