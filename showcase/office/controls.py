@@ -202,7 +202,7 @@ class DayControl(LineControl):
     def retranslate(self) -> None:
         """Show the day as the language writes it now."""
         self._calendar.setIcon(icon("calendar-days", "sub", 16))
-        self._calendar.setToolTip(say("shell.pick_day"))
+        self._calendar.setText(say("shell.pick_day"))
         self.setPlaceholderText(say("shell.day_hint"))
         self.show_value(str(self.property("shown") or ""))
 
@@ -250,7 +250,7 @@ class ColourControl(LineControl):
 
     def retranslate(self) -> None:
         """Say what the swatch does, and show the colour."""
-        self._swatch.setToolTip(say("shell.pick_colour"))
+        self._swatch.setText(say("shell.pick_colour"))
         drawn = QPixmap(16, 16)
         drawn.fill(QColor(tokens()["strong"]))
         painter = QPainter(drawn)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QLocale
 
-from showcase.office.labels import clock, day, local, local_time
+from showcase.office.labels import clock, day, language_name, local, local_time
 from showcase.qt.recordmodel import Column
 from showcase.qt.translate import interface, say
 from showcase.text import Texts, join, sort_key
@@ -149,6 +149,11 @@ def text_states(texts: tuple[Texts, ...], languages: tuple[str, ...]) -> tuple[t
         filled = sum(bool(text.get(language)) for text in asked)
         found.append((language, "none" if not filled else "full" if filled == len(asked) else "part"))
     return tuple(found)
+
+
+def tell_states(states: tuple[tuple[str, str], ...]) -> str:
+    """Return in words what the marks of the languages show."""
+    return ", ".join(f"{language_name(language)}: {say(f'shell.state_{state}')}" for language, state in states)
 
 
 def _codes(booths: Any) -> str:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from showcase.errors import UserError
 from showcase.office.answers import Answers, find_problems, suggest_file
@@ -243,6 +244,8 @@ class NewEventPage(QWidget):
             self._checking.cancel()
 
         def checked(problems: Mapping[str, UserError]) -> None:
+            if not isValid(self):  # somebody went back as the last line was left
+                return
             self._problems = problems
             self._say_state()
             if then is not None:

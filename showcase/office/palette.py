@@ -100,6 +100,7 @@ class Palette(QWidget):
         self.field.setAccessibleName(say("shell.find"))
         self.list.setAccessibleName(say("shell.find_results"))
         self._magnifier.setIcon(icon("search", "sub", 18))
+        self._magnifier.setText(say("shell.find"))
         self._keys.setText(say("shell.find_keys"))
         self._panel.setAccessibleName(say("shell.find"))
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from showcase import settings
@@ -55,6 +55,8 @@ class SettingsPage(QWidget):
         """Show what is kept now."""
         self._show_machine()
         event = self._desk.record
+        if event is not None and not self.isVisible():
+            return  # its thirty rows are made when somebody looks
         languages = event.languages if event else ()
         if languages != self._languages:
             self._languages = languages
@@ -85,14 +87,21 @@ class SettingsPage(QWidget):
         self.filter.setPlaceholderText(say("shell.settings_filter"))
         self.filter.setAccessibleName(say("shell.settings_filter"))
         self._magnifier.setIcon(icon("search", "sub", 16))
+        self._magnifier.setText(say("shell.settings_filter"))
         clear = self.filter.findChild(QAction, "_q_qlineeditclearaction")
         if clear:  # Qt's own picture of it is dark in every theme
             clear.setIcon(icon("x", "sub", 16))
+            clear.setText(say("office.clear_filter"))
         self._nothing.set_texts(
             lambda: say("shell.settings_nothing", typed=self.filter.text().strip()),
             lambda: say("shell.settings_nothing_do"),
         )
         self._narrow()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - as Qt declares it
+        """Show what is kept now."""
+        super().showEvent(event)
+        self.reload()
 
     def _lay_out(self) -> None:
         self._title.setProperty("role", "title")

@@ -99,6 +99,7 @@ class StartPage(QScrollArea):
     def retranslate(self) -> None:
         """Say every text again, as large as the text is set."""
         self._inner.setFixedWidth(_width())
+        self.setAccessibleName(say("office.start_title"))
         for label, key in self._labels:
             label.setText(say(f"office.{key}"))
         for button in self.ways.values():

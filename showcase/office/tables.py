@@ -25,7 +25,7 @@ from showcase.office.delegates import MarksDelegate, plain_table
 from showcase.office.desk import Desk
 from showcase.office.empty import EmptyState, SayingButton
 from showcase.office.inspecting.pictures import ask_pictures
-from showcase.office.listings import Asked, Listing, text_states
+from showcase.office.listings import Asked, Listing, tell_states, text_states
 from showcase.qt.images import icon
 from showcase.qt.recordmodel import PAGE, RecordModel
 from showcase.qt.tasks import Task
@@ -199,9 +199,11 @@ class TablePage(QWidget):
         self.filter.setAccessibleName(say("office.filter"))
         self.table.setAccessibleName(say(f"office.page_{name}"))
         self._search.setIcon(icon("search", "sub", 16))
+        self._search.setText(say("office.filter"))
         clear = self.filter.findChild(QAction, "_q_qlineeditclearaction")
         if clear:  # Qt's own picture of it is dark in every theme
             clear.setIcon(icon("x", "sub", 16))
+            clear.setText(say("office.clear_filter"))
         self._empty.set_texts(lambda: say(f"office.empty_{name}"), lambda: say("office.empty_do"))
         self._nothing.set_texts(self._say_nothing, self._say_rest)
         self.model.retranslate()
@@ -274,6 +276,7 @@ class TablePage(QWidget):
         for place, column in enumerate(self.listing.columns):
             if column.mark:
                 table.setItemDelegateForColumn(place, MarksDelegate(self._states, table))
+                self.model.told[place] = lambda record, mark=column.mark: tell_states(self._states(mark(record)))  # type: ignore[misc]  # mypy knows no type for a default of a lambda
             name = self._column_name(place)
             table.setColumnHidden(
                 place, name in hidden or (column.heading in self.listing.hidden and name not in shown)

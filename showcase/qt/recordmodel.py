@@ -64,6 +64,8 @@ class RecordModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = tuple(columns)
         self.total = 0
+        self.told: dict[int, Callable[[Any], str]] = {}
+        """Column -> what its cells are told as, where a delegate paints no text."""
         self._heading = heading
         self._records: list[Any] = []
         self._waiting = False
@@ -101,10 +103,10 @@ class RecordModel(QAbstractTableModel):
             return None
         record, column = self._records[index.row()], self.columns[index.column()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return column.text(record)
-            case Qt.ItemDataRole.ToolTipRole:
-                return column.text(record) or None
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+                return self.told.get(index.column(), column.text)(record) or None
             case Qt.ItemDataRole.TextAlignmentRole if column.style == "number":
                 return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             case _:

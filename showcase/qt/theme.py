@@ -18,7 +18,7 @@ from showcase.printing.engine import FAMILY, load_font
 
 LIGHT: Final = {
     "window": "#F1EFE8", "panel": "#F7F5F0", "base": "#FFFFFF", "alt": "#FBFAF6", "text": "#10201A", "sub": "#4C5F56",
-    "dis": "#9AA39D", "line": "#E4E0D5", "border": "#CFCABC", "field": "#83887F", "strong": "#8C9189", "btn": "#FDFCFA",
+    "dis": "#9AA39D", "line": "#E4E0D5", "border": "#CFCABC", "field": "#83887F", "strong": "#787D75", "btn": "#FDFCFA",
     "hl": "#CFEFE0", "hlt": "#10201A", "hli": "#E3ECE5", "acc": "#0B3D2E", "acct": "#FFFFFF", "leaf": "#17734B",
     "leafg": "#1F8A5B", "focus": "#17734B", "warn": "#7A5200", "warnbg": "#FFF3D6", "warnl": "#B07A00",
     "err": "#A92C1C", "errbg": "#FBEAE8", "errl": "#C9544F", "ok": "#17734B", "okbg": "#E2F3EA", "inf": "#2B2F77",

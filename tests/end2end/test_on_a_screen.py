@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(not shutil.which("Xvfb"), reason="xvfb is not in
 
 
 @contextmanager
-def _running(*command: str | Path, **environment: str) -> Iterator[subprocess.Popen[str]]:
+def running(*command: str | Path, **environment: str) -> Iterator[subprocess.Popen[str]]:
     """Run a program, and end it."""
     variables = {name: value for name, value in os.environ.items() if name not in {"QT_QPA_PLATFORM", "DISPLAY"}}
     with subprocess.Popen(
@@ -49,12 +49,12 @@ def _drawn(screen: Path) -> float:
 
 def test_the_window_opens_on_a_screen(tmp_path: Path) -> None:
     xvfb = ("Xvfb", "-displayfd", "1", "-screen", "0", "1440x900x24", "-fbdir", str(tmp_path), "-nolisten", "tcp")
-    with _running(*xvfb) as server:
+    with running(*xvfb) as server:
         assert server.stdout is not None
         display = server.stdout.readline().strip()
         assert display, "Xvfb did not start"
         screen = tmp_path / "Xvfb_screen0"
-        with _running(sys.executable, MAIN, "window", DISPLAY=f":{display}") as program:
+        with running(sys.executable, MAIN, "window", DISPLAY=f":{display}") as program:
             until = time.monotonic() + PATIENCE_S
             while program.poll() is None and _drawn(screen) < 0.02 and time.monotonic() < until:
                 time.sleep(0.1)
