@@ -44,6 +44,12 @@ def _table(name: str) -> Callable[[Desk], QWidget]:
     return make
 
 
+def _plan(desk: Desk) -> QWidget:
+    from showcase.office.planpage import PlanPage
+
+    return PlanPage(desk)
+
+
 def _printing(desk: Desk) -> QWidget:
     from showcase.office.printing import PrintPage
 
@@ -84,6 +90,7 @@ PAGES: Final = (
     PageSpec("overview", "", "gauge", _overview),
     PageSpec("organisations", "catalogue", "building-2", _table("organisations")),
     PageSpec("booths", "catalogue", "map-pin", _table("booths")),
+    PageSpec("plan", "catalogue", "map", _plan),
     PageSpec("products", "catalogue", "package", _table("products")),
     PageSpec("topics", "catalogue", "tag", _table("topics")),
     PageSpec("sessions", "catalogue", "calendar-days", _table("sessions")),

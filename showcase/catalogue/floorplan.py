@@ -1,0 +1,90 @@
+"""The geometry of a hall: which booths overlap, which leave the hall. Metres from the top left corner; no database."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+_TOUCH: Final = 1e-6
+"""Metres by which two booths may share an edge and still not overlap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A place on the floor."""
+
+    x: float
+    y: float
+    width: float
+    depth: float
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.y + self.depth
+
+    def overlaps(self, other: "Rect") -> bool:
+        """Tell whether the two share more than an edge."""
+        return (
+            self.x < other.right - _TOUCH
+            and other.x < self.right - _TOUCH
+            and self.y < other.bottom - _TOUCH
+            and other.y < self.bottom - _TOUCH
+        )
+
+    def inside(self, width: float, depth: float) -> bool:
+        """Tell whether it lies within a hall of this size."""
+        return (
+            self.x >= -_TOUCH and self.y >= -_TOUCH and self.right <= width + _TOUCH and self.bottom <= depth + _TOUCH
+        )
+
+    def moved(self, dx: float, dy: float, width: float, depth: float) -> "Rect":
+        """Return it elsewhere, kept within a hall of this size as far as it fits."""
+        x = max(0.0, min(self.x + dx, max(0.0, width - self.width)))
+        y = max(0.0, min(self.y + dy, max(0.0, depth - self.depth)))
+        return Rect(round(x, 2), round(y, 2), self.width, self.depth)
+
+
+def rect_of(booth: Any) -> Rect | None:
+    """Return where a booth record stands, None where that is not known."""
+    parts = (booth.x_m, booth.y_m, booth.width_m, booth.depth_m)
+    if any(part is None for part in parts) or booth.width_m <= 0 or booth.depth_m <= 0:
+        return None
+    return Rect(*parts)
+
+
+def conflicts(booths: Sequence[Any], width: float | None, depth: float | None) -> dict[Any, str]:
+    """Return the id of each booth that cannot stand so -> "overlap" or "outside"."""
+    placed = sorted(
+        ((booth.id, place) for booth in booths if (place := rect_of(booth)) is not None), key=lambda it: it[1].x
+    )
+    found: dict[Any, str] = {}
+    for row, (one, place) in enumerate(placed):
+        for other, rival in placed[row + 1 :]:
+            if rival.x >= place.right:
+                break  # and so does everything further right
+            if place.overlaps(rival):
+                found[one] = found[other] = "overlap"
+    if width and depth:
+        found |= {one: "outside" for one, place in placed if not place.inside(width, depth)}
+    return found
+
+
+def snapped(metres: float, step: float = 0.5) -> float:
+    """Return a length at the nearest step of the grid."""
+    return round(round(metres / step) * step, 3)
+
+
+def extent(booths: Iterable[Any], width: float | None, depth: float | None) -> tuple[float, float]:
+    """Return the size of a hall: as given, else as much as its booths take, with a metre around."""
+    if width and depth:
+        return width, depth
+    places = [place for booth in booths if (place := rect_of(booth)) is not None]
+    return (
+        max((place.right for place in places), default=29.0) + 1,
+        max((place.bottom for place in places), default=19.0) + 1,
+    )
