@@ -17,11 +17,13 @@ from showcase.people import indexing
 from showcase.people.entities import Badge, BadgeEvent, Consent, Person, SessionSpeaker, SigningKey
 from showcase.people.kinds import BadgeEventKind, BadgeState, NameOrder, Role
 from showcase.people.records import BadgeEventRecord, BadgeRecord, ConsentRecord, PersonRecord
+from showcase.qr.payload import find_token, looks_like_number
 from showcase.text import full_name
 
 __all__ = [
     "count_badges",
     "count_people",
+    "find_badge",
     "get_badge",
     "get_person",
     "has_signing_key",
@@ -29,6 +31,7 @@ __all__ = [
     "list_badge_events",
     "list_badges",
     "list_consents",
+    "list_holders",
     "list_people",
     "list_public_keys",
     "list_speaker_names",
@@ -118,6 +121,23 @@ def get_badge(session: Session, badge_id: uuid.UUID) -> BadgeRecord:
     for badge in _badges(session, Badge.id == badge_id):
         return badge
     raise InputError("people.badge_not_there")
+
+
+def find_badge(session: Session, text: str) -> BadgeRecord | None:
+    """Return the badge whose code or 8-digit number a text is, live or not, with or without blanks in it."""
+    said = "".join(text.split())
+    signed = find_token(said)
+    if signed is not None:
+        found = _badges(session, (Badge.id == uuid.UUID(bytes=signed.payload.badge_id)) & (Badge.token == said))
+    else:
+        found = _badges(session, Badge.number == said) if looks_like_number(said) else []
+    return next(iter(found), None)
+
+
+def list_holders(session: Session, badges: Collection[uuid.UUID]) -> list[uuid.UUID]:
+    """Return who was given these badges, everybody once."""
+    rows = rows_of(session, select(Badge.person_id), Badge.id, badges)
+    return list(dict.fromkeys(row.person_id for row in rows))
 
 
 def count_badges(session: Session) -> int:
