@@ -2,12 +2,13 @@
 
 import uuid
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from showcase.catalogue.indexing import rows_of
 from showcase.documents.entities import PrintItemFact
 from showcase.documents.items import Kind, PrintItem
 from showcase.documents.queries import list_items
@@ -43,8 +44,8 @@ def compare(session: Session, kind: Kind, items: Sequence[PrintItem]) -> Stalene
     several signs, and a job may hold some of them: there any print counts, as which of them still hangs is not known.
     A person without a badge is neither: a badge has to be issued first.
     """
-    last, ever = _printed(session, kind)
     many = Counter(item.subject for item in items)
+    last, ever = _printed(session, kind, [uuid.UUID(subject) for subject in many])
     due = [item for item in items if kind != "badge" or item.values.get("token")]
     return Staleness(
         tuple(item for item in due if item.subject not in last),
@@ -56,7 +57,9 @@ def compare(session: Session, kind: Kind, items: Sequence[PrintItem]) -> Stalene
     )
 
 
-def _printed(session: Session, kind: Kind) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+def _printed(
+    session: Session, kind: Kind, subjects: Collection[uuid.UUID]
+) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     """Return subject -> the hashes of its good prints: those of its last job, and all."""
     table = PrintItemFact
     good = table.printed_at.is_not(None)
@@ -64,7 +67,8 @@ def _printed(session: Session, kind: Kind) -> tuple[dict[str, set[str]], dict[st
     ever: dict[str, set[str]] = defaultdict(set)
     last: dict[str, set[str]] = {}
     jobs: dict[uuid.UUID, uuid.UUID] = {}
-    for row in session.execute(select(*columns).where(table.kind == kind, good).order_by(table.id)):
+    statement = select(*columns).where(table.kind == kind, good).order_by(table.id)
+    for row in rows_of(session, statement, table.subject_id, subjects):
         subject = str(row.subject_id)
         ever[subject].add(row.data_hash)
         if jobs.get(row.subject_id) != row.job_id:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from showcase.catalogue.entities import Media, Organisation
 from showcase.catalogue.indexing import Ids, rows_of
 from showcase.catalogue.kinds import Subject
-from showcase.catalogue.search import count_found, found
+from showcase.catalogue.search import count_found, found, words_of
 from showcase.catalogue.views import View, by_name, count, narrowed, record_of
 from showcase.errors import InputError
 from showcase.people import indexing
@@ -32,6 +32,7 @@ __all__ = [
     "list_badges",
     "list_consents",
     "list_holders",
+    "list_namesakes",
     "list_people",
     "list_public_keys",
     "list_speaker_names",
@@ -40,6 +41,8 @@ __all__ = [
 ]
 
 _ENDS: Final = {BadgeEventKind.REVOKED: BadgeState.REVOKED, BadgeEventKind.REPLACED: BadgeState.REPLACED}
+_NAMESAKES: Final = 50
+"""Who contains a name that are looked at."""
 _ORDERS: Final = {
     "name": by_name(Person),
     "role": Person.role,
@@ -138,6 +141,21 @@ def list_holders(session: Session, badges: Collection[uuid.UUID]) -> list[uuid.U
     """Return who was given these badges, everybody once."""
     rows = rows_of(session, select(Badge.person_id), Badge.id, badges)
     return list(dict.fromkeys(row.person_id for row in rows))
+
+
+def list_namesakes(session: Session, family_name: str, given_name: str, email: str = "") -> list[PersonRecord]:
+    """Return who has the same name, without accents and in any order, or the same e-mail: perhaps the same person."""
+    name, address = set(words_of(f"{family_name} {given_name}")), email.strip().casefold()
+    same: dict[uuid.UUID, PersonRecord] = {}
+    if family_name.strip() and given_name.strip():
+        for person in list_people(session, f"{family_name} {given_name}", limit=_NAMESAKES):
+            if set(words_of(person.name)) == name:
+                same[person.id] = person
+    if address:
+        for person in list_people(session, address, limit=_NAMESAKES):
+            if person.email.casefold() == address:
+                same[person.id] = person
+    return list(same.values())
 
 
 def count_badges(session: Session) -> int:
