@@ -88,6 +88,10 @@ def _fill_print(parser: argparse.ArgumentParser, text: Text) -> None:
     parser.add_argument("--language", metavar="vi,en", default="", help=text("help_language"))
     parser.add_argument("--base-url", metavar="URL", default="", help=text("help_base_url"))
     parser.add_argument("--start-slot", type=int, metavar="N", default=1, help=text("help_start_slot"))
+    which = parser.add_mutually_exclusive_group()
+    which.set_defaults(which="all")
+    for name in ("unprinted", "changed"):
+        which.add_argument(f"--{name}", dest="which", action="store_const", const=name, help=text(f"help_{name}"))
     parser.add_argument("--allow-failed", action="store_true", help=text("help_allow_failed"))
     parser.add_argument("--passphrase-file", type=Path, metavar="FILE", help=text("help_passphrase_file"))
     parser.add_argument("--remember-passphrase", action="store_true", help=text("help_remember_passphrase"))

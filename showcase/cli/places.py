@@ -1,6 +1,5 @@
 """Which event a command works on, and who knows its passphrase."""
 
-import contextlib
 import getpass
 import os
 import shutil
@@ -15,12 +14,11 @@ from showcase.app import App, open_app
 from showcase.catalogue.queries import get_event
 from showcase.cli.output import Output
 from showcase.errors import InputError, MissingFile, PassphraseError
+from showcase.people.keyrings import SERVICE, recall
 from showcase.people.queries import has_signing_key
 
 DEFAULT_EVENT: Final = "event.showcase"
 """Name of the event that a command makes in the folder it runs in, when none is given and none was open before."""
-_SERVICE: Final = "Showcase badges"
-"""Under which the keyring of the system keeps passphrases, one for each event."""
 
 
 def event_path(asked: Namespace) -> Path:
@@ -79,8 +77,8 @@ def passphrase(asked: Namespace, app: App, output: Output) -> str:
     if "SHOWCASE_PASSPHRASE" in os.environ:
         return os.environ["SHOWCASE_PASSPHRASE"]
     with app.reading() as session:
-        event, is_new = str(get_event(session).id), not has_signing_key(session)
-    return _from_keyring(event) or _from_prompt(output, is_new=is_new)
+        event, is_new = get_event(session).id, not has_signing_key(session)
+    return recall(event) or _from_prompt(output, is_new=is_new)
 
 
 def _from_file(path: Path) -> str:
@@ -105,16 +103,6 @@ def _from_prompt(output: Output, *, is_new: bool) -> str:
         output.complain(output.text("passphrase_differs"))
 
 
-def _from_keyring(event: str) -> str | None:
-    """Ask the keyring of the system; where there is none, nobody has to know."""
-    import keyring
-    from keyring.errors import KeyringError
-
-    with contextlib.suppress(KeyringError):
-        return keyring.get_password(_SERVICE, event)
-    return None
-
-
 def require_keyring() -> None:
     """See that the system has a keyring.
 
@@ -125,7 +113,7 @@ def require_keyring() -> None:
     from keyring.errors import KeyringError
 
     try:
-        keyring.get_password(_SERVICE, "")
+        keyring.get_password(SERVICE, "")
     except KeyringError as reason:
         raise PassphraseError("cli.no_keyring") from reason
 
@@ -142,6 +130,6 @@ def remember_passphrase(app: App, right: str) -> None:
     with app.reading() as session:
         event = str(get_event(session).id)
     try:
-        keyring.set_password(_SERVICE, event, right)
+        keyring.set_password(SERVICE, event, right)
     except KeyringError as reason:
         raise PassphraseError("cli.no_keyring") from reason

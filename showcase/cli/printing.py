@@ -19,12 +19,14 @@ _SHOWN: Final = 20
 """Problems that are said; the object of --json has them all."""
 _NAMED: Final = 3
 """Items that are named where many share a problem."""
+_NOTHING: Final = PrintReport(0, 0, 0, 0, (), ())
+"""All was printed before and nothing changed: that is what was asked for, so no failure."""
 
 
 def run(asked: Namespace, output: Output) -> int:
     """Print what was asked for."""
     languages = tuple(word.strip().lower() for word in asked.language.split(",") if word.strip())
-    choice = Choice(asked.what, asked.template, asked.sheet, languages, asked.base_url)
+    choice = Choice(asked.what, asked.template, asked.sheet, languages, asked.base_url, which=asked.which)
     check_place(asked.out)
     with opened(asked, output) as app:
         try:
@@ -51,6 +53,9 @@ def print_choice(
         if error.key == "documents.base_url_missing":
             raise RefusedError("cli.base_url_missing") from error
         raise
+    if not batch.items and batch.counts.total and choice.which != "all":
+        output.say(f"none_{choice.which}", total=batch.counts.total)
+        return _NOTHING
     if not batch.items:
         raise RefusedError(f"cli.nothing_{choice.what}")
     for notice in batch.notices[:_SHOWN]:
@@ -119,8 +124,11 @@ def _problem(problem: Problem, output: Output) -> dict[str, Any]:
 
 @contextmanager
 def _issued(asked: Namespace, app: App, choice: Choice, output: Output) -> Iterator[None]:
-    """Issue a badge to everyone who has none; only then is the passphrase needed. When printing fails they go."""
-    people = list_badgeless(app) if asked.what == "badges" else []
+    """Issue a badge to everyone who has none; only then is the passphrase needed. When printing fails they go.
+
+    What changed since it was printed was issued before.
+    """
+    people = list_badgeless(app) if asked.what == "badges" and choice.which != "changed" else []
     if not people:
         yield
         return

@@ -14,7 +14,8 @@ from showcase.documents.items import PrintItem
 from showcase.documents.template import Template
 from showcase.store.columns import new_id, now
 
-_TITLE: Final = 255
+TITLE: Final = 255
+"""Letters of a title that are kept."""
 _TARGET: Final = 1024
 
 
@@ -57,7 +58,7 @@ def record_print_job(session: Session, run: PrintRun) -> uuid.UUID:
             languages=list(run.languages),
             settings=dict(run.settings),
             target=run.target[:_TARGET],
-            station=run.station[:_TITLE],
+            station=run.station[:TITLE],
             program_version=__version__,
             state=JobState.DONE,
             item_count=len(run.items),
@@ -73,7 +74,7 @@ def record_print_job(session: Session, run: PrintRun) -> uuid.UUID:
             "position": position,
             "kind": kind,
             "subject_id": uuid.UUID(item.subject),
-            "title": item.title[:_TITLE],
+            "title": item.title[:TITLE],
             "data_hash": item.data_hash,
             "state": ItemState.REFUSED if position in run.refused else ItemState.PROVEN,
             "reason": dict(run.refused.get(position, {})),

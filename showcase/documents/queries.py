@@ -1,10 +1,10 @@
 """What there is to print: badges, signs and cards of an event as items, each list in a fixed number of statements."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from showcase.catalogue.ordering import code_order
@@ -12,15 +12,15 @@ from showcase.catalogue.queries import get_event, list_organisations, list_produ
 from showcase.catalogue.records import BoothRecord, EventRecord, OrganisationRecord, ProductRecord, TopicRecord
 from showcase.catalogue.views import record_of
 from showcase.documents.colours import ROLE_WORDS
-from showcase.documents.entities import PrintItemFact, PrintJob
-from showcase.documents.items import PrintItem, Value, badge_names, number_in_groups
+from showcase.documents.entities import ItemState, PrintItemFact, PrintJob
+from showcase.documents.items import Kind, PrintItem, Value, badge_names, number_in_groups
 from showcase.documents.lockup import country_name, event_lines, seeking_words
 from showcase.documents.page import Notice
 from showcase.documents.records import PrintedItemRecord, PrintJobRecord
 from showcase.errors import RefusedError
 from showcase.paths import resource
 from showcase.people.kinds import Role
-from showcase.people.queries import list_people
+from showcase.people.queries import list_holders, list_people
 from showcase.people.records import PersonRecord
 from showcase.qr.payload import sign_url
 from showcase.text import join, pick
@@ -29,13 +29,20 @@ _SHOWN_BOOTHS = 2
 """Booths of one exhibitor that a badge or card names; more are counted."""
 
 
-def list_badge_items(session: Session) -> list[PrintItem]:
+def list_items(session: Session, kind: Kind, base_url: str | None = None) -> list[PrintItem]:
+    """Return what there is to print of a kind; see `list_badge_items`, `list_sign_items` and `list_card_items`."""
+    if kind == "badge":
+        return list_badge_items(session)
+    return (list_sign_items if kind == "booth_sign" else list_card_items)(session, base_url)
+
+
+def list_badge_items(session: Session, badges: Collection[uuid.UUID] | None = None) -> list[PrintItem]:
     """Return a badge of everyone, sorted as lists of people are; who has no live badge is stopped by the layout.
 
-    The subject is the badge, or the person where there is none.
+    The subject is the badge, or the person where there is none. With `badges`, only who was given one of these.
     """
     event = get_event(session)
-    people = list_people(session)
+    people = list_people(session, ids=None if badges is None else list_holders(session, badges))
     employers = {person.organisation_id for person in people if person.organisation_id}
     organisations = {record.id: record for record in list_organisations(session, ids=employers)} if employers else {}
     shared = dict(event_lines(event))
@@ -176,9 +183,13 @@ def _is_icon(name: str) -> bool:
     return name.replace("-", "").isalnum() and resource("icons", f"{name}.svg").is_file()
 
 
-def list_print_jobs(session: Session, limit: int | None = None) -> list[PrintJobRecord]:
-    """Return the print jobs of the event, the newest first."""
-    statement = select(PrintJob.__table__).order_by(PrintJob.id.desc()).limit(limit)
+def list_print_jobs(session: Session, limit: int | None = None, kind: Kind | None = None) -> list[PrintJobRecord]:
+    """Return the print jobs of the event, or those of one kind of thing, the newest first."""
+    left_out = (PrintItemFact.job_id == PrintJob.id, PrintItemFact.state == ItemState.REFUSED)
+    refused = select(func.count()).select_from(PrintItemFact).where(*left_out).scalar_subquery()
+    statement = select(PrintJob.__table__, refused.label("refused")).order_by(PrintJob.id.desc()).limit(limit)
+    if kind is not None:
+        statement = statement.where(PrintJob.kind == kind)
     return [record_of(PrintJobRecord, row) for row in session.execute(statement).mappings()]
 
 
@@ -187,11 +198,3 @@ def list_printed_items(session: Session, job_id: uuid.UUID) -> list[PrintedItemR
     table = PrintItemFact
     statement = select(table.__table__).where(table.job_id == job_id).order_by(table.position)
     return [record_of(PrintedItemRecord, row) for row in session.execute(statement).mappings()]
-
-
-def last_printed(session: Session, kind: str) -> dict[str, str]:
-    """Return subject -> data hash of its last good print: an item with another hash would say something else now."""
-    table = PrintItemFact
-    good = table.printed_at.is_not(None)
-    statement = select(table.subject_id, table.data_hash).where(table.kind == kind, good).order_by(table.id)
-    return {str(row.subject_id): row.data_hash for row in session.execute(statement)}

@@ -11,7 +11,10 @@ from showcase.documents.entities import ItemState, JobState
 
 @dataclass(frozen=True, slots=True)
 class PrintJobRecord:
-    """One batch: what was printed from which template on which stock, by which station into which file."""
+    """One batch: what was printed from which template on which stock, by which station into which file.
+
+    `refused` of its items were left out.
+    """
 
     id: uuid.UUID
     kind: str
@@ -25,6 +28,7 @@ class PrintJobRecord:
     program_version: str
     state: JobState
     item_count: int
+    refused: int
     created_at: dt.datetime
 
 

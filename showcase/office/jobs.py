@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+import uuid
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from showcase.office.signing import with_passphrase
 from showcase.progress import Progress
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from showcase.app import App
-    from showcase.documents.items import PrintItem
+    from showcase.documents.items import Kind, PrintItem
     from showcase.documents.page import Page, Sheet
+    from showcase.documents.records import PrintJobRecord
     from showcase.documents.stocks import Stock
     from showcase.documents.template import Template
-    from showcase.printing.batch import Batch
+    from showcase.printing.batch import Batch, Which
     from showcase.printing.job import PrintReport
 
-KINDS: Final = {"badges": "badge", "signs": "booth_sign", "cards": "product_card"}
+Waiting = Mapping[str, Mapping[str, int] | None]
+"""Choice of the page -> how many there are, were never printed, changed since; None without an address for codes."""
+KINDS: Final[Mapping[str, Kind]] = {"badges": "badge", "signs": "booth_sign", "cards": "product_card"}
 """Choice of the page -> kind of thing that a template prints."""
 _CHUNK: Final = 10
 """Pages laid out before others get their turn with the fonts."""
@@ -74,6 +79,12 @@ class Prepared:
         return self.batch.items
 
     @property
+    def counts(self) -> Mapping[str, int]:
+        """How many things there are, were never printed, and changed since."""
+        counts = self.batch.counts
+        return {"all": counts.total, "unprinted": counts.unprinted, "changed": counts.changed}
+
+    @property
     def per_sheet(self) -> int:
         """How many pages a sheet takes."""
         return max(1, len(self.batch.stock.slots))
@@ -122,16 +133,61 @@ def supplies() -> Supplies:
 
 
 def prepare(
-    app: App, what: str, *, template: str, stock: str, languages: tuple[str, ...], only: frozenset[str]
+    app: App,
+    what: str,
+    *,
+    template: str,
+    stock: str,
+    languages: tuple[str, ...],
+    only: frozenset[str] = frozenset(),
+    which: Which = "all",
 ) -> Prepared:
     """Read the things to print and count their sheets.
+
+    Args:
+        app: the open event.
+        what: "badges", "signs" or "cards".
+        template: the design.
+        stock: the sheet.
+        languages: what is printed, most important first.
+        only: subjects of chosen records, empty for all.
+        which: of these, what was never printed or changed since.
 
     Raises:
         RefusedError: signs or cards without a base address.
     """
     from showcase.printing import batch
 
-    found = batch.prepare(app, batch.Choice(what, template, stock, languages, only=only))
+    return _counted(batch.prepare(app, batch.Choice(what, template, stock, languages, only=only, which=which)))
+
+
+def prepare_again(app: App, job: PrintJobRecord, which: Which) -> Prepared:
+    """Read what an earlier job held, as it is now: all of it, or what changed since it was printed.
+
+    Raises:
+        RefusedError: signs or cards without a base address.
+        InputError, MissingFile: its template, sheet or a language of it is no longer there.
+    """
+    from showcase.printing import batch
+
+    what = next(what for what, kind in KINDS.items() if kind == job.kind)
+    choice = batch.Choice(what, job.template, job.stock, job.languages, which=which, job=job.id)
+    return _counted(batch.prepare(app, choice))
+
+
+def prepare_badge(app: App, badge: uuid.UUID, design: tuple[str, str]) -> Prepared:
+    """Read one badge and nothing else.
+
+    Raises:
+        InputError, MissingFile: the template or sheet is no longer there.
+    """
+    from showcase.printing import batch
+
+    template, stock = design
+    return _counted(batch.prepare_badges(app, batch.Choice("badges", template, stock), [badge]))
+
+
+def _counted(found: Batch) -> Prepared:
     pages = len(found.items) * len(found.template.language_sets(found.choice.languages))
     return Prepared(found, -(-pages // max(1, len(found.stock.slots))))
 
@@ -214,15 +270,34 @@ def count_badgeless(app: App) -> int:
     return len(list_badgeless(app))
 
 
-def issue(app: App, passphrase: str) -> int:
-    """Issue a badge to everyone who has none, and return how many were issued.
+def issue(app: App, typed: str, progress: Progress) -> int:
+    """Issue a badge to everyone who has none, and return how many were issued; `typed` is "" where it is known.
 
     Raises:
         PassphraseError: when the passphrase is wrong or, for the first badge of an event, too short.
     """
     from showcase.printing.batch import issue_missing, list_badgeless
 
-    return len(issue_missing(app, list_badgeless(app), passphrase))
+    return with_passphrase(app, typed, lambda it: len(issue_missing(app, list_badgeless(app), it, progress)))
+
+
+def waiting(app: App) -> Waiting:
+    """Return how much of each kind waits for a printer."""
+    from showcase.documents.queries import list_items
+    from showcase.documents.staleness import compare
+    from showcase.errors import UserError
+
+    found: dict[str, Mapping[str, int] | None] = {}
+    with app.reading() as session:
+        for what, kind in KINDS.items():
+            try:
+                items = list_items(session, kind)
+            except UserError:  # no address for the codes, or one that cannot stand in them: the print page asks for it
+                found[what] = None
+                continue
+            stale = compare(session, kind, items)
+            found[what] = {"all": len(items), "unprinted": len(stale.unprinted), "changed": len(stale.changed)}
+    return found
 
 
 def set_base_url(app: App, url: str) -> None:

@@ -50,6 +50,18 @@ def _plan(desk: Desk) -> QWidget:
     return PlanPage(desk)
 
 
+def _badge_desk(desk: Desk) -> QWidget:
+    from showcase.office.badgedesk import BadgeDesk
+
+    return BadgeDesk(desk)
+
+
+def _prints(desk: Desk) -> QWidget:
+    from showcase.office.printjobs import PrintsPage
+
+    return PrintsPage(desk)
+
+
 def _printing(desk: Desk) -> QWidget:
     from showcase.office.printing import PrintPage
 
@@ -96,7 +108,9 @@ PAGES: Final = (
     PageSpec("sessions", "catalogue", "calendar-days", _table("sessions")),
     PageSpec("media", "catalogue", "image", _table("media")),
     PageSpec("people", "people", "users", _table("people")),
+    PageSpec("desk", "people", "badge-check", _badge_desk),
     PageSpec("printing", "print", "printer", _printing),
+    PageSpec("prints", "print", "clock", _prints),
     PageSpec("import", "exchange", "file-input", _importing),
     PageSpec("letters", "exchange", "mail", _letters),
     PageSpec("site", "exchange", "globe", _site),

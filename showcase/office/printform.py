@@ -1,12 +1,15 @@
 """The left side of the print page: what, who, languages, sheet, and what is asked for before it can be printed."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QCheckBox,
     QComboBox,
     QFrame,
+    QGridLayout,
     QLabel,
     QLineEdit,
     QRadioButton,
@@ -18,12 +21,16 @@ from PySide6.QtWidgets import (
 from showcase.office.empty import SayingButton
 from showcase.office.jobs import KINDS, Supplies
 from showcase.office.labels import language_name, local
+from showcase.office.passphrase import PassphrasePanel
+from showcase.office.signing import KeyState
 from showcase.qt.theme import px
 from showcase.qt.translate import number, say
 
 _WIDTH: Final = 280
 _WIDEST: Final = 360
 _HEADS: Final = ("what", "who", "language", "paper")
+WHO: Final = ("all", "unprinted", "changed", "selected")
+"""Which of the things are printed."""
 
 
 class PrintForm(QScrollArea):
@@ -31,7 +38,7 @@ class PrintForm(QScrollArea):
 
     Signals:
         changed: something else is chosen.
-        issue_wanted: badges shall be issued; the passphrase.
+        issue_wanted: badges shall be issued; the passphrase, "" where it is known.
         url_given: the address for the codes of signs.
     """
 
@@ -45,19 +52,26 @@ class PrintForm(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._supplies: Supplies | None = None
-        self._selected = self._badgeless = 0
+        self._badgeless = 0
         self._languages: dict[str, QCheckBox] = {}
         self._event_languages: tuple[str, ...] = ()
         self.what_box, self.template_box, self.stock_box = QComboBox(), QComboBox(), QComboBox()
-        self.all_button, self.selected_button = QRadioButton(), QRadioButton()
-        self.all_button.setChecked(True)
+        self.who_buttons = {who: QRadioButton() for who in WHO}
+        self._who_counts = {who: QLabel() for who in WHO}
+        self._counts = dict.fromkeys(WHO, 0)
+        self._group = QButtonGroup(self)
+        for button in self.who_buttons.values():
+            self._group.addButton(button)
+        self.who_buttons["all"].setChecked(True)
         self._heads = {name: QLabel() for name in _HEADS}
         self._stock_facts = QLabel()
         self._stock_facts.setProperty("role", "small")
         self._language_column = QVBoxLayout()
-        self.passphrase, self.url = QLineEdit(), QLineEdit()
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.issue_panel = Asking("issue", self.passphrase)
+        self.url = QLineEdit()
+        self.issue_panel = PassphrasePanel(
+            lambda: say("desk.issue_ask", n=self._badgeless), lambda: say("desk.issue_all", n=self._badgeless)
+        )
+        self.issue_panel.hide()
         self.url_panel = Asking("url", self.url)
         self._lay_out()
         for what in KINDS:
@@ -65,8 +79,8 @@ class PrintForm(QScrollArea):
         self.what_box.currentIndexChanged.connect(self._on_what)
         for box in (self.template_box, self.stock_box):
             box.currentIndexChanged.connect(self._on_changed)
-        self.selected_button.toggled.connect(self._on_changed)
-        self.issue_panel.answered.connect(self._on_issue)
+        self._group.buttonClicked.connect(self._on_changed)
+        self.issue_panel.answered.connect(self.issue_wanted)
         self.url_panel.answered.connect(self.url_given)
         self.retranslate()
 
@@ -76,9 +90,9 @@ class PrintForm(QScrollArea):
         return str(self.what_box.currentData())
 
     @property
-    def only_selected(self) -> bool:
-        """Tell whether only the selected records are printed."""
-        return self.selected_button.isChecked() and self._selected > 0
+    def who(self) -> str:
+        """Which of the things are printed: one of `WHO`."""
+        return next(who for who, button in self.who_buttons.items() if button.isChecked())
 
     @property
     def has_supplies(self) -> bool:
@@ -96,9 +110,15 @@ class PrintForm(QScrollArea):
         """The template and the sheet that are chosen."""
         return str(self.template_box.currentData()), str(self.stock_box.currentData())
 
-    def choose(self, what: str) -> None:
-        """Choose what is printed."""
-        self.what_box.setCurrentIndex(self.what_box.findData(what))
+    def choose(self, what: str, who: str = "") -> None:
+        """Choose what is printed, and which of it; "" leaves that as it is."""
+        if who:
+            self.who_buttons[who].setChecked(True)
+        place = self.what_box.findData(what)
+        if place == self.what_box.currentIndex():
+            self.changed.emit()
+        else:
+            self.what_box.setCurrentIndex(place)
 
     def show_supplies(self, supplies: Supplies) -> None:
         """Offer the templates and sheets."""
@@ -120,20 +140,20 @@ class PrintForm(QScrollArea):
         if base_url:
             self.url_panel.hide()
 
-    def show_selected(self, count: int) -> None:
-        """Say how many records are selected in the table."""
-        self._selected = count
-        self.selected_button.setEnabled(count > 0)
-        if not count:
-            with QSignalBlocker(self.selected_button):
-                self.all_button.setChecked(True)
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Say how many things each choice would print; one that would print none is off, unless it is chosen."""
+        self._counts.update(counts)
+        if self.who == "selected" and not self._counts["selected"]:
+            self.who_buttons["all"].setChecked(True)
         self._say_who()
 
-    def show_badgeless(self, count: int) -> None:
+    def show_badgeless(self, count: int, state: KeyState) -> None:
         """Offer to issue badges to those who have none."""
         self._badgeless = count
-        self.issue_panel.setVisible(count > 0 and self.what == "badges")
-        self.issue_panel.say_count(count)
+        if not count:
+            self.issue_panel.clear()
+        self.issue_panel.show_state(state)
+        self._show_issuing()
 
     def ask_url(self, *, wanted: bool) -> bool:
         """Ask for the address that codes lead to, or no longer; return whether it is asked for."""
@@ -157,8 +177,14 @@ class PrintForm(QScrollArea):
         self._fill()
 
     def _say_who(self) -> None:
-        self.all_button.setText(say("office.who_all"))
-        self.selected_button.setText(say("office.who_selected", n=number(self._selected)))
+        for who, button in self.who_buttons.items():
+            button.setText(say(f"desk.who_{who}"))
+            self._who_counts[who].setText(number(self._counts[who]))
+            button.setEnabled(self._counts[who] > 0 or who == "all" or button.isChecked())
+            self._who_counts[who].setEnabled(button.isEnabled())
+
+    def _show_issuing(self) -> None:
+        self.issue_panel.setVisible(self._badgeless > 0 and self.what == "badges")
 
     def _fill(self) -> None:
         """Fill the boxes with what fits, keeping what was chosen."""
@@ -190,7 +216,7 @@ class PrintForm(QScrollArea):
             self._stock_facts.setText(say("office.page_size", size=size))
 
     def _on_what(self) -> None:
-        self.show_badgeless(self._badgeless)
+        self._show_issuing()
         self.url_panel.hide()
         self._fill()
         self.changed.emit()
@@ -199,19 +225,21 @@ class PrintForm(QScrollArea):
         self._fill_stocks()
         self.changed.emit()
 
-    def _on_issue(self, passphrase: str) -> None:
-        self.passphrase.clear()
-        self.issue_wanted.emit(passphrase)
-
     def _lay_out(self) -> None:
         body = QWidget()
         body.setObjectName("form")
         column = QVBoxLayout(body)
         column.setContentsMargins(14, 12, 14, 16)
         column.setSpacing(6)
+        choices = QGridLayout()
+        choices.setVerticalSpacing(6)
+        choices.setColumnStretch(0, 1)
+        for row, (who, button) in enumerate(self.who_buttons.items()):
+            choices.addWidget(button, row, 0)
+            choices.addWidget(self._who_counts[who], row, 1, Qt.AlignmentFlag.AlignRight)
         groups: dict[str, tuple[Any, ...]] = {
             "what": (self.what_box, self.template_box, self.url_panel),
-            "who": (self.all_button, self.selected_button, self.issue_panel),
+            "who": (choices, self.issue_panel),
             "language": (self._language_column,),
             "paper": (self.stock_box, self._stock_facts),
         }
@@ -245,7 +273,7 @@ class Asking(QFrame):
     def __init__(self, name: str, line: QLineEdit) -> None:
         super().__init__()
         self.setProperty("msg", "warn")
-        self._name, self._line, self._count = name, line, 0
+        self._name, self._line = name, line
         self._text = QLabel()
         self._text.setWordWrap(True)
         self.button = SayingButton(f"office.{name}_do", self._answer)
@@ -257,14 +285,9 @@ class Asking(QFrame):
         self.hide()
         self.retranslate()
 
-    def say_count(self, count: int) -> None:
-        """Say for how many it is asked."""
-        self._count = count
-        self.retranslate()
-
     def retranslate(self) -> None:
         """Say it again."""
-        self._text.setText(say(f"office.{self._name}_ask", n=self._count))
+        self._text.setText(say(f"office.{self._name}_ask"))
         self._line.setPlaceholderText(say(f"office.{self._name}_hint"))
         self._line.setAccessibleName(say(f"office.{self._name}_hint"))
 

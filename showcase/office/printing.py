@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from showcase.errors import RefusedError, UserError
+from showcase.errors import PassphraseError, RefusedError, UserError
 from showcase.office import jobs
 from showcase.office.bars import Messages, ProgressPanel
 from showcase.office.canvas import Canvas
@@ -29,6 +29,7 @@ from showcase.office.empty import EmptyState
 from showcase.office.jobs import Checked, Prepared
 from showcase.office.preflight import PreflightPanel
 from showcase.office.printform import PrintForm
+from showcase.office.signing import KeyState, key_state
 from showcase.paths import documents_folder
 from showcase.qt.images import icon
 from showcase.qt.tasks import Task
@@ -38,6 +39,7 @@ from showcase.qt.translate import number, say
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
+    from showcase.printing.batch import Which
     from showcase.printing.job import PrintReport
 
 _ROOMY: Final = 420
@@ -86,8 +88,9 @@ class PrintPage(QWidget):
         return self._job is not None
 
     def show_query(self, what: str) -> None:
-        """Choose what is printed: "badges", "signs" or "cards"."""
-        self.form.choose(what)
+        """Choose what is printed: "badges", "signs" or "cards", and which of it: "badges:unprinted"."""
+        what, _, who = what.partition(":")
+        self.form.choose(what, who)
 
     def reload(self) -> None:
         """Read again what there is to print, and paint the first sheet."""
@@ -99,15 +102,19 @@ class PrintPage(QWidget):
             return
         self.form.show_event(event.languages, event.base_url or "")
         records = self._desk.selection.get(_PAGES[self.form.what], [])
-        self.form.show_selected(len(records))
         what, (template, stock), languages = self.form.what, self.form.design, self.form.languages
-        only = jobs.subjects(records, what) if self.form.only_selected else frozenset()
+        chosen = jobs.subjects(records, what)
+        self.form.show_counts({"selected": len(chosen)})
+        who = self.form.who
+        only = chosen if who == "selected" else frozenset()
+        which: Which = "unprinted" if who == "unprinted" else "changed" if who == "changed" else "all"
         if self._preparing:
             self._preparing.cancel()
         self._preparing = self._desk.run(
             lambda app, _progress: (
-                jobs.prepare(app, what, template=template, stock=stock, languages=languages, only=only),
+                jobs.prepare(app, what, template=template, stock=stock, languages=languages, only=only, which=which),
                 jobs.count_badgeless(app),
+                key_state(app),
             ),
             self._on_prepared,
             failed=self._on_refused,
@@ -149,10 +156,18 @@ class PrintPage(QWidget):
         for button, key in ((self._back, "office.sheet_back"), (self._on, "office.sheet_on")):
             button.setToolTip(say(key))
             button.setAccessibleName(say(key))
-        self._empty.set_texts(
-            lambda: say(f"office.print_none_{self.form.what}"), lambda: say(f"office.print_none_{self.form.what}_do")
-        )
+        self._empty.set_texts(self._say_none, self._say_none_do)
         self._show_state()
+
+    def _say_none(self) -> str:
+        who = self.form.who
+        return say(f"desk.none_{who}" if who in {"unprinted", "changed"} else f"office.print_none_{self.form.what}")
+
+    def _say_none_do(self) -> str:
+        who = self.form.who
+        if who in {"unprinted", "changed"}:
+            return say("desk.none_do")
+        return say(f"office.print_none_{self.form.what}_do")
 
     def _lay_out(self) -> None:
         self._sheet.setProperty("role", "strong")
@@ -200,10 +215,11 @@ class PrintPage(QWidget):
         self.form.show_supplies(found)
         self.reload()
 
-    def _on_prepared(self, answer: tuple[Prepared, int]) -> None:
+    def _on_prepared(self, answer: tuple[Prepared, int, KeyState]) -> None:
         self._preparing = None
-        self._prepared, badgeless = answer
-        self.form.show_badgeless(badgeless)
+        self._prepared, badgeless, key = answer
+        self.form.show_counts(self._prepared.counts)
+        self.form.show_badgeless(badgeless, key)
         self._number = min(self._number, max(0, self._prepared.sheets - 1))
         self.form.ask_url(wanted=False)
         if self._asked:
@@ -298,14 +314,25 @@ class PrintPage(QWidget):
         self._show_state()
         self._paint()
 
-    def _issue(self, passphrase: str) -> None:
+    def _issue(self, typed: str) -> None:
         task = self._desk.run(
-            lambda app, _progress: jobs.issue(app, passphrase),
-            lambda n: self.messages.show_text("good", lambda: say("office.issued", n=n)),
+            lambda app, progress: jobs.issue(app, typed, progress),
+            self._on_issued,
             lane="write",
-            failed=self.messages.show_error,
+            failed=self._on_issue_refused,
         )
+        task.stopped.connect(lambda: self.messages.show_text("warn", lambda: say("app.cancelled")))
         self.progress.follow(task, lambda: say("office.issuing"))
+
+    def _on_issued(self, n: int) -> None:
+        self.form.issue_panel.clear()
+        self.messages.show_text("good", lambda: say("office.issued", n=n))
+
+    def _on_issue_refused(self, error: UserError) -> None:
+        """Say what is wrong; a passphrase that was known and is no longer right is asked for."""
+        self.messages.show_error(error)
+        if isinstance(error, PassphraseError):
+            self.reload()
 
     def _set_base_url(self, url: str) -> None:
         self._desk.run(

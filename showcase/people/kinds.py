@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from showcase.catalogue.kinds import Role
 
-__all__ = ["BadgeEventKind", "BadgeState", "NameOrder", "Role"]
+__all__ = ["BadgeEventKind", "BadgeState", "NameOrder", "Purpose", "Role"]
 
 
 class NameOrder(StrEnum):
@@ -29,3 +29,14 @@ class BadgeState(StrEnum):
     ISSUED = "issued"
     REVOKED = "revoked"
     REPLACED = "replaced"
+
+
+class Purpose(StrEnum):
+    """What the organisers ask consent for at the desk; lists that are imported may speak of others."""
+
+    CONTACT = "contact"
+    """The organisers may write after the event."""
+    EXHIBITORS = "exhibitors"
+    """Exhibitors who scan the badge may have name, organisation and e-mail."""
+    PHOTOS = "photos"
+    """Photographs and films of the event that show the person may be published."""

@@ -10,18 +10,20 @@ from sqlalchemy.orm import Session
 from showcase.catalogue.entities import Media, Organisation
 from showcase.catalogue.indexing import Ids, rows_of
 from showcase.catalogue.kinds import Subject
-from showcase.catalogue.search import count_found, found
+from showcase.catalogue.search import count_found, found, words_of
 from showcase.catalogue.views import View, by_name, count, narrowed, record_of
 from showcase.errors import InputError
 from showcase.people import indexing
 from showcase.people.entities import Badge, BadgeEvent, Consent, Person, SessionSpeaker, SigningKey
 from showcase.people.kinds import BadgeEventKind, BadgeState, NameOrder, Role
 from showcase.people.records import BadgeEventRecord, BadgeRecord, ConsentRecord, PersonRecord
+from showcase.qr.payload import find_token, looks_like_number
 from showcase.text import full_name
 
 __all__ = [
     "count_badges",
     "count_people",
+    "find_badge",
     "get_badge",
     "get_person",
     "has_signing_key",
@@ -29,6 +31,8 @@ __all__ = [
     "list_badge_events",
     "list_badges",
     "list_consents",
+    "list_holders",
+    "list_namesakes",
     "list_people",
     "list_public_keys",
     "list_speaker_names",
@@ -37,6 +41,8 @@ __all__ = [
 ]
 
 _ENDS: Final = {BadgeEventKind.REVOKED: BadgeState.REVOKED, BadgeEventKind.REPLACED: BadgeState.REPLACED}
+_NAMESAKES: Final = 50
+"""Who contains a name that are looked at."""
 _ORDERS: Final = {
     "name": by_name(Person),
     "role": Person.role,
@@ -118,6 +124,38 @@ def get_badge(session: Session, badge_id: uuid.UUID) -> BadgeRecord:
     for badge in _badges(session, Badge.id == badge_id):
         return badge
     raise InputError("people.badge_not_there")
+
+
+def find_badge(session: Session, text: str) -> BadgeRecord | None:
+    """Return the badge whose code or 8-digit number a text is, live or not, with or without blanks in it."""
+    said = "".join(text.split())
+    signed = find_token(said)
+    if signed is not None:
+        found = _badges(session, (Badge.id == uuid.UUID(bytes=signed.payload.badge_id)) & (Badge.token == said))
+    else:
+        found = _badges(session, Badge.number == said) if looks_like_number(said) else []
+    return next(iter(found), None)
+
+
+def list_holders(session: Session, badges: Collection[uuid.UUID]) -> list[uuid.UUID]:
+    """Return who was given these badges, everybody once."""
+    rows = rows_of(session, select(Badge.person_id), Badge.id, badges)
+    return list(dict.fromkeys(row.person_id for row in rows))
+
+
+def list_namesakes(session: Session, family_name: str, given_name: str, email: str = "") -> list[PersonRecord]:
+    """Return who has the same name, without accents and in any order, or the same e-mail: perhaps the same person."""
+    name, address = set(words_of(f"{family_name} {given_name}")), email.strip().casefold()
+    same: dict[uuid.UUID, PersonRecord] = {}
+    if family_name.strip() and given_name.strip():
+        for person in list_people(session, f"{family_name} {given_name}", limit=_NAMESAKES):
+            if set(words_of(person.name)) == name:
+                same[person.id] = person
+    if address:
+        for person in list_people(session, address, limit=_NAMESAKES):
+            if person.email.casefold() == address:
+                same[person.id] = person
+    return list(same.values())
 
 
 def count_badges(session: Session) -> int:

@@ -1,17 +1,21 @@
 """A batch from an event: what is chosen becomes items, a proven file, and the facts that say what was printed."""
 
 import uuid
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from showcase.app import App
 from showcase.catalogue.queries import get_event, get_media_blob
 from showcase.documents import edits, queries
+from showcase.documents.edits import TITLE
 from showcase.documents.imposition import impose
-from showcase.documents.items import PrintItem
+from showcase.documents.items import Kind, PrintItem
 from showcase.documents.page import Notice, Page
+from showcase.documents.records import PrintedItemRecord
+from showcase.documents.staleness import compare
 from showcase.documents.stocks import Stock, get_stock
 from showcase.documents.template import Template, load_template
 from showcase.errors import InputError
@@ -20,16 +24,30 @@ from showcase.people.keys import get_signer
 from showcase.people.queries import list_people
 from showcase.printing.job import PrintReport, print_items
 from showcase.progress import Progress, no_progress
+from showcase.store.journal import user_name
 
-KINDS: Final = {"badges": "badge", "signs": "booth_sign", "cards": "product_card"}
+Which = Literal["all", "unprinted", "changed"]
+KINDS: Final[Mapping[str, Kind]] = {"badges": "badge", "signs": "booth_sign", "cards": "product_card"}
 """What can be chosen -> kind of thing that a template prints."""
 TEMPLATES: Final = {"badges": "badge-a6", "signs": "booth-sign-a4", "cards": "product-card-a5"}
 """What is printed when no template is named."""
+_ISSUED_AT_ONCE: Final = 50
+"""Badges between two looks at whether somebody wants to stop."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What is to be printed. `only` are the subjects of chosen records, empty for all; no languages: the event's."""
+    """What is to be printed.
+
+    Args:
+        what: "badges", "signs" or "cards".
+        template, stock: the design and the sheet.
+        languages: what is printed, most important first; none: those of the event.
+        base_url: where codes lead to; "" is where those of the event do.
+        only: the subjects of chosen records, empty for all.
+        which: of these, what was never printed or what changed since.
+        job: of these, what an earlier job held.
+    """
 
     what: str
     template: str = ""
@@ -37,6 +55,17 @@ class Choice:
     languages: tuple[str, ...] = ()
     base_url: str = ""
     only: frozenset[str] = frozenset()
+    which: Which = "all"
+    job: uuid.UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much there is of a kind, how much of it was never printed, how much changed since."""
+
+    total: int
+    unprinted: int
+    changed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +80,7 @@ class Batch:
     stock: Stock
     items: tuple[PrintItem, ...]
     notices: tuple[Notice, ...] = ()
+    counts: Counts = Counts(0, 0, 0)
 
 
 def prepare(app: App, choice: Choice) -> Batch:
@@ -60,25 +90,62 @@ def prepare(app: App, choice: Choice) -> Batch:
         RefusedError: signs or cards without a base address.
         InputError, MissingFile: a template, sheet or language that does not exist or does not fit.
     """
+    kind = KINDS[choice.what]
+    template, stock = _design(choice)
+    with app.reading() as session:
+        languages = _languages(choice, get_event(session).languages)
+        items = queries.list_items(session, kind, choice.base_url or None)
+        stale = compare(session, kind, items)
+        held = queries.list_printed_items(session, choice.job) if choice.job else None
+        is_whole = choice.what == "signs" and not choice.only and not choice.job and choice.which == "all"
+        notices = queries.list_boothless(session) if is_whole else []
+    by_state = {"all": items, "unprinted": stale.unprinted, "changed": stale.changed}
+    wanted = [item for item in by_state[choice.which] if not choice.only or item.subject in choice.only]
+    if held is not None:
+        wanted = _of_job(wanted, items, held)
+    counts = Counts(len(items), len(stale.unprinted), len(stale.changed))
+    return Batch(replace(choice, languages=languages), template, stock, tuple(wanted), tuple(notices), counts)
+
+
+def prepare_badges(app: App, choice: Choice, badges: Collection[uuid.UUID]) -> Batch:
+    """Read these badges and no others: one of 10,000 is there at once.
+
+    Raises:
+        InputError, MissingFile: a template, sheet or language that does not exist or does not fit.
+    """
+    template, stock = _design(choice)
+    with app.reading() as session:
+        languages = _languages(choice, get_event(session).languages)
+        items = queries.list_badge_items(session, badges)
+    wanted = tuple(item for item in items if uuid.UUID(item.subject) in badges)
+    return Batch(replace(choice, languages=languages), template, stock, wanted)
+
+
+def _design(choice: Choice) -> tuple[Template, Stock]:
     template = load_template(choice.template or TEMPLATES[choice.what])
     if template.kind != KINDS[choice.what]:
         raise InputError("printing.template_kind", template=template.id, default=TEMPLATES[choice.what])
-    stock = get_stock(choice.stock)
-    notices: list[Notice] = []
-    with app.reading() as session:
-        spoken = get_event(session).languages
-        unknown = [language for language in choice.languages if language not in spoken]
-        if unknown:
-            raise InputError("printing.language_unknown", language=unknown[0], languages=", ".join(spoken))
-        if choice.what == "badges":
-            items = queries.list_badge_items(session)
-        elif choice.what == "signs":
-            items = queries.list_sign_items(session, base_url=choice.base_url or None)
-            notices = [] if choice.only else queries.list_boothless(session)
-        else:
-            items = queries.list_card_items(session, base_url=choice.base_url or None)
-    wanted = (item for item in items if not choice.only or item.subject in choice.only)
-    return Batch(replace(choice, languages=choice.languages or spoken), template, stock, tuple(wanted), tuple(notices))
+    return template, get_stock(choice.stock)
+
+
+def _languages(choice: Choice, spoken: tuple[str, ...]) -> tuple[str, ...]:
+    unknown = [language for language in choice.languages if language not in spoken]
+    if unknown:
+        raise InputError("printing.language_unknown", language=unknown[0], languages=", ".join(spoken))
+    return choice.languages or spoken
+
+
+def _of_job(
+    wanted: Sequence[PrintItem], items: Sequence[PrintItem], held: Sequence[PrintedItemRecord]
+) -> list[PrintItem]:
+    """Return what a job held, as it is now; of an exhibitor with several signs those of the booths it held."""
+    subjects, places = {str(fact.subject_id) for fact in held}, {(str(fact.subject_id), fact.title) for fact in held}
+    many = Counter(item.subject for item in items)
+    return [
+        item
+        for item in wanted
+        if item.subject in subjects and (many[item.subject] == 1 or (item.subject, item.title[:TITLE]) in places)
+    ]
 
 
 def check_sheet(batch: Batch, start_slot: int) -> None:
@@ -119,7 +186,8 @@ def print_batch(
         batch.items,
         batch.stock.id,
         batch.choice.languages,
-        target=str(out),
+        target=str(out.absolute()),
+        station=user_name(),
         refused=refused,
         settings={"start_slot": start_slot} if start_slot else {},
     )
@@ -127,7 +195,7 @@ def print_batch(
     with app.transaction() as session:
         edits.record_print_job(session, run)
         if batch.choice.what == "badges":
-            record_printed(session, [uuid.UUID(subject) for subject in printed])
+            record_printed(session, [uuid.UUID(subject) for subject in printed], station=user_name())
     return report
 
 
@@ -137,17 +205,27 @@ def list_badgeless(app: App) -> list[uuid.UUID]:
         return [person.id for person in list_people(session, badge="none")]
 
 
-def issue_missing(app: App, people: list[uuid.UUID], passphrase: str) -> list[uuid.UUID]:
+def issue_missing(
+    app: App, people: Sequence[uuid.UUID], passphrase: str, progress: Progress = no_progress
+) -> list[uuid.UUID]:
     """Issue a badge to each of these people and return the ids of the badges; the first makes the signing key.
 
     Raises:
         PassphraseError: when the passphrase is wrong or, for the first badge of an event, too short.
+        Cancelled: from the progress; then nobody was issued one.
     """
+    issued: list[uuid.UUID] = []
     with app.transaction() as session:
-        return [badge.id for badge in issue_badges(session, people, get_signer(session, passphrase))]
+        signer = get_signer(session, passphrase)
+        for start in range(0, len(people), _ISSUED_AT_ONCE):
+            progress(start, len(people))
+            batch = issue_badges(session, people[start : start + _ISSUED_AT_ONCE], signer)
+            issued += [badge.id for badge in batch]
+        progress(len(people), len(people))
+    return issued
 
 
-def take_back(app: App, badges: list[uuid.UUID]) -> None:
+def take_back(app: App, badges: Sequence[uuid.UUID]) -> None:
     """Remove badges that were issued for a job that then failed, and the signing key when it was made for them."""
     with app.transaction() as session:
         take_back_badges(session, badges)

@@ -224,13 +224,13 @@ def close_entry(session: Session) -> None:
     session.execute(delete(JournalChange).where(JournalChange.entry_id.in_(undone)))
     session.execute(delete(JournalEntry).where(JournalEntry.undone))
     what: Label = session.info.get(_LABEL, _EDIT)
-    session.add(JournalEntry(id=number, label=what.stored(), user=_user(), at=now()))
+    session.add(JournalEntry(id=number, label=what.stored(), user=user_name(), at=now()))
     session.flush()
     _prune(session, number)
 
 
 @cache
-def _user() -> str:
+def user_name() -> str:
     """Return the name of who is logged in, "" where the system tells none."""
     try:
         return getpass.getuser()[:64]

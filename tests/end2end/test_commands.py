@@ -257,3 +257,40 @@ def test_doctor_names_what_is_damaged_and_the_way_back(run, exhibitors, event):
 
     (stop,) = [finding["words"] for finding in found if finding["state"] == "stop"]
     assert f"{event.name}.backups" in stop
+
+
+def test_only_what_was_not_printed_or_changed_since_is_printed(run, exhibitors, tmp_path):
+    run("import", exhibitors, "--as", "exhibitors")
+    run("event", "set", "base_url", "https://sample.example")
+    out = tmp_path / "signs.pdf"
+    unprinted = ("print", "signs", "--out", out, "--unprinted")
+    changed = ("print", "signs", "--out", out, "--changed")
+
+    assert run(*changed)["items"] == 0
+    assert not out.exists()
+    assert run(*unprinted)["proven"] == 4
+    assert run(*unprinted)["files"] == []
+
+    exhibitors.write_text(exhibitors.read_text(encoding="utf-8-sig").replace("B7", "B8"), encoding="utf-8-sig")
+    run("import", exhibitors, "--as", "exhibitors")
+    out.unlink()
+    assert run(*unprinted)["items"] == 0
+    assert not out.exists()
+    printed = run(*changed)
+    assert (printed["items"], printed["proven"]) == (1, 1)
+    assert "B8" in PdfReader(out).pages[0].extract_text()
+    assert run(*changed)["items"] == 0
+
+
+def test_new_people_get_their_badges_and_the_others_are_not_printed_again(run, passphrase, people, tmp_path):
+    out = tmp_path / "badges.pdf"
+    run("import", people, "--as", "people")
+    assert run("print", "badges", "--out", out, "--changed")["items"] == 0, "nobody has a badge that could have changed"
+    assert run("print", "badges", "--out", out, "--unprinted")["proven"] == 4
+    assert run("print", "badges", "--out", out, "--unprinted")["items"] == 0
+
+
+def test_unprinted_and_changed_exclude_each_other(event, tmp_path, capsys):
+    typed = ["print", "signs", "--out", str(tmp_path / "s.pdf"), "--unprinted", "--changed", "--event", str(event)]
+    assert main(typed) == 2
+    assert "--changed" in capsys.readouterr().err

@@ -3,7 +3,6 @@
 import datetime as dt
 import uuid
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from sqlalchemy import event
@@ -177,16 +176,21 @@ def test_a_print_job_is_kept_with_the_fate_of_each_item(session):
     assert fates[1].printed_at is None
 
 
-def test_what_changed_since_it_was_printed_is_found_by_its_hash(session):
-    item = PrintItem(str(uuid.uuid4()), "booth_sign", "A1", {"code": "A1"})
-    edits.record_print_job(session, run_of([item]))
-    moved = replace(item, values={"code": "A2"})
-    assert queries.last_printed(session, "booth_sign") == {item.subject: item.data_hash}
-    assert queries.last_printed(session, "booth_sign")[moved.subject] != moved.data_hash
-    edits.record_print_job(session, run_of([moved]))
-    assert queries.last_printed(session, "booth_sign") == {item.subject: moved.data_hash}
-    assert len(queries.list_print_jobs(session, limit=1)) == 1
-    assert queries.last_printed(session, "badge") == {}
+def test_jobs_of_one_kind_are_listed_with_how_many_items_they_left_out(session):
+    items = [PrintItem(str(uuid.uuid4()), "booth_sign", f"A{n}", {"code": f"A{n}"}) for n in range(3)]
+    edits.record_print_job(session, run_of(items))
+    edits.record_print_job(session, run_of(items, refused={0: {"key": "documents.badge_missing", "params": {}}}))
+    assert [job.refused for job in queries.list_print_jobs(session)] == [1, 0], "the newest first"
+    assert len(queries.list_print_jobs(session, limit=1, kind="booth_sign")) == 1
+    assert queries.list_print_jobs(session, kind="badge") == []
+
+
+def test_some_badges_are_read_without_the_others(session):
+    people = make_people(session, 3)
+    first, second, _third = issue_badges(session, people, get_signer(session, PASSPHRASE))
+    found = queries.list_badge_items(session, [first.id, second.id])
+    assert {item.subject for item in found} == {str(first.id), str(second.id)}
+    assert queries.list_badge_items(session, []) == []
 
 
 def test_a_full_name_stands_alone_without_a_given_name():

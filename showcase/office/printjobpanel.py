@@ -1,0 +1,157 @@
+"""What became of one print job: how it was printed, and each item with its state and the reason of a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from showcase.errors import RefusedError
+from showcase.office.delegates import plain_table
+from showcase.office.jobs import KINDS
+from showcase.office.labels import clock, day, language_name, local_time, make_label
+from showcase.qt.images import GAP, icon
+from showcase.qt.recordmodel import Column, RecordModel
+from showcase.qt.translate import explain, say
+from showcase.text import join
+
+if TYPE_CHECKING:
+    from showcase.documents.records import PrintedItemRecord, PrintJobRecord
+
+_WIDTH: Final = 348
+_ROW: Final = 28
+_STATES: Final = {"proven": ("circle-check", "ok"), "refused": ("circle-x", "err")}
+_FACTS: Final = ("template", "stock", "languages", "file", "by", "program")
+
+
+def _state(item: Any) -> tuple[str, str]:
+    return _STATES.get(item.state.value, ("circle-dashed", "warn"))
+
+
+def _fate(item: Any) -> str:
+    """Return what became of an item: why it was refused, else its state."""
+    if item.reason:
+        return explain(RefusedError(item.reason["key"], **item.reason.get("params", {})))
+    return say(f"desk.item_{item.state.value}")
+
+
+COLUMNS: Final = (
+    Column("desk.col_item", lambda item: item.title, 0, icon=_state),
+    Column("desk.col_fate", _fate, 0, style="sub"),
+)
+
+
+class JobPanel(QFrame):
+    """The panel at the right.
+
+    Signals:
+        again_wanted: "all" of the items are to be printed again, or those that "changed".
+        open_wanted: the file is to be opened.
+    """
+
+    again_wanted = Signal(str)
+    open_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("preflight")
+        self.setFixedWidth(_WIDTH)
+        self._job: PrintJobRecord | None = None
+        self._names = ("", "")
+        self._busy = False
+        self._title, self._told = make_label("", "lead"), make_label("", "sub")
+        self._labels = {name: make_label("", "small") for name in _FACTS}
+        self._values = {name: make_label() for name in _FACTS}
+        self.again_button, self.changed_button, self.open_button = QPushButton(), QPushButton(), QPushButton()
+        self._head = QLabel()
+        self.model = RecordModel(COLUMNS, say, self)
+        self.table = plain_table(self.model, COLUMNS, _ROW)
+        self._lay_out()
+        self.again_button.clicked.connect(lambda: self.again_wanted.emit("all"))
+        self.changed_button.clicked.connect(lambda: self.again_wanted.emit("changed"))
+        self.open_button.clicked.connect(self.open_wanted)
+        self.retranslate()
+
+    def show_job(
+        self, job: PrintJobRecord | None, items: Sequence[PrintedItemRecord], template: str = "", stock: str = ""
+    ) -> None:
+        """Show a job, what was refused first."""
+        self._job, self._names = job, (template, stock)
+        ordered = sorted(items, key=lambda item: (item.state.value != "refused", item.position))
+        self.model.show(ordered, len(ordered))
+        self.retranslate()
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Switch printing off while something is printed."""
+        self._busy = busy
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything again."""
+        job = self._job
+        for button, key, name in (
+            (self.again_button, "desk.again", "printer"),
+            (self.changed_button, "desk.again_changed", "pencil"),
+            (self.open_button, "office.open_file", "external-link"),
+        ):
+            button.setText(say(key))
+            button.setIcon(icon(name, size=15, gap=GAP))
+            button.setIconSize(QSize(15 + GAP, 15))
+            button.setEnabled(job is not None and not self._busy)
+        self._head.setText(say("desk.head_items"))
+        self.table.setAccessibleName(say("desk.head_items"))
+        for name, label in self._labels.items():
+            label.setText(say(f"desk.col_{name}"))
+        self.model.retranslate()
+        if job is None:
+            return
+        at = local_time(job.created_at)
+        what = next(what for what, kind in KINDS.items() if kind == job.kind)
+        self._title.setText(join((say(f"office.what_{what}"), f"{day(at.date(), short=True)} {clock(at)}")))
+        proven = job.item_count - job.refused
+        told = (say("desk.job_proven", n=proven), say("desk.job_refused", n=job.refused) if job.refused else "")
+        self._told.setText(join(told))
+        values = (*self._names, ", ".join(map(language_name, job.languages)), job.target, job.station)
+        for name, value in zip(_FACTS, (*values, job.program_version), strict=True):
+            # Long paths have no blanks: let them break after each folder.
+            self._values[name].setText(value.replace("/", "/\u200b").replace("\\", "\\\u200b"))
+            for label in (self._labels[name], self._values[name]):
+                label.setVisible(bool(value))
+
+    def _lay_out(self) -> None:
+        self._head.setProperty("role", "strong")
+        facts = QGridLayout()
+        facts.setHorizontalSpacing(12)
+        facts.setVerticalSpacing(4)
+        facts.setColumnStretch(1, 1)
+        for row, name in enumerate(_FACTS):
+            facts.addWidget(self._labels[name], row, 0)
+            facts.addWidget(self._values[name], row, 1)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(6)
+        first = QHBoxLayout()
+        first.setSpacing(6)
+        for button in (self.again_button, self.open_button):
+            first.addWidget(button)
+        first.addStretch()
+        second = QHBoxLayout()
+        second.addWidget(self.changed_button)
+        second.addStretch()
+        buttons.addLayout(first)
+        buttons.addLayout(second)
+        top = QWidget()
+        inside = QVBoxLayout(top)
+        inside.setContentsMargins(14, 12, 14, 10)
+        inside.setSpacing(10)
+        inside.addWidget(self._title)
+        inside.addWidget(self._told)
+        inside.addLayout(facts)
+        inside.addLayout(buttons)
+        inside.addWidget(self._head)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(top)
+        column.addWidget(self.table, 1)

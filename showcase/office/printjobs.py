@@ -1,0 +1,279 @@
+"""The print history: every job with the fate of its items, printing them again, and what waits for a printer now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from showcase.errors import MissingFile
+from showcase.office import jobs
+from showcase.office.bars import Messages, ProgressPanel
+from showcase.office.delegates import plain_table
+from showcase.office.desk import Desk
+from showcase.office.empty import EmptyState
+from showcase.office.jobs import KINDS, Prepared, Waiting
+from showcase.office.labels import clock, day, local, local_time, make_label
+from showcase.office.printjobpanel import JobPanel
+from showcase.office.waitingbar import WaitingBar
+from showcase.qt.recordmodel import Column, RecordModel
+from showcase.qt.tasks import Task
+from showcase.qt.translate import number, say
+
+if TYPE_CHECKING:
+    from showcase.app import App
+    from showcase.documents.records import PrintedItemRecord, PrintJobRecord
+    from showcase.printing.batch import Which
+    from showcase.printing.job import PrintReport
+
+_LIMIT: Final = 2_000
+_ROW: Final = 30
+
+
+class PrintsPage(QWidget):
+    """The page; the newest job stands first."""
+
+    tables: Final = frozenset(
+        {
+            "print_jobs",
+            "print_items",
+            "people",
+            "badges",
+            "badge_events",
+            "organisations",
+            "booths",
+            "booth_assignments",
+        }
+        | {"products", "product_topics", "product_media", "organisation_topics", "topics", "events", "event"}
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._names: dict[str, Any] = {}
+        self._reading: Task[Any] | None = None
+        self._job: Task[Any] | None = None
+        self.messages, self.progress = Messages(), ProgressPanel()
+        self.columns = self._columns()
+        self.model = RecordModel(self.columns, say, self)
+        self.table = plain_table(self.model, self.columns, _ROW)
+        self.waiting = WaitingBar()
+        self.panel = JobPanel()
+        self._print_button = QPushButton()
+        self._empty = EmptyState(self._print_button)
+        self._title, self._count = make_label("", "title"), make_label("", "sub")
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._on_current())
+        self.waiting.wanted.connect(lambda query: desk.wanted.emit(f"printing?{query}"))
+        self.panel.again_wanted.connect(self._prepare)
+        self.panel.open_wanted.connect(self.open_file)
+        self._print_button.clicked.connect(lambda: desk.wanted.emit("printing?badges"))
+        self.retranslate()
+
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether a file is being written."""
+        return self._job is not None
+
+    def reload(self) -> None:
+        """Read the jobs again, and what waits for a printer."""
+        if self._desk.app is None or not self.isVisibleTo(self.window()):
+            return
+        if self._reading:
+            self._reading.cancel()
+        self._reading = self._desk.run(lambda app, _progress: _read(app), self._on_read)
+
+    def clear(self) -> None:
+        """Put away what belongs to another event."""
+        self.messages.clear()
+        self.model.show([], 0)
+        self.waiting.show_waiting({})
+        self.panel.show_job(None, [])
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - as Qt declares it
+        """Read what is new."""
+        super().showEvent(event)
+        self.reload()
+
+    def current(self) -> PrintJobRecord | None:
+        """Return the chosen job."""
+        index = self.table.currentIndex()
+        return self.model.record(index.row()) if index.isValid() else None
+
+    def open_file(self) -> None:
+        """Open the file of the chosen job, where it still is."""
+        job = self.current()
+        if job is None:
+            return
+        if Path(job.target).is_file():
+            QDesktopServices.openUrl(QUrl.fromLocalFile(job.target))
+        else:
+            self.messages.show_error(MissingFile("desk.file_gone", file=job.target))
+
+    def print_to(self, prepared: Prepared, path: Path) -> None:
+        """Write a file, in the background; what preflight stops is left out and named among the items."""
+        if self._job is not None:
+            return
+        self.messages.clear()
+        self._job = self._desk.run(
+            lambda app, progress: jobs.print_file(app, prepared, path, allow_failed=True, progress=progress),
+            lambda report: self._on_printed(report, path),
+            lane="write",
+            failed=self.messages.show_error,
+        )
+        self._job.ended.connect(self._on_ended)
+        self._job.stopped.connect(lambda: self.messages.show_text("warn", lambda: say("app.cancelled")))
+        n = len(prepared.items)
+        self.progress.follow(self._job, lambda: say(f"office.printing_{prepared.what}", n=n))
+        self.panel.set_busy(busy=True)
+
+    def retranslate(self) -> None:
+        """Say every text again."""
+        self._title.setText(say("office.page_prints"))
+        self.table.setAccessibleName(say("office.page_prints"))
+        self._count.setText(say("desk.jobs", n=self.model.total))
+        self._print_button.setText(say("desk.to_print"))
+        self._empty.set_texts(lambda: say("desk.no_jobs"), lambda: say("desk.no_jobs_do"))
+        self.model.retranslate()
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column("desk.col_when", _when, 98, style="sub"),
+            Column("desk.col_what", _what, 110, style="strong"),
+            Column("desk.col_template", lambda job: self._name(job.template), 0),
+            Column("desk.col_stock", lambda job: self._name(job.stock), 0, style="sub"),
+            Column("desk.col_languages", lambda job: ", ".join(job.languages), 76, style="sub"),
+            Column("desk.col_items", lambda job: number(job.item_count), 56, style="number"),
+            Column("desk.col_refused", _refused, 72, icon=_refused_mark),
+            Column("desk.col_file", lambda job: Path(job.target).name, 0, style="sub"),
+            Column("desk.col_by", lambda job: job.station, 64, style="sub"),
+        )
+
+    def _name(self, key: str) -> str:
+        """Return the name of a template or sheet, or its key where it is no longer there."""
+        return local(self._names[key]) if key in self._names else key
+
+    def _on_read(self, found: tuple[list[PrintJobRecord], Waiting, jobs.Supplies]) -> None:
+        self._reading = None
+        records, waiting, supplies = found
+        self._names = {it.id: it.name for it in supplies.templates} | {it.id: it.name for it in supplies.stocks}
+        before = self.current()
+        self.model.show(records, len(records))
+        self._stack.setCurrentWidget(self.table if records else self._empty)
+        self.panel.setVisible(bool(records))
+        self.waiting.show_waiting(waiting)
+        kept = next((row for row, job in enumerate(records) if before and job.id == before.id), 0)
+        if records:
+            self.table.selectRow(kept)
+        self._on_current()
+        self.retranslate()
+
+    def _on_current(self) -> None:
+        job = self.current()
+        if job is None:
+            self.panel.show_job(None, [])
+            return
+        self._desk.run(
+            lambda app, _progress: _items(app, job),
+            lambda items: self._on_items(job, items),
+            failed=self.messages.show_error,
+        )
+
+    def _on_items(self, job: PrintJobRecord, items: list[PrintedItemRecord]) -> None:
+        shown = self.current()
+        if shown is not None and shown.id == job.id:
+            self.panel.show_job(job, items, self._name(job.template), self._name(job.stock))
+
+    def _prepare(self, which: Which) -> None:
+        job = self.current()
+        if job is None:
+            return
+        self.messages.clear()
+        self._desk.run(
+            lambda app, _progress: jobs.prepare_again(app, job, which),
+            lambda prepared: self._ask(job, prepared, which),
+            failed=self.messages.show_error,
+        )
+
+    def _ask(self, job: PrintJobRecord, prepared: Prepared, which: Which) -> None:
+        if not prepared.items:
+            key = "desk.again_none_changed" if which == "changed" else "desk.again_none"
+            self.messages.show_text("good" if which == "changed" else "warn", lambda: say(key))
+            return
+        name, _ = QFileDialog.getSaveFileName(self, say("office.ask_print"), job.target, "PDF (*.pdf)")
+        if name:
+            path = Path(name)
+            self.print_to(prepared, path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf"))
+
+    def _on_printed(self, report: PrintReport, path: Path) -> None:
+        file = QUrl.fromLocalFile(str(path))
+        self.messages.show_text(
+            "warn" if report.failed else "good",
+            lambda: say("office.printed", proven=number(report.proven), n=report.items, file=path.name),
+            ("office.open_file", lambda: QDesktopServices.openUrl(file)),
+        )
+        self.table.clearSelection()
+        self.table.setCurrentIndex(self.model.index(-1, -1))
+
+    def _on_ended(self) -> None:
+        self._job = None
+        self.panel.set_busy(busy=False)
+
+    def _lay_out(self) -> None:
+        self._print_button.setProperty("kind", "primary")
+        self._count.setContentsMargins(0, 0, 0, 3)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 10, 16, 8)
+        head.setSpacing(10)
+        head.addWidget(self._title)
+        head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
+        for page in (self.table, self._empty):
+            self._stack.addWidget(page)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self._stack, 1)
+        body.addWidget(self.panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.waiting)
+        column.addWidget(self.messages)
+        column.addLayout(body, 1)
+        column.addWidget(self.progress)
+
+
+def _when(job: Any) -> str:
+    at = local_time(job.created_at)
+    return f"{day(at.date(), short=True)} {clock(at)}"
+
+
+def _what(job: Any) -> str:
+    return say(f"office.what_{next(what for what, kind in KINDS.items() if kind == job.kind)}")
+
+
+def _refused(job: Any) -> str:
+    return number(job.refused) if job.refused else ""
+
+
+def _refused_mark(job: Any) -> tuple[str, str] | None:
+    return ("circle-x", "err") if job.refused else None
+
+
+def _read(app: App) -> tuple[list[PrintJobRecord], Waiting, jobs.Supplies]:
+    from showcase.documents.queries import list_print_jobs
+
+    with app.reading() as session:
+        records = list_print_jobs(session, limit=_LIMIT)
+    return records, jobs.waiting(app), jobs.supplies()
+
+
+def _items(app: App, job: PrintJobRecord) -> list[PrintedItemRecord]:
+    from showcase.documents.queries import list_printed_items
+
+    with app.reading() as session:
+        return list_printed_items(session, job.id)
