@@ -47,10 +47,11 @@ class Walk:
         self.window.desk.tasks.broken.connect(lambda error: self.broken.append(repr(error)))
         self.window.show()
         QTest.qWaitForWindowExposed(self.window)
-        self.window.activateWindow()
         self.window.furnish()
         self.window.desk.create(event)
         self.settle()
+        self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window)
 
     def settle(self) -> None:
         """Wait until nothing is under way."""
@@ -194,8 +195,10 @@ def print_all(walk: Walk, folder: Path) -> None:
     """Issue the badges, give the address of the codes, print badges and signs."""
     page = walk.window.printing
     walk.go("printing")
-    page.form.passphrase.setFocus()
-    walk.type(PASSPHRASE)
+    for line in (page.form.issue_panel.line, page.form.issue_panel.again):
+        if line.isVisible():
+            line.setFocus()
+            walk.type(PASSPHRASE)
     walk.click(page.form.issue_panel.button)
     page.print_to(folder / "badges.pdf")
     walk.settle()
@@ -206,6 +209,32 @@ def print_all(walk: Walk, folder: Path) -> None:
     walk.click(page.form.url_panel.button)
     page.print_to(folder / "signs.pdf")
     walk.settle()
+
+
+def lose_a_badge(walk: Walk) -> tuple[str, list[str]]:
+    """Reissue the badge of somebody who lost it: two clicks. Return its old number, and the states of all they had."""
+    from showcase.people.queries import list_badges
+
+    walk.go("desk")
+    desk: Any = walk.window._by_name["desk"]
+    desk.search.setFocus()
+    walk.type(FAMILY_NAMES[0].lower().replace("ễ", "e"))
+    walk.settle()
+    walk.key(Qt.Key.Key_Return)
+    person = desk.card.card.person
+    assert person.badge is not None
+    walk.click(desk.card.buttons["lost"])
+    walk.click(desk.card.question.do_button)
+    walk.settle()
+    if desk.passphrase.isVisible():
+        desk.passphrase.line.setFocus()
+        walk.type(PASSPHRASE)
+        walk.click(desk.passphrase.button)
+    walk.settle()
+    app = walk.window.desk.app
+    assert app is not None
+    with app.reading() as session:
+        return person.badge.number, [badge.state.value for badge in list_badges(session, person.id)]
 
 
 def change_fifty(walk: Walk, folder: Path) -> int:
@@ -247,6 +276,7 @@ def main(event: Path, folder: Path, how: str, shot: Path) -> None:
     start = content(event)
     fill_catalogue(walk, folder)
     print_all(walk, folder)
+    lost, states = lose_a_badge(walk)
     changed = change_fifty(walk, folder)
     walk.window.grab().save(str(shot))
     end = content(event)
@@ -257,6 +287,8 @@ def main(event: Path, folder: Path, how: str, shot: Path) -> None:
     said = {
         "counts": {table: len(rows) for table, rows in end.items()},
         "changed": changed,
+        "lost": lost,
+        "states_of_lost": states,
         "undone": undone,
         "redone": redone,
         "left_after_undo": {table: len(rows) for table, rows in back.items() if rows != start[table]},

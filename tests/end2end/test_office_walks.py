@@ -34,6 +34,7 @@ def test_a_summit_is_made_and_printed(tmp_path, how):
     assert (counts["organisations"], counts["booths"], counts["products"]) == (5, 5, 10)
     assert (counts["product_media"], counts["people"]) == (10, 50)
     assert said["changed"] == 50
+    assert sorted(said["states_of_lost"]) == ["issued", "replaced"]
     # 5 exhibitors, 10 products and their pictures, 12 people, the address, the import, the change of fifty.
     assert said["undone"] == said["redone"] == 5 + 2 * 10 + 12 + 3
     assert said["redo_is_equal"]
