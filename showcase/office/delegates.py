@@ -201,11 +201,12 @@ class PlainTable(QTableView):
         model: its records.
         columns: as wide as they say; those without a width share what is left.
         row: pixels of a row at 100 %.
+        least: pixels that a column without a width gets at least.
     """
 
-    def __init__(self, model: RecordModel, columns: Sequence[Column], row: int) -> None:
+    def __init__(self, model: RecordModel, columns: Sequence[Column], row: int, least: int) -> None:
         super().__init__()
-        self._row, self._percent = row, 100
+        self._row, self._least, self._percent = row, least, 100
         self._sharing = [place for place, column in enumerate(columns) if not column.width]
         self.setModel(model)
         self.setItemDelegate(CellDelegate(self))
@@ -242,18 +243,18 @@ class PlainTable(QTableView):
     def _share(self) -> None:
         head = self.horizontalHeader()
         taken = sum(head.sectionSize(place) for place in range(head.count()) if place not in self._sharing)
-        fits = self.viewport().width() - taken >= px(_LEAST) * len(self._sharing)
+        fits = self.viewport().width() - taken >= px(self._least) * len(self._sharing)
         for place in self._sharing:
             mode = QHeaderView.ResizeMode.Stretch if fits else QHeaderView.ResizeMode.Interactive
             if head.sectionResizeMode(place) != mode:
                 head.setSectionResizeMode(place, mode)
-            if not fits and head.sectionSize(place) < px(_LEAST):
-                self.setColumnWidth(place, px(_LEAST))
+            if not fits and head.sectionSize(place) < px(self._least):
+                self.setColumnWidth(place, px(self._least))
 
 
-def plain_table(model: RecordModel, columns: Sequence[Column], row: int) -> QTableView:
+def plain_table(model: RecordModel, columns: Sequence[Column], row: int, least: int = _LEAST) -> QTableView:
     """Return a table of whole rows, `row` pixels high at 100 %, with columns as wide as they say."""
-    return PlainTable(model, columns, row)
+    return PlainTable(model, columns, row, least)
 
 
 def side_icon() -> int:

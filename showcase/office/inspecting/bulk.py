@@ -79,7 +79,7 @@ class BulkForm(QWidget):
             Column("office.bulk_after", lambda row: row[2], 90, style="strong"),
         )
         self.model = RecordModel(columns, say, self)
-        self.table = plain_table(self.model, columns, 26)
+        self.table = plain_table(self.model, columns, 26, least=90)
         self.table.setMinimumHeight(180)
         self.apply_button = QPushButton()
         self.apply_button.setProperty("kind", "primary")

@@ -124,6 +124,7 @@ class _Row(QWidget):
         self.edit.setProperty("named", True)
         self._told, self._count = QLabel(), QLabel()
         self._told.setProperty("role", "warning")
+        self._told.setWordWrap(True)
         self._count.setProperty("role", "small")
         self._copy = QPushButton()
         self._copy.setProperty("kind", "link")
