@@ -50,6 +50,9 @@ class BadgeDesk(QWidget):
         self._reading: Task[Any] | None = None
         self._painting: Task[Any] | None = None
         self._badgeless = 0
+        self._wish: uuid.UUID | None = None
+        self._leaves_form = ""
+        """The next card is shown in place of the form; "act": with the cursor on what is done most."""
         self._found = Found((), 0)
         self._searched = ""
         self.messages, self.progress = Messages(), ProgressPanel()
@@ -164,7 +167,10 @@ class BadgeDesk(QWidget):
         self._found, self._badgeless, self._searched = found, badgeless, typed
         if typed.strip() and not again and self._stack.currentWidget() is self.walk_in:
             self._stack.setCurrentWidget(self._empty)
-        self.people.show_people(found.people, choose_first=bool(typed.strip()))
+        before = self.people.current()
+        kept = before.id if before and (again or typed.strip()) else None
+        self.people.show_people(found.people, choose_first=bool(typed.strip()), wish=self._wish or kept)
+        self._wish = None
         self.retranslate()
 
     def _on_enter(self) -> None:
@@ -192,21 +198,22 @@ class BadgeDesk(QWidget):
         self.card.card = None
         self._stack.setCurrentWidget(self._empty)
 
-    def _read(self, person_id: uuid.UUID, *, show: bool = False) -> None:
+    def _read(self, person_id: uuid.UUID) -> None:
         if self._reading:
             self._reading.cancel()
-        self._reading = self._desk.run(
-            lambda app, _progress: deskjobs.read_card(app, person_id), lambda card: self._on_card(card, show=show)
-        )
+        self._reading = self._desk.run(lambda app, _progress: deskjobs.read_card(app, person_id), self._on_card)
 
-    def _on_card(self, card: Card, *, show: bool) -> None:
+    def _on_card(self, card: Card) -> None:
         self._reading = None
         event = self._desk.record
         if event is None:
             return
         self.card.show_card(card, event)
-        if show or self._stack.currentWidget() is not self.walk_in:
+        if self._leaves_form or self._stack.currentWidget() is not self.walk_in:
             self._stack.setCurrentWidget(self.card)
+        if self._leaves_form == "act":
+            self.card.focus_action()
+        self._leaves_form = ""
         self._paint()
 
     def _paint(self) -> None:
@@ -283,11 +290,12 @@ class BadgeDesk(QWidget):
         )
 
     def _on_touched(self, person_id: uuid.UUID, show: bool) -> None:
-        self._read(person_id, show=show)
+        self._leaves_form = "show" if show else self._leaves_form
+        self._read(person_id)
 
-    def _on_walked_in(self) -> None:
+    def _on_walked_in(self, badge: BadgeRecord) -> None:
         self.walk_in.begin()
-        self.search.clear()
+        self.search.setText(badge.number)
 
     def _on_walk_in_refused(self, error: UserError) -> None:
         if error.key == "desk.same_person":
@@ -316,9 +324,10 @@ class BadgeDesk(QWidget):
     def _use(self, person: PersonRecord) -> None:
         """Go on with somebody who is there already, in place of the one who was being typed."""
         self.walk_in.begin()
-        self.search.clear()
-        self._read(person.id, show=True)
-        self.card.focus_action()
+        self._wish = person.id
+        self.search.setText(person.badge.number if person.badge else person.name)
+        self._leaves_form = "act"
+        self._read(person.id)
 
     def _on_design(self) -> None:
         if self._design is not None:

@@ -38,7 +38,7 @@ class BadgeWork(QObject):
     Signals:
         busy: something is begun or ended.
         touched: (id of a person, whether they are to be shown); their card is another now.
-        walked_in: the person of the form was added.
+        walked_in: the badge of the person of the form, who was added.
         walk_in_refused: why they were not.
         printed: a badge is in its file.
         done: what was asked for is done; the next person may come.
@@ -46,7 +46,7 @@ class BadgeWork(QObject):
 
     busy = Signal(bool)
     touched = Signal(object, bool)
-    walked_in = Signal()
+    walked_in = Signal(object)
     walk_in_refused = Signal(object)
     printed = Signal(object)
     done = Signal()
@@ -170,7 +170,7 @@ class BadgeWork(QObject):
             self.done.emit()
 
     def _on_walked_in(self, badge: BadgeRecord) -> None:
-        self.walked_in.emit()
+        self.walked_in.emit(badge)
         self._on_badge(badge, prints=True)
 
     def _on_printed(self, printed: Printed) -> None:

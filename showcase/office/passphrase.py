@@ -41,9 +41,6 @@ class PassphrasePanel(QFrame):
         self._what, self._told, self._reason = make_label("", "strong"), make_label(), make_label("", "wrong")
         self.line, self.again = QLineEdit(), QLineEdit()
         self.button, self.leave_button = QPushButton(), QPushButton()
-        self.leave_button.setVisible(can_leave)
-        if can_leave:
-            self.button.setProperty("kind", "primary")
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 10)
         column.setSpacing(6)
@@ -58,6 +55,9 @@ class PassphrasePanel(QFrame):
         row.addWidget(self.leave_button)
         row.addStretch()
         column.addLayout(row)
+        self.leave_button.setVisible(can_leave)
+        if can_leave:
+            self.button.setProperty("kind", "primary")
         self.button.clicked.connect(self._answer)
         self.leave_button.clicked.connect(self.leave)
         self.retranslate()

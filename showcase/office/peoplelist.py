@@ -1,9 +1,12 @@
 """Who was found at the desk: role, name, organisation, and what their badge is worth, each in two lines."""
 
+from __future__ import annotations
+
+import uuid
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from showcase.office.labels import local
@@ -53,16 +56,15 @@ class PeopleList(QListWidget):
         self.currentItemChanged.connect(lambda _item, _old: self.chosen.emit(self.current()))
         self.itemActivated.connect(lambda _item: self.taken.emit())
 
-    def show_people(self, people: "tuple[PersonRecord, ...]", *, choose_first: bool) -> None:
-        """Show others; who is chosen stays so while they are among them."""
-        before = self.current()
+    def show_people(self, people: tuple[PersonRecord, ...], *, choose_first: bool, wish: uuid.UUID | None) -> None:
+        """Show others; the one who is wished for is chosen, else the first, or nobody."""
         self.blockSignals(True)
         self.clear()
         for person in people:
             item = QListWidgetItem(self)
             item.setData(_RECORD, person)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, join((person.name, badge_state(person)[2])))
-        kept = next((row for row, person in enumerate(people) if before and person.id == before.id), -1)
+        kept = next((row for row, person in enumerate(people) if person.id == wish), -1)
         self.setCurrentRow(kept if kept >= 0 else 0 if choose_first and people else -1)
         self.blockSignals(False)
         self.chosen.emit(self.current())
@@ -76,6 +78,14 @@ class PeopleList(QListWidget):
         """Choose somebody further down or up."""
         if self.count():
             self.setCurrentRow(min(max(0, self.currentRow() + rows), self.count() - 1))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - as Qt declares it
+        """Choose nobody by coming here alone, as Qt would."""
+        row = self.currentRow()
+        self.blockSignals(True)
+        super().focusInEvent(event)
+        self.setCurrentRow(row)
+        self.blockSignals(False)
 
     def retranslate(self) -> None:
         """Draw it again in another language, theme or size."""

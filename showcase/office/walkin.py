@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from showcase.catalogue.change import Change
 from showcase.errors import UserError
 from showcase.office import deskjobs
 from showcase.office.desk import Desk
@@ -40,6 +41,14 @@ _PAUSE_MS: Final = 120
 _SHOWN: Final = 3
 _SHOWN_AS: Final = {"organisation_name": "organisation_id"}
 """Field of a person -> the field of the form that fills it."""
+
+
+class _Choice(ChoiceField):
+    """A choice that is kept when its words are said again, as in another language."""
+
+    def settle(self, change: Change) -> None:
+        """Take what was chosen for what is there."""
+        self._was = change.value
 
 
 class WalkInForm(QWidget):
@@ -67,10 +76,10 @@ class WalkInForm(QWidget):
         self.fields: dict[str, Field] = {
             "family_name": LineField("family_name"),
             "given_name": LineField("given_name"),
-            "role": ChoiceField("role", lambda: [(role.value, word("role", role)) for role in Role]),
+            "role": _Choice("role", lambda: [(role.value, word("role", role)) for role in Role]),
             "organisation_id": self.organisation,
             "email": LineField("email"),
-            "country": ChoiceField("country", _countries, typed=True),
+            "country": _Choice("country", _countries, typed=True),
         }
         self._consent_head = make_label("", "label")
         self.consents = {purpose.value: QCheckBox() for purpose in Purpose}
@@ -84,7 +93,7 @@ class WalkInForm(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self.look_again)
         self._lay_out()
         self._connect()
         self.begin()
@@ -146,19 +155,13 @@ class WalkInForm(QWidget):
             super().keyPressEvent(event)
 
     def add(self) -> None:
-        """Add the person; when somebody has the same name, say so once before."""
-        if not self.add_button.isEnabled():
-            return
-        if self._same and not self._warned:
-            self._warned = True
-            self.retranslate()
-            self.use_buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self.wanted.emit(self._value(), self._warned)
+        """Add the person; when somebody has the same name or e-mail, say so once before."""
+        if self.add_button.isEnabled():
+            self._look(lambda: self._add(self._value()))
 
     def look_again(self) -> None:
-        """Show who has the same name, as somebody does who was not seen while it was typed."""
-        self._look()
+        """Show who has the same name: somebody who came to be there in the very moment."""
+        self._look(lambda: None)
 
     def retranslate(self) -> None:
         """Say every text again."""
@@ -169,10 +172,7 @@ class WalkInForm(QWidget):
             field.retranslate()
         for purpose, box in self.consents.items():
             box.setText(say(f"desk.consent_{purpose}"))
-        self._same_told.setText(say("desk.same_warned") if self._warned else say("desk.same_told"))
-        for button in self.use_buttons:
-            button.setText(say("desk.same_use"))
-        self.add_button.setText(say("desk.walkin_add_same") if self._warned else say("desk.walkin_add"))
+        self._say_same()
         self.leave_button.setText(say("desk.walkin_leave"))
         self._reason.setText(explain(self._wrong) if self._wrong else "")
         self._show_face()
@@ -194,15 +194,29 @@ class WalkInForm(QWidget):
         self._show_face()
         self._timer.start()
 
-    def _look(self) -> None:
+    def _add(self, it: WalkIn) -> None:
+        if self._same and not self._warned:
+            self._warned = True
+            self._say_same()
+            self.use_buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.wanted.emit(it, self._warned)
+
+    def _look(self, then: Callable[[], object]) -> None:
+        """Look for the same person, and go on."""
+        self._timer.stop()
         self._asked += 1
         asked, it = self._asked, self._value()
-        if self._desk.app is None:
-            return
-        self._desk.run(
-            lambda app, _progress: deskjobs.list_namesakes(app, it.family_name, it.given_name, it.email),
-            lambda same: self._show_same(same) if asked == self._asked else None,
-        )
+
+        def show(same: list[PersonRecord]) -> None:
+            if asked == self._asked:
+                self._show_same(same)
+                then()
+
+        if self._desk.app is not None:
+            self._desk.run(
+                lambda app, _progress: deskjobs.list_namesakes(app, it.family_name, it.given_name, it.email), show
+            )
 
     def _show_same(self, same: list[PersonRecord]) -> None:
         self._same = same
@@ -220,11 +234,17 @@ class WalkInForm(QWidget):
             self._same_rows.addWidget(row)
             self.use_buttons.append(button)
         self.same_panel.setVisible(bool(same))
-        self.retranslate()
+        self._say_same()
         QWidget.setTabOrder(self.consents[Purpose.PHOTOS.value], self.add_button)
         for button in self.use_buttons:
             QWidget.setTabOrder(self.consents[Purpose.PHOTOS.value], button)
             QWidget.setTabOrder(button, self.add_button)
+
+    def _say_same(self) -> None:
+        self._same_told.setText(say("desk.same_warned") if self._warned else say("desk.same_told"))
+        for button in self.use_buttons:
+            button.setText(say("desk.same_use"))
+        self.add_button.setText(say("desk.walkin_add_same") if self._warned else say("desk.walkin_add"))
 
     def _show_face(self) -> None:
         """Show the role and the names as the badge will have them."""
@@ -245,6 +265,7 @@ class WalkInForm(QWidget):
             self.line(name).textEdited.connect(self._on_typed)
         for field in self.fields.values():
             field.entered.connect(self.add)
+            field.edited.connect(field.settle)
             field.edited.connect(self._show_face)
         role, country = self.fields["role"], self.fields["country"]
         assert isinstance(role, ChoiceField)

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QLabel
 from showcase.catalogue.edits import set_event
 from showcase.office.canvas import Canvas
 from showcase.office.jobs import Turns
+from showcase.people.edits import update_person
+from showcase.people.queries import list_people
+from tests.factories import make_person
 
 
 def _told(widget) -> str:
@@ -114,7 +117,7 @@ def test_only_the_chosen_people_are_printed(window, page, settle) -> None:
     table.table.selectRow(row)
     window.do("print")
     settle(window)
-    page.form.selected_button.setChecked(True)
+    page.form.who_buttons["selected"].click()
     settle(window)
     assert "Sheet 1 of 1" in _told(page)
     assert "1 good" in _told(page.preflight)
@@ -122,16 +125,55 @@ def test_only_the_chosen_people_are_printed(window, page, settle) -> None:
 
 def test_issuing_needs_the_right_passphrase(window, page, settle) -> None:
     assert page.form.issue_panel.isVisible()
-    page.form.passphrase.setText("not the passphrase")
+    page.form.issue_panel.line.setText("not the passphrase")
     page.form.issue_panel.button.click()
     settle(window)
     assert page.messages.texts
-    page.form.passphrase.setText("một cụm mật khẩu dài")
+    page.form.issue_panel.line.setText("một cụm mật khẩu dài")
     page.form.issue_panel.button.click()
     settle(window)
     assert page.messages.texts == ["2 badges were issued."]
     assert not page.form.issue_panel.isVisible()
     assert "12 good" in _told(page.preflight)
+
+
+def _counts(page) -> dict[str, str]:
+    return {who: label.text() for who, label in page.form._who_counts.items()}
+
+
+def test_what_is_not_printed_and_what_changed_is_counted_and_printed_alone(window, page, settle, tmp_path) -> None:
+    assert _counts(page) == {"all": "12", "unprinted": "10", "changed": "0", "selected": "0"}
+    assert not page.form.who_buttons["changed"].isEnabled()
+    page.form.who_buttons["unprinted"].click()
+    settle(window)
+    assert "10 good" in _told(page.preflight), "those without a badge are no badges that could be printed"
+    page.print_to(tmp_path / "first.pdf")
+    settle(window)
+    assert _counts(page)["unprinted"] == "0"
+    assert "Everything was printed" in _told(page._empty)
+    assert not page.print_button.isEnabled(), "nothing else is printed in its place"
+    with window.desk.app.transaction() as session:
+        (person,) = [person for person in list_people(session) if person.badge and person.ref == "P3"]
+        update_person(session, person.id, {"given_name": "Tên Khác"})
+    settle(window)
+    assert _counts(page)["changed"] == "1"
+    page.form.who_buttons["changed"].click()
+    settle(window)
+    assert "Sheet 1 of 1" in _told(page)
+
+
+def test_a_passphrase_is_asked_for_once(window, page, settle) -> None:
+    page.form.issue_panel.line.setText("một cụm mật khẩu dài")
+    page.form.issue_panel.button.click()
+    settle(window)
+    with window.desk.app.transaction() as session:
+        make_person(session, "Vũ", "Đến Sau")
+    settle(window)
+    assert page.form.issue_panel.isVisible()
+    assert not page.form.issue_panel.line.isVisible()
+    page.form.issue_panel.button.click()
+    settle(window)
+    assert page.messages.texts == ["One badge was issued."]
 
 
 def test_signs_without_an_address_ask_for_it_and_go_on(window, page, settle) -> None:

@@ -105,6 +105,35 @@ def test_a_reissued_badge_replaces_the_old_one(session, signer):
         edits.revoke_badge(session, old.id)
 
 
+def test_a_badge_is_found_by_its_number_and_its_code_live_or_not(session, signer):
+    person = make_person(session)
+    (old,) = edits.issue_badges(session, [person], signer)
+    new = edits.reissue_badge(session, old.id, signer, reason="lost")
+    for badge in (old, new):
+        for text in (badge.number, f" {badge.number[:4]} {badge.number[4:]}", badge.token):
+            found = queries.find_badge(session, text)
+            assert found is not None
+            assert found.id == badge.id
+    forged = new.token[:-1] + ("0" if new.token[-1] != "0" else "1")
+    for text in ("", "Nguyễn", "12345674", forged, "1" * 221):
+        assert queries.find_badge(session, text) is None
+    assert queries.list_holders(session, [old.id, new.id]) == [person]
+
+
+def test_the_same_name_is_known_without_accents_and_in_any_order(session):
+    there = make_person(session, "Nguyễn", "Thị Bích Ngọc", email="ngoc@sample.example")
+    make_person(session, "Nguyễn", "Thị Bích Ngọc Anh")
+
+    def same(*typed: str) -> list[object]:
+        return [person.id for person in queries.list_namesakes(session, *typed)]
+
+    assert same("nguyen", "thi bich ngoc") == same("Thị Bích Ngọc", "Nguyễn") == [there]
+    assert same("Nguyễn", "Thị Bích") == same("Nguyễn", "") == same("", "") == []
+    assert same("Ai", "Khác", "NGOC@sample.example ") == [there]
+    edits.delete_person(session, there)
+    assert same("nguyen", "thi bich ngoc", "ngoc@sample.example") == []
+
+
 def test_printing_is_recorded_each_time(session, signer):
     person = make_person(session)
     (badge,) = edits.issue_badges(session, [person], signer)
