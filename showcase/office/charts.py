@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy
 
 from showcase.office.labels import empty
 from showcase.office.spots import Spot, SpotGrid, sized
-from showcase.qt.theme import is_dark, tokens
+from showcase.qt.theme import is_dark, px, tokens
 from showcase.qt.translate import number, say
 from showcase.reports.records import KindRow, Readiness, Tally, TextRow
 
@@ -94,9 +94,9 @@ class _Bar(Spot):
         )
         self.setAccessibleName(name)
         self.setToolTip(name)
-        self.setMinimumSize(200, _BAR)
+        self.setMinimumSize(200, px(_BAR))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setMaximumHeight(_BAR + 8)
+        self.setMaximumHeight(px(_BAR) + 8)
         self.room = self.words_width
 
     @property
@@ -110,13 +110,15 @@ class _Bar(Spot):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(sized(self.font(), _SMALL))
         painter.setPen(QColor(colours["sub"]))
-        painter.drawText(QRectF(0, 0, _CODE - 10, box.height()), middle | Qt.AlignmentFlag.AlignRight, self._language)
+        painter.drawText(
+            QRectF(0, 0, px(_CODE) - 10, box.height()), middle | Qt.AlignmentFlag.AlignRight, self._language
+        )
         painter.setFont(sized(self.font(), _SMALL, strong=self._is_loud))
         painter.setPen(QColor(colours["warn" if self._is_loud else "sub"]))
         painter.drawText(box.adjusted(0, 0, -5, 0), middle | Qt.AlignmentFlag.AlignRight, self._words)
-        width = box.width() - _CODE - self.room - 19
+        width = box.width() - px(_CODE) - self.room - 19
         height = min(14.0, box.height() - 4)
-        x, y = float(_CODE), (box.height() - height) / 2
+        x, y = float(px(_CODE)), (box.height() - height) / 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for state, count in (("full", self._tally.full), ("part", self._tally.part), ("none", self._tally.none)):
             part = round(width * count / self._total) if self._total else 0
@@ -209,12 +211,12 @@ class _Cell(Spot):
         self._share = share
         self.setAccessibleName(name)
         self.setToolTip(name)
-        self.setMinimumSize(40, 28)
+        self.setMinimumSize(px(40), px(28))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - as Qt declares it
         """Return the size of a cell."""
-        return QSize(56, 33)
+        return QSize(px(56), px(33))
 
     def draw(self, painter: QPainter) -> None:
         """Paint the ground and the number."""

@@ -140,7 +140,8 @@ class NumberControl(QSpinBox):
         self.blockSignals(False)
 
     def retranslate(self) -> None:
-        """Say its words again; a number has none."""
+        """Give its line the same name."""
+        self.lineEdit().setAccessibleName(self.accessibleName())
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - as Qt declares it
         """Leave the wheel to the page."""

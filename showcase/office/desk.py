@@ -45,6 +45,7 @@ class Desk(QObject):
         opening: a file is being opened; its path.
         opened: an event is open and its record is read.
         closed: no event is open.
+        leaving: the window closes; what was typed and not kept yet is to be kept now.
         changed: the names of changed tables.
         refused: a UserError that belongs to no page.
         hurt: a UserError about the file that is open, found while it was looked after.
@@ -58,6 +59,7 @@ class Desk(QObject):
     opening = Signal(object)
     opened = Signal()
     closed = Signal()
+    leaving = Signal()
     changed = Signal(object)
     refused = Signal(object)
     hurt = Signal(object)
@@ -177,6 +179,7 @@ class Desk(QObject):
 
     def shut_down(self) -> None:
         """Finish the tasks and close the file."""
+        self.leaving.emit()
         self._care_timer.stop()
         self._look_timer.stop()
         if self._changes:

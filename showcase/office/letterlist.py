@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from showcase.office.spots import sized
-from showcase.qt.theme import tokens
+from showcase.qt.theme import px, tokens
 
 COUNT: Final = int(Qt.ItemDataRole.UserRole) + 1
 EDITED: Final = int(Qt.ItemDataRole.UserRole) + 2
@@ -21,7 +21,7 @@ class LetterDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - as Qt declares it
         """Return the height of two lines."""
         del option, index
-        return QSize(160, _ROW)
+        return QSize(160, px(_ROW))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

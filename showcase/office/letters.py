@@ -142,6 +142,7 @@ class LettersPage(QWidget):
         self.filter.setAccessibleName(say("reports.letters_filter"))
         self.list.setAccessibleName(say("reports.letters_list"))
         self._search.setIcon(icon("search", "sub", 16))
+        self._search.setText(say("reports.letters_filter"))
         for name, label in self._labels.items():
             label.setText(say(f"reports.letters_{name}"))
         self.language.setAccessibleName(say("reports.letters_in"))

@@ -29,6 +29,7 @@ from showcase.office.overviewparts import Box, DeedRow, Number
 from showcase.office.waychart import Dates, WayChart, short_day
 from showcase.paths import documents_folder
 from showcase.qt.tasks import Task
+from showcase.qt.theme import px
 from showcase.qt.translate import interface, number, say
 from showcase.reports.helping import Deed, text_page, what_helps
 from showcase.reports.records import PrintState, Readiness, Share
@@ -170,6 +171,7 @@ class OverviewPage(QWidget):
     def retranslate(self) -> None:
         """Say every text again, in the colours of the theme."""
         self.setAccessibleName(say("office.page_overview"))
+        self._arrange()
         self._title.setText(say("office.page_overview"))
         self._days.setText(self._say_days(self._desk.record) if self._desk.record else "")
         for box in self.boxes.values():
@@ -376,7 +378,7 @@ class OverviewPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        columns = 2 if self.width() >= _WIDE else 1
+        columns = 2 if self.width() >= px(_WIDE) else 1
         if columns == self._columns:
             return
         self._columns = columns

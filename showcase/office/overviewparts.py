@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from showcase.office.spots import Spot
 from showcase.qt.images import pixmap
-from showcase.qt.theme import tokens
+from showcase.qt.theme import px, tokens
 from showcase.qt.translate import say
 from showcase.text import join
 
@@ -81,7 +81,7 @@ class Box(QFrame):
         self._sub.setMinimumWidth(10)
         head = QFrame()
         head.setProperty("role", "boxhead")
-        head.setFixedHeight(_HEAD)
+        self._top = head
         line = QHBoxLayout(head)
         line.setContentsMargins(14, 0, 14, 0)
         line.setSpacing(10)
@@ -113,6 +113,7 @@ class Box(QFrame):
 
     def retranslate(self) -> None:
         """Say it again."""
+        self._top.setFixedHeight(px(_HEAD))
         self._head.setText(say(f"reports.box_{self._name}"))
         self._sub.setText(say(f"reports.box_{self._name}_sub"))
         self._sub.setToolTip(self._sub.text())

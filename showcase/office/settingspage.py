@@ -47,6 +47,7 @@ class SettingsPage(QWidget):
         self.filter.textChanged.connect(lambda _text: self._narrow())
         desk.configured.connect(lambda _name: self._show_machine())
         desk.opening.connect(lambda _path: self.flush())
+        desk.leaving.connect(self.flush)
         desk.closed.connect(self.reload)
         self.reload()
         self.retranslate()

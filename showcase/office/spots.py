@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
-from showcase.qt.theme import tokens
+from showcase.qt.theme import px, tokens
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOVES: Final = {
@@ -118,8 +118,8 @@ class SpotGrid(QWidget):
 
 
 def sized(font: QFont, pixels: int, *, strong: bool = False) -> QFont:
-    """Return a font in another size and weight."""
+    """Return a font in another size and weight, as large as the text is set."""
     made = QFont(font)
-    made.setPixelSize(pixels)
+    made.setPixelSize(px(pixels))
     made.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
     return made

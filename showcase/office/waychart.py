@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from showcase.office.charts import percent
 from showcase.office.spots import sized
-from showcase.qt.theme import tokens
+from showcase.qt.theme import px, tokens
 from showcase.qt.translate import interface, say
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class WayChart(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        field = QRectF(_LEFT, _TOP, self.width() - _LEFT - _RIGHT, self.height() - _TOP - _FOOT)
+        field = QRectF(px(_LEFT), px(_TOP), self.width() - px(_LEFT) - _RIGHT, self.height() - px(_TOP) - px(_FOOT))
         if self._way.is_known:
             drawing = _Drawing(painter, self, self._way, self._dates, field)
             if not drawing.has_room:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCalendarWidget, QMenu
 
+from showcase.app import open_app
 from showcase.catalogue.queries import get_event
 from showcase.office.controls import DayControl, read_day
 from showcase.office.settingspage import SettingsPage
@@ -273,3 +274,12 @@ def test_what_was_typed_is_kept_when_another_event_is_opened(page, window, event
     window.open(event_file)
     settle(window)
     assert _event(window).theme == {"en": "Cities that listen"}
+
+
+def test_what_was_typed_is_kept_when_the_window_closes(page, window, event_file):
+    page.rows["event.theme"].controls["theme.en"].setText("Cities that listen")
+    window.close()
+    app = open_app(event_file, read_only=True)
+    with app.reading() as session:
+        assert get_event(session).theme == {"en": "Cities that listen"}
+    app.close()
