@@ -4,13 +4,14 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
     QFont,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -105,7 +106,6 @@ class PlanCanvas(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(320, 240)
@@ -265,16 +265,21 @@ class PlanCanvas(QWidget):
         self._grip = (event.position(), place) if place is not None else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - as Qt declares it
-        """Move the booth that is held; say who stands where the mouse is."""
+        """Move the booth that is held."""
         if self._grip is not None and event.buttons() & Qt.MouseButton.LeftButton:
             start, place = self._grip
             scale = self._view()[0]
             dx, dy = (snapped(delta / scale, _SNAP) for delta in (event.position() - start).toTuple())
             self._shown = place.moved(dx, dy, *self._size) if dx or dy else None
             self.update()
-            return
-        booth = self.at(event.position())
-        QToolTip.showText(event.globalPosition().toPoint(), self.told(booth) if booth is not None else "", self)
+
+    def event(self, event: QEvent) -> bool:
+        """Say who stands where the mouse rests."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            booth = self.at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), self.told(booth) if booth is not None else "", self)
+            return True
+        return super().event(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - as Qt declares it
         """Let go."""

@@ -36,7 +36,7 @@ class _Viewer(QObject):
 def viewer(qapp):
     """Return what opens files in place of the system."""
     made = _Viewer()
-    QDesktopServices.setUrlHandler("file", made, "show")
+    QDesktopServices.setUrlHandler("file", made, b"show")
     yield made
     QDesktopServices.unsetUrlHandler("file")
 
@@ -89,6 +89,7 @@ def test_somebody_is_found_without_accents_by_number_and_by_scan(window, page, s
         assert page.card.card is None
         _find(window, page, settle, typed)
         assert page.card.isVisible()
+        assert page.card.card is not None
         assert page.card.card.person.id == person.id
         assert f"Badge {number[:4]} {number[4:]} is good and not printed yet" in _told(page.card)
 
