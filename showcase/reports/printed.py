@@ -1,25 +1,19 @@
-"""What is printed and still true: each thing to print beside what was last printed of it."""
+"""How much of each kind is printed and still true."""
 
-import uuid
-from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, get_args
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from showcase.catalogue.queries import get_event
 from showcase.documents.entities import PrintItemFact
-from showcase.documents.items import Kind, PrintItem
-from showcase.documents.queries import list_badge_items, list_card_items, list_sign_items
+from showcase.documents.items import Kind
+from showcase.documents.queries import list_items
+from showcase.documents.staleness import compare
 from showcase.progress import Progress, no_progress
 from showcase.reports.records import PrintState
 
-KINDS: Final[dict[Kind, Callable[[Session], list[PrintItem]]]] = {
-    "badge": list_badge_items,
-    "booth_sign": list_sign_items,
-    "product_card": list_card_items,
-}
-"""Kind of thing that is printed -> what lists it."""
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
 
 def read_print_states(session: Session, progress: Progress = no_progress) -> tuple[PrintState, ...]:
@@ -34,50 +28,14 @@ def read_print_states(session: Session, progress: Progress = no_progress) -> tup
     states = []
     for done, kind in enumerate(KINDS):
         progress(done, len(KINDS))
-        printed = _printed(session, kind)
-        if printed and (has_address or kind == "badge"):
-            states.append(_state(kind, _to_print(session, kind), printed))
+        if _was_printed(session, kind) and (has_address or kind == "badge"):
+            items = [item for item in list_items(session, kind) if kind != "badge" or item.values["token"]]
+            found = compare(session, kind, items)
+            states.append(PrintState(kind, len(items), len(found.unprinted), len(found.changed)))
     return tuple(states)
 
 
-def list_changed(session: Session, kind: Kind) -> list[PrintItem]:
-    """Return what would say something else now than when it was last printed, as it is to be printed now.
-
-    Raises:
-        RefusedError: for signs and cards, when the event has no web address for them to lead to.
-    """
-    printed = _printed(session, kind)
-    return [item for item in _to_print(session, kind) if _is_changed(item, printed)] if printed else []
-
-
-def _state(kind: Kind, items: Sequence[PrintItem], printed: dict[uuid.UUID, set[str]]) -> PrintState:
-    fresh = sum(uuid.UUID(item.subject) not in printed for item in items)
-    return PrintState(kind, len(items), fresh, sum(_is_changed(item, printed) for item in items))
-
-
-def _to_print(session: Session, kind: Kind) -> list[PrintItem]:
-    """Return what there is to print; who has no badge has nothing to print."""
-    items = KINDS[kind](session)
-    return [item for item in items if item.values["token"]] if kind == "badge" else items
-
-
-def _is_changed(item: PrintItem, printed: dict[uuid.UUID, set[str]]) -> bool:
-    hashes = printed.get(uuid.UUID(item.subject))
-    return hashes is not None and item.data_hash not in hashes
-
-
-def _printed(session: Session, kind: Kind) -> dict[uuid.UUID, set[str]]:
-    """Return subject -> what its last job printed of it; an exhibitor with two booths has two signs."""
+def _was_printed(session: Session, kind: Kind) -> bool:
     fact = PrintItemFact
-    statement = (
-        select(fact.subject_id, fact.job_id, fact.data_hash)
-        .where(fact.kind == kind, fact.printed_at.is_not(None))
-        .order_by(fact.id)
-    )
-    jobs: dict[uuid.UUID, uuid.UUID] = {}
-    found: dict[uuid.UUID, set[str]] = {}
-    for row in session.execute(statement):
-        if jobs.get(row.subject_id) != row.job_id:
-            jobs[row.subject_id], found[row.subject_id] = row.job_id, set()
-        found[row.subject_id].add(row.data_hash)
-    return found
+    good = select(fact.id).where(fact.kind == kind, fact.printed_at.is_not(None)).limit(1)
+    return session.execute(good).first() is not None

@@ -10,12 +10,13 @@ from showcase.catalogue.edits import add_media, assign_booths, set_event, set_pi
 from showcase.catalogue.queries import get_event, list_organisations
 from showcase.documents.edits import PrintRun, record_print_job
 from showcase.documents.queries import list_badge_items, list_card_items, list_sign_items
+from showcase.documents.staleness import staleness
 from showcase.documents.template import load_template
 from showcase.people.edits import issue_badges, make_signing_key, update_person
 from showcase.people.queries import list_people
 from showcase.reports.helping import what_helps
 from showcase.reports.history import Day, list_days, record_day, way
-from showcase.reports.printed import list_changed, read_print_states
+from showcase.reports.printed import read_print_states
 from showcase.reports.readiness import read_readiness
 from showcase.reports.records import PrintState, Share
 from tests.factories import event_session, make_organisation, make_people, make_person, make_product, picture_bytes
@@ -160,7 +161,7 @@ def test_what_changed_since_it_was_printed_is_found(printed):
         PrintState("booth_sign", 4, 1, 1),
         PrintState("product_card", 2, 1, 0),
     )
-    assert [item.title for item in list_changed(printed, "booth_sign")] == ["A A3 · Hai Mới"]
+    assert [item.title for item in staleness(printed, "booth_sign").changed] == ["A A3 · Hai Mới"]
     deeds = {deed.name: deed.count for deed in what_helps(read_readiness(printed), read_print_states(printed))}
     assert (deeds["changed_badges"], deeds["changed_signs"], deeds["print_signs"]) == (1, 1, 1)
 
@@ -170,7 +171,7 @@ def test_what_is_set_back_is_true_again(printed):
     update_person(printed, person.id, {"given_name": "Tên Mới"})
     update_person(printed, person.id, {"given_name": person.given_name})
 
-    assert list_changed(printed, "badge") == []
+    assert staleness(printed, "badge").changed == ()
 
 
 def test_signs_are_not_compared_without_an_address(printed):
