@@ -118,6 +118,7 @@ class BadgeDesk(QWidget):
         """Say every text again."""
         self._title.setText(say("office.page_desk"))
         self._glass.setIcon(icon("search", "sub", 18))
+        self._glass.setText(say("desk.search"))
         self.search.setPlaceholderText(say("desk.search"))
         self.search.setAccessibleName(say("desk.search"))
         self.people.setAccessibleName(say("desk.found"))

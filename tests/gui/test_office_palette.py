@@ -71,7 +71,7 @@ def test_commands_that_are_on_and_pages_are_found_by_their_words(type_in):
     (find,) = type_in("tidy")
     assert (find.text, find.kind) == ("Tidy up", "Ctrl+T")
     assert type_in("turn off") == []
-    assert {find.target for find in type_in("histo")} == {"history"}
+    assert {find.target for find in type_in("overv")} == {"overview"}
 
 
 def test_pages_are_found_in_the_language_of_the_interface(window, type_in):
@@ -156,12 +156,12 @@ def test_escape_and_a_click_beside_it_put_it_away(window, palette, qtbot):
 
 
 def test_the_mouse_opens_what_it_clicks(window, palette, type_in, qtbot, settle):
-    type_in("histo")
+    type_in("overv")
     (row,) = [row for row in range(palette.model.rowCount()) if palette.model.index(row).data(FIND)]
     spot = palette.list.visualRect(palette.model.index(row)).center()
     qtbot.mouseClick(palette.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     settle(window)
-    assert window.pages.currentWidget() is window._by_name["history"]
+    assert window.pages.currentWidget() is window.overview
 
 
 def test_an_answer_to_older_letters_is_dropped(window, palette, settle):

@@ -106,6 +106,7 @@ def test_a_file_that_is_gone_leaves_the_open_event_open(window, tmp_path, settle
     assert window.desk.app is not None
     assert any("gone.showcase" in text for text in window.overview.messages.texts)
     window.do("page:organisations")
+    settle(window)
     assert window.tables["organisations"].model.rowCount() == 3
 
 
@@ -140,7 +141,7 @@ def test_everything_that_can_be_used_has_a_name_for_screen_readers(window, settl
         part
         for kind in kinds
         for part in window.findChildren(kind)
-        if part.isEnabled() and not part.accessibleName() and not isinstance(part.parent(), QComboBox)
+        if part.isVisible() and part.isEnabled() and not part.accessibleName() and not isinstance(part.parent(), QComboBox)
     ]
     assert unnamed == []
     buttons = [button for button in window.findChildren(QAbstractButton) if button.isVisible()]
