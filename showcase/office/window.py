@@ -400,6 +400,8 @@ class OfficeWindow(QMainWindow):
             self.furnish()
         page = self._by_name[name]
         self.pages.setCurrentWidget(page)
+        if name == "printing":  # what is selected in the tables may be something else
+            self._stale.add(name)
         self._freshen()
         self._show_inspector()
         table = self.table_shown()

@@ -112,6 +112,7 @@ def test_fewer_languages_are_fewer_cards(window, page, settle) -> None:
 
 def test_only_the_chosen_people_are_printed(window, page, settle) -> None:
     window.do("page:people")
+    settle(window)
     table = window.tables["people"]
     row = next(row for row in range(12) if table.model.record(row).badge)
     table.table.selectRow(row)

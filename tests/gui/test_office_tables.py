@@ -17,8 +17,9 @@ def _shown_texts(widget) -> str:
 
 
 @pytest.mark.parametrize(("name", "count"), [("organisations", 3), ("booths", 2), ("products", 2), ("people", 12)])
-def test_every_table_shows_its_records(window, name, count) -> None:
+def test_every_table_shows_its_records(window, name, count, settle) -> None:
     window.do(f"page:{name}")
+    settle(window)
     page = window.tables[name]
     assert window.pages.currentWidget() is page
     assert page.model.rowCount() == count
@@ -29,6 +30,7 @@ def test_every_table_shows_its_records(window, name, count) -> None:
 @pytest.mark.parametrize("typed", ["dai hoc", "học Ngày", "DAI HOC NGAY", "new day"])
 def test_typing_in_the_table_filters_with_or_without_accents(window, qtbot, settle, typed) -> None:
     window.do("page:organisations")
+    settle(window)
     page = window.tables["organisations"]
     page.table.setFocus()
     qtbot.keyClicks(page.table, typed[0])
@@ -55,6 +57,7 @@ def test_escape_clears_the_filter_and_down_goes_into_the_table(window, qtbot, se
 
 def test_a_filter_that_finds_nothing_says_where_the_rest_is(window, qtbot, settle) -> None:
     window.do("page:people")
+    settle(window)
     page = window.tables["people"]
     page.filter.setText("không có ai tên này")
     settle(window)
@@ -64,6 +67,7 @@ def test_a_filter_that_finds_nothing_says_where_the_rest_is(window, qtbot, settl
 
 def test_a_heading_sorts_and_a_second_click_turns_round(window, settle) -> None:
     window.do("page:organisations")
+    settle(window)
     page = window.tables["organisations"]
     head = page.table.horizontalHeader()
     head.sectionClicked.emit(0)
@@ -77,6 +81,7 @@ def test_a_heading_sorts_and_a_second_click_turns_round(window, settle) -> None:
 
 def test_choosing_a_row_shows_it_in_the_inspector_in_every_language(window, settle) -> None:
     window.do("page:organisations")
+    settle(window)
     page = window.tables["organisations"]
     page.table.selectRow(_names(page).index("Morning Star Lamps"))
     settle(window)
@@ -89,6 +94,7 @@ def test_choosing_a_row_shows_it_in_the_inspector_in_every_language(window, sett
 
 def test_a_person_has_their_badge_number_in_the_inspector(window, settle) -> None:
     window.do("page:people")
+    settle(window)
     page = window.tables["people"]
     row = next(row for row in range(12) if page.model.record(row).badge)
     page.table.selectRow(row)
@@ -97,23 +103,26 @@ def test_a_person_has_their_badge_number_in_the_inspector(window, settle) -> Non
     assert f"{number[:4]} {number[4:]}" in _shown_texts(window.inspector)
 
 
-def test_the_inspector_can_be_put_aside_and_is_only_beside_tables(window) -> None:
+def test_the_inspector_can_be_put_aside_and_is_only_beside_tables(window, settle) -> None:
     window.do("page:booths")
+    settle(window)
     assert window.inspector.isVisible()
     window.actions_.by_name["inspector"].trigger()
     assert not window.inspector.isVisible()
     window.actions_.by_name["inspector"].trigger()
     window.do("page:printing")
+    settle(window)
     assert not window.inspector.isVisible()
 
 
-def test_pages_are_reached_by_keys_alone(window, qtbot) -> None:
+def test_pages_are_reached_by_keys_alone(window, qtbot, settle) -> None:
     for place, name in enumerate(NAMES[:9], 1):
         qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + place), Qt.KeyboardModifier.ControlModifier)
         assert window.pages.currentWidget() is window._by_name[name]
         if name in window.tables and window.tables[name].model.rowCount():
             assert window.tables[name].table.hasFocus()
     window.do("page:people")
+    settle(window)
     qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert window.tables["people"].filter.hasFocus()
 
@@ -131,6 +140,7 @@ def test_countries_are_sorted_by_the_name_that_is_shown(window, settle, language
         for place, code in enumerate(("DE", "FR", "JP")):
             make_organisation(session, f"Gian hàng {place}", country=code)
     window.do("page:organisations")
+    settle(window)
     page = window.tables["organisations"]
     settle(window)
     window.do(f"language:{language}")
