@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -31,7 +31,7 @@ from showcase.office.printform import fits
 from showcase.office.rolemarks import RolePlate
 from showcase.people.kinds import Purpose
 from showcase.qt.images import GAP, icon, pixmap
-from showcase.qt.theme import tokens
+from showcase.qt.theme import px, tokens
 from showcase.qt.translate import say
 from showcase.text import join
 
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 _PICTURE: Final = QSize(224, 300)
 _PHOTO: Final = QSize(66, 84)
+_BESIDE: Final = 420
+"""Pixels of the person beside the picture, at least."""
 ACTIONS: Final = ("issue_print", "print", "restore", "issue", "lost", "revoke", "edit")
 _ICONS: Final = {"issue_print": "badge-plus", "print": "printer", "lost": "refresh-cw", "restore": "archive-restore"}
 _PRIMARY: Final = frozenset({"issue_print", "print", "restore"})
@@ -146,6 +148,12 @@ class BadgeCard(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - as Qt declares it
+        """Put the picture below where there is no room beside, as with large texts."""
+        super().resizeEvent(event)
+        beside = self.width() >= px(_BESIDE) + _PICTURE.width()
+        self._across.setDirection(QHBoxLayout.Direction.LeftToRight if beside else QHBoxLayout.Direction.TopToBottom)
+
     def set_busy(self, *, busy: bool) -> None:
         """Switch the buttons off while something is done to the badge."""
         for button in self.buttons.values():
@@ -249,13 +257,14 @@ class BadgeCard(QWidget):
         self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         body = QWidget()
         body.setObjectName("deskcard")
-        across = QHBoxLayout(body)
-        across.setContentsMargins(20, 16, 20, 16)
-        across.setSpacing(24)
-        across.addLayout(self._left_column(), 1)
-        across.addWidget(self._right_column(), 0, Qt.AlignmentFlag.AlignTop)
+        self._across = QHBoxLayout(body)
+        self._across.setContentsMargins(20, 16, 20, 16)
+        self._across.setSpacing(24)
+        self._across.addLayout(self._left_column(), 1)
+        self._across.addWidget(self._right_column(), 0, Qt.AlignmentFlag.AlignTop)
         area = scrolling(body)
         area.setObjectName("deskarea")
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # texts may be set twice as large
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
@@ -279,7 +288,7 @@ class BadgeCard(QWidget):
         for name in ACTIONS[:-1]:
             actions.addWidget(self.buttons[name])
         actions.addStretch()
-        actions.addWidget(self.buttons["edit"])
+        state.addWidget(self.buttons["edit"], 0, Qt.AlignmentFlag.AlignTop)
         consents = QVBoxLayout()
         consents.setSpacing(3)
         for purpose, box in self.consents.items():

@@ -26,6 +26,7 @@ from showcase.office.peoplelist import PeopleList
 from showcase.office.walkin import WalkInForm
 from showcase.qt.images import GAP, icon
 from showcase.qt.tasks import Task
+from showcase.qt.theme import px
 from showcase.qt.translate import explain, interface, say
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 WALK_IN_KEYS: Final = "Ctrl+Shift+W"
 _LIST: Final = 344
+_WIDEST: Final = 400
 
 
 class BadgeDesk(QWidget):
@@ -131,6 +133,7 @@ class BadgeDesk(QWidget):
         self._count.setText(say("desk.found_n", n=self._found.total) if self._desk.app else "")
         for button in (self.walk_in_button, self.issue_all_button):
             button.setIconSize(QSize(15 + GAP, 15))
+        self.people.setFixedWidth(px(_LIST, _WIDEST))
         self.people.retranslate()
         self._empty.retranslate()
 
@@ -372,7 +375,6 @@ class BadgeDesk(QWidget):
         self.search.setObjectName("desksearch")
         self.search.setClearButtonEnabled(True)
         self._count.setContentsMargins(0, 0, 0, 3)
-        self.people.setFixedWidth(_LIST)
         self.passphrase.hide()
         head = QHBoxLayout()
         head.setContentsMargins(16, 10, 16, 8)
@@ -389,7 +391,7 @@ class BadgeDesk(QWidget):
         asking = QVBoxLayout()
         asking.setContentsMargins(16, 0, 16, 0)
         asking.addWidget(self.passphrase)
-        asking.setSpacing(0)
+        self.passphrase.setObjectName("deskpassphrase")
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.people)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 from showcase.errors import UserError
 from showcase.office.labels import make_label
 from showcase.office.signing import KeyState
+from showcase.qt.theme import px
 from showcase.qt.translate import explain, say
 
 Text = Callable[[], str]
@@ -48,7 +49,6 @@ class PassphrasePanel(QFrame):
             column.addWidget(part)
         for line in (self.line, self.again):
             line.setEchoMode(QLineEdit.EchoMode.Password)
-            line.setMaximumWidth(_WIDTH)
             line.returnPressed.connect(self._answer)
         row = QHBoxLayout()
         row.addWidget(self.button)
@@ -107,6 +107,7 @@ class PassphrasePanel(QFrame):
         self.line.setVisible(asks)
         self.again.setVisible(asks and self._state.is_new)
         for line, key in ((self.line, "desk.passphrase"), (self.again, "desk.passphrase_again")):
+            line.setMaximumWidth(px(_WIDTH))
             line.setPlaceholderText(say(key))
             line.setAccessibleName(say(key))
             line.setProperty("state", "wrong" if self._wrong or self._differs else "")

@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from showcase.errors import RefusedError
 from showcase.office.delegates import plain_table
+from showcase.office.inspecting.recordform import scrolling
 from showcase.office.jobs import KINDS
 from showcase.office.labels import clock, day, language_name, local_time, make_label
 from showcase.qt.images import GAP, icon
 from showcase.qt.recordmodel import Column, RecordModel
+from showcase.qt.theme import px
 from showcase.qt.translate import explain, say
 from showcase.text import join
 
@@ -21,7 +32,10 @@ if TYPE_CHECKING:
     from showcase.documents.records import PrintedItemRecord, PrintJobRecord
 
 _WIDTH: Final = 348
+_WIDEST: Final = 460
 _ROW: Final = 28
+_LEAST: Final = 150
+"""Pixels of the items that are always seen."""
 _STATES: Final = {"proven": ("circle-check", "ok"), "refused": ("circle-x", "err")}
 _FACTS: Final = ("template", "stock", "languages", "file", "by", "program")
 
@@ -57,7 +71,6 @@ class JobPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("preflight")
-        self.setFixedWidth(_WIDTH)
         self._job: PrintJobRecord | None = None
         self._names = ("", "")
         self._busy = False
@@ -65,7 +78,6 @@ class JobPanel(QFrame):
         self._labels = {name: make_label("", "small") for name in _FACTS}
         self._values = {name: make_label() for name in _FACTS}
         self.again_button, self.changed_button, self.open_button = QPushButton(), QPushButton(), QPushButton()
-        self._head = QLabel()
         self.model = RecordModel(COLUMNS, say, self)
         self.table = plain_table(self.model, COLUMNS, _ROW)
         self._lay_out()
@@ -89,7 +101,8 @@ class JobPanel(QFrame):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything again."""
+        """Say everything again, as large as the text is set."""
+        self.setFixedWidth(px(_WIDTH, _WIDEST))
         job = self._job
         for button, key, name in (
             (self.again_button, "desk.again", "printer"),
@@ -100,7 +113,6 @@ class JobPanel(QFrame):
             button.setIcon(icon(name, size=15, gap=GAP))
             button.setIconSize(QSize(15 + GAP, 15))
             button.setEnabled(job is not None and not self._busy)
-        self._head.setText(say("desk.head_items"))
         self.table.setAccessibleName(say("desk.head_items"))
         for name, label in self._labels.items():
             label.setText(say(f"desk.col_{name}"))
@@ -121,13 +133,12 @@ class JobPanel(QFrame):
                 label.setVisible(bool(value))
 
     def _lay_out(self) -> None:
-        self._head.setProperty("role", "strong")
         facts = QGridLayout()
         facts.setHorizontalSpacing(12)
         facts.setVerticalSpacing(4)
         facts.setColumnStretch(1, 1)
         for row, name in enumerate(_FACTS):
-            facts.addWidget(self._labels[name], row, 0)
+            facts.addWidget(self._labels[name], row, 0, Qt.AlignmentFlag.AlignTop)
             facts.addWidget(self._values[name], row, 1)
         buttons = QVBoxLayout()
         buttons.setSpacing(6)
@@ -149,9 +160,19 @@ class JobPanel(QFrame):
         inside.addWidget(self._told)
         inside.addLayout(facts)
         inside.addLayout(buttons)
-        inside.addWidget(self._head)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(top)
+        column.addWidget(_as_high_as_needed(top))
         column.addWidget(self.table, 1)
+        self.table.setMinimumHeight(_LEAST)
+
+
+def _as_high_as_needed(body: QWidget) -> QScrollArea:
+    """Return a place that is as high as what is in it, and scrolls where that is too high for the window."""
+    area = scrolling(body)
+    area.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
+    area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+    area.setObjectName("jobfacts")
+    body.setObjectName("jobfacts")
+    return area

@@ -142,15 +142,15 @@ class PrintsPage(QWidget):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column("desk.col_when", _when, 98, style="sub"),
-            Column("desk.col_what", _what, 110, style="strong"),
+            Column("desk.col_when", _when, 96, style="sub"),
+            Column("desk.col_what", _what, 112, style="strong"),
             Column("desk.col_template", lambda job: self._name(job.template), 0),
-            Column("desk.col_stock", lambda job: self._name(job.stock), 0, style="sub"),
-            Column("desk.col_languages", lambda job: ", ".join(job.languages), 76, style="sub"),
-            Column("desk.col_items", lambda job: number(job.item_count), 56, style="number"),
-            Column("desk.col_refused", _refused, 72, icon=_refused_mark),
-            Column("desk.col_file", lambda job: Path(job.target).name, 0, style="sub"),
-            Column("desk.col_by", lambda job: job.station, 64, style="sub"),
+            Column("desk.col_stock", lambda job: self._name(job.stock), 84, style="sub"),
+            Column("desk.col_languages", lambda job: ", ".join(job.languages), 72, style="sub"),
+            Column("desk.col_items", lambda job: number(job.item_count), 70, style="number"),
+            Column("desk.col_refused", _refused, 68, icon=_refused_mark),
+            Column("desk.col_file", lambda job: Path(job.target).name, 90, style="sub"),
+            Column("desk.col_by", lambda job: job.station, 58, style="sub"),
         )
 
     def _name(self, key: str) -> str:

@@ -322,6 +322,7 @@ class WalkInForm(QWidget):
         column.addStretch()
         area = scrolling(body)
         area.setObjectName("deskarea")
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # texts may be set twice as large
         foot = QFrame()
         foot.setObjectName("foot")
         under = QVBoxLayout(foot)
