@@ -141,7 +141,10 @@ def test_everything_that_can_be_used_has_a_name_for_screen_readers(window, settl
         part
         for kind in kinds
         for part in window.findChildren(kind)
-        if part.isVisible() and part.isEnabled() and not part.accessibleName() and not isinstance(part.parent(), QComboBox)
+        if part.isVisible()
+        and part.isEnabled()
+        and not part.accessibleName()
+        and not isinstance(part.parent(), QComboBox)
     ]
     assert unnamed == []
     buttons = [button for button in window.findChildren(QAbstractButton) if button.isVisible()]
