@@ -82,8 +82,10 @@ class SettingRow(QFrame):
     def show_saved(self, values: Mapping[str, str]) -> None:
         """Show what was kept just now."""
         self.show_wrong(None)
-        for key in values:
-            self._values.pop(key, None)
+        for key, value in values.items():
+            if self.controls[key].value() != value:
+                self.controls[key].show_value(value)
+            self._values[key] = value
 
     def show_wrong(self, error: UserError | None, key: str = "") -> None:
         """Say why a value cannot be kept, or that all is well."""

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from showcase import settings
 from showcase.errors import UserError
@@ -186,15 +187,20 @@ class SettingsPage(QWidget):
         first = next(iter(values))
 
         def saved(_none: None) -> None:
-            row.show_saved(values)
-            if self._desk.record is not None:
-                row.show_values(event_values(self._desk.record))
+            if isValid(row):  # other languages of the event make the rows anew
+                row.show_saved(values)
+
+        def refused(error: UserError) -> None:
+            if isValid(row):
+                row.show_wrong(error, first)
+            else:
+                self.messages.show_error(error)
 
         self._desk.run(
             lambda app, _progress: set_values(app, values),
             saved,
             lane="write",
-            failed=lambda error: row.show_wrong(error, first),
+            failed=refused,
             kept=True,
         )
 
