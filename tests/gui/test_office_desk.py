@@ -352,24 +352,6 @@ def test_a_walk_in_by_keyboard_alone_is_added_and_has_a_proven_badge(window, pag
     assert page.search.hasFocus()
 
 
-def test_an_organisation_may_be_any_text_and_one_of_the_same_name_is_meant(window, page, form, settle, qtbot):
-    for given, typed in (("Một", "Báo Ngày Mới"), ("Hai", "hiep hoi song em")):
-        page.open_walk_in()
-        _fill(form, qtbot, "Kiều", given)
-        form.organisation.take_focus()
-        _type(form.organisation.line, typed)
-        settle(window)
-        qtbot.keyClick(form.organisation.line, Qt.Key.Key_Return)
-        settle(window)
-        if given == "Một":
-            _give_passphrase(window, page, settle)
-    first, second = sorted(
-        (it for it in _people(window) if it.family_name == "Kiều"), key=lambda it: it.given_name, reverse=True
-    )
-    assert (first.organisation_id, first.organisation) == (None, {"": "Báo Ngày Mới"})
-    assert second.organisation["en"] == "Quiet River Society"
-
-
 def test_the_same_person_is_shown_while_typing_and_can_be_used(window, page, form, settle, qtbot):
     with window.desk.app.transaction() as session:
         there = make_person(session, "Phan", "Thị Ánh Tuyết")

@@ -102,7 +102,9 @@ def test_mixed_encodings_lose_only_what_cannot_be_read():
     assert "Soci\ufffdt\ufffd" in decoded.text
 
 
-NAMES = st.lists(st.tuples(st.sampled_from(FAMILY_NAMES), st.sampled_from(GIVEN_NAMES)).map(" ".join), min_size=4)
+NAMES = st.lists(
+    st.tuples(st.sampled_from(FAMILY_NAMES), st.sampled_from(GIVEN_NAMES)).map(" ".join), min_size=4, unique=True
+)
 
 
 @given(NAMES, st.sampled_from([in_cp1258, in_viscii, in_vni, str.encode, in_utf16]))
