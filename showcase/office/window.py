@@ -117,16 +117,11 @@ class OfficeWindow(QMainWindow):
 
     def choose_language(self, language: str) -> None:
         """Speak another language from now on; "" is the system's."""
-        self.desk.remember(language=language)
-        interface.use(language)
+        self.desk.configure("language", language)
 
     def choose_theme(self, name: str) -> None:
         """Use another theme from now on."""
-        self.desk.remember(theme=name)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.choose(app, name)
-        self.retranslate()
+        self.desk.configure("theme", name)
 
     def retranslate(self) -> None:
         """Say every text of the window again, and draw every icon in the colours of the theme."""
@@ -177,7 +172,7 @@ class OfficeWindow(QMainWindow):
         """Make room on small screens: the side list shows icons only."""
         super().resizeEvent(event)
         if self._has_tools:
-            self.side.set_narrow(self.width() < _NARROW)
+            self.side.set_narrow(self.width() < theme.px(_NARROW))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - as Qt declares it
         """Take an event file, or a list while an event is open."""
@@ -250,6 +245,7 @@ class OfficeWindow(QMainWindow):
         self.desk.refused.connect(self._on_refused)
         self.desk.hurt.connect(self._on_hurt)
         self.desk.wanted.connect(self._on_wanted)
+        self.desk.configured.connect(self._on_configured)
         self.desk.tasks.broken.connect(crash.show)
         self.desk.tasks.busy.connect(lambda _count: self._say_event())
         interface.changed.connect(self.retranslate)
@@ -286,7 +282,7 @@ class OfficeWindow(QMainWindow):
         tools.hide()
         self.addToolBar(tools)
         self.side.hide()
-        self.side.set_narrow(self.width() < _NARROW)
+        self.side.set_narrow(self.width() < theme.px(_NARROW))
         self.side.chosen.connect(self._on_page)
         self._row.insertWidget(0, self.side)
         self._drop = DropGround(self._body)
@@ -438,6 +434,13 @@ class OfficeWindow(QMainWindow):
         self.desk.edits.look()
         self._say_event()
 
+    def _on_configured(self, name: str) -> None:
+        """Look as a setting says that somebody chose; a language is followed through the interface."""
+        if name in {"theme", "text_size"}:
+            self.retranslate()
+        if name in {"theme", "language"} and self._has_tools:
+            self.actions_.show_choice(name, getattr(self.desk.settings, name))
+
     def _on_refused(self, error: UserError) -> None:
         page: Any = self.pages.currentWidget()
         page.messages.show_error(error)
@@ -480,10 +483,11 @@ def run(path: Path | None) -> int:
     Ctrl+C and SIGTERM close it as its close button does.
     """
     app = theme.make_application()
-    theme.choose(app, load().theme)
+    settings = load()
+    theme.choose(app, settings.theme, settings.text_size)
     window = OfficeWindow()
     crash.catch()
-    last = window.desk.settings.last_event
+    last = settings.last_event if settings.reopen else ""
     window.wanted = path or (Path(last) if last and Path(last).is_file() else None)
     signals = Signals(window.close)
     window.painted.connect(signals.listen)
