@@ -257,8 +257,8 @@ def add_walk_in(app: App, it: WalkIn, typed: str, language: str, *, same_allowed
         RefusedError: when there is another, and that is not allowed.
         InputError: when a field cannot be taken.
     """
-    from showcase.catalogue import editing
     from showcase.people import queries
+    from showcase.people.editing import editing
     from showcase.people.edits import get_signer, issue_badges, record_consent
 
     def work(passphrase: str) -> BadgeRecord:
