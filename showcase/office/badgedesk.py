@@ -86,9 +86,12 @@ class BadgeDesk(QWidget):
     def clear(self) -> None:
         """Put away what belongs to another event."""
         self._design = None
+        self._asked += 1  # what is still on its way was asked of the other event
+        self._found, self._searched, self._badgeless = Found((), 0), "", 0
         self.work.drop()
         self.messages.clear()
         self.search.clear()
+        self.people.show_people((), choose_first=False, wish=None)
         self.walk_in.begin()
         self._show_nobody()
 

@@ -290,6 +290,19 @@ def test_consent_is_a_fact_each_time(window, page, settle):
         assert word in _told(page.card)
 
 
+def test_nobody_of_one_event_is_shown_in_another(window, page, settle, tmp_path):
+    _find(window, page, settle, "nguyen")
+    assert page.people.count() > 0
+    window.desk.create(tmp_path / "other.showcase")
+    settle(window)
+    assert page.people.count() == 0
+    assert page.card.card is None
+    window.do("page:desk")
+    settle(window)
+    assert page.people.count() == 0
+    assert "0 people" in _told(page)
+
+
 # -- somebody comes unannounced
 
 
