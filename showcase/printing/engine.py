@@ -33,7 +33,7 @@ def ensure_gui() -> QGuiApplication:
 
 @cache
 def load_font(weight: int) -> None:
-    """Load the family in one of its weights: 400, 500, 600 or 800."""
+    """Load the family in one of its weights: 400, 500, 600, 700 or 800."""
     ensure_gui()
     (file,) = resource("fonts").glob(f"*_{weight}*.ttf")
     QFontDatabase.addApplicationFontFromData(QByteArray(_flagged(file.read_bytes())))
