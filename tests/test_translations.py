@@ -1,7 +1,8 @@
 """The one catalogue of texts: every text that is used is there in all languages, and none is there that is not used.
 
 A text is used by its key, DOMAIN.NAME. Most keys stand in the code as they are. Some are put together from a beginning
-and a value, f"office.page_{page}"; the command line leaves out its domain, output.say("codes_found").
+and a value, f"office.page_{page}", in QML "kiosk.go_" + name; the command line leaves out its domain,
+output.say("codes_found").
 """
 
 import ast
@@ -27,6 +28,9 @@ SHORT: Final = {"say", "text", "progress"}
 """Methods and functions of the command line whose first argument is a key without its domain."""
 FILLED: Final = {"say", "message", "label", *(name for name, kind in vars(errors).items() if isinstance(kind, type))}
 """What fills a text from the keyword arguments beside the key."""
+
+QML: Final = Path(__file__).resolve().parent.parent / "resources" / "qml"
+IN_QML: Final = re.compile(r'"([a-z]+\.[a-z0-9_]+)"')
 
 FILLED_LATER: Final = {"cli.usage_hint"}
 """Texts that are fetched with their placeholders in them."""
@@ -94,6 +98,17 @@ def _uses() -> list[Use]:
     return uses
 
 
+@cache
+def _uses_in_qml() -> list[Use]:
+    """Return every key that stands in QML; one that ends in "_" is a beginning."""
+    return [
+        Use(key, f"{file.name}")
+        for file in sorted(QML.rglob("*.qml"))
+        for key in IN_QML.findall(file.read_text(encoding="utf-8"))
+        if key.partition(".")[0] in DOMAINS
+    ]
+
+
 def _other_texts() -> set[int]:
     """Return which strings look like keys and are none: pieces of longer ones, columns of tables, names of files."""
     found: set[int] = set()
@@ -130,7 +145,9 @@ def _pattern(module: Path, text: ast.JoinedStr, start: str) -> Pattern:
 
 def _is_used(key: str) -> bool:
     domain, name = key.split(".")
-    if key in {use.key for use in _uses()}:
+    if key in {use.key for use in (*_uses(), *_uses_in_qml())}:
+        return True
+    if any(key.startswith(use.key) for use in _uses_in_qml() if use.key.endswith("_")):
         return True
     if domain == "cli" and name in _words().get("cli", ()):
         return True
@@ -184,7 +201,11 @@ def test_each_key_is_written_once(domain: str) -> None:
 
 
 def test_every_key_in_the_code_has_a_text() -> None:
-    assert [use for use in _uses() if use.key not in catalogue()] == []
+    assert [use for use in (*_uses(), *_uses_in_qml()) if not _is_there(use.key)] == []
+
+
+def _is_there(key: str) -> bool:
+    return key in catalogue() or (key.endswith("_") and any(known.startswith(key) for known in catalogue()))
 
 
 def test_every_key_that_is_put_together_can_have_a_text() -> None:

@@ -11,7 +11,7 @@ from showcase.messages import message
 Text = Callable[[str], str]
 LISTS = ("exhibitors", "people", "products")
 THINGS = ("badges", "signs", "cards")
-COMMANDS = ("import", "print", "verify", "event", "settings", "site", "doctor", "demo", "window")
+COMMANDS = ("import", "print", "verify", "event", "settings", "site", "doctor", "demo", "window", "kiosk")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -60,6 +60,7 @@ def make_parser(language: str) -> argparse.ArgumentParser:
     demo.add_argument("--no-window", action="store_true", help=text("help_no_window"))
     window = add("window")
     window.add_argument("file", type=Path, nargs="?", metavar="FILE", help=text("help_window_file"))
+    _fill_kiosk(add("kiosk"), text)
     return parser
 
 
@@ -95,6 +96,13 @@ def _fill_print(parser: argparse.ArgumentParser, text: Text) -> None:
     parser.add_argument("--allow-failed", action="store_true", help=text("help_allow_failed"))
     parser.add_argument("--passphrase-file", type=Path, metavar="FILE", help=text("help_passphrase_file"))
     parser.add_argument("--remember-passphrase", action="store_true", help=text("help_remember_passphrase"))
+
+
+def _fill_kiosk(parser: argparse.ArgumentParser, text: Text) -> None:
+    parser.add_argument("--booth", metavar="CODE", default="", help=text("help_kiosk_booth"))
+    parser.add_argument("--windowed", action="store_true", help=text("help_kiosk_windowed"))
+    parser.add_argument("--language", metavar="LANGUAGE", default="", help=text("help_kiosk_language"))
+    parser.add_argument("--still", action="store_true", help=text("help_kiosk_still"))
 
 
 def _fill_event(parser: argparse.ArgumentParser, common: _Parser, text: Text) -> None:

@@ -36,6 +36,7 @@ _MODULES: Final[Mapping[str | None, str]] = {
     "settings": "setting",
     "doctor": "doctoring",
     "demo": "demonstrating",
+    "kiosk": "opening_kiosk",
 }
 """Command -> module of this package that runs it; imported only then, so that none waits for what another needs."""
 

@@ -63,7 +63,7 @@ QtObject {
     readonly property color quiet: contrast ? white : stone
     readonly property color green: contrast ? white : moss
     readonly property color accent: contrast ? flame : lantern
-    readonly property color onAccent: contrast ? coal : night
+    readonly property color accentText: contrast ? coal : night
     readonly property color accentDown: contrast ? white : ember
     readonly property color card: contrast ? coal : white
     readonly property color cardDown: contrast ? flame : mint
@@ -76,18 +76,18 @@ QtObject {
     readonly property color quietTile: contrast ? coal : rice
     readonly property color line: contrast ? white : leaf
     readonly property color chosen: contrast ? white : forest
-    readonly property color onChosen: contrast ? coal : paper
+    readonly property color chosenText: contrast ? coal : paper
     readonly property color down: contrast ? flame : mint
-    readonly property color onDown: contrast ? coal : forest
+    readonly property color downText: contrast ? coal : forest
     readonly property color mark: contrast ? flame : mint // behind words that were searched for
-    readonly property color onMark: contrast ? coal : forest
+    readonly property color markText: contrast ? coal : forest
     readonly property color plinth: contrast ? coal : forest
-    readonly property color onPlinth: contrast ? white : paper
+    readonly property color plinthText: contrast ? white : paper
     readonly property color plinthQuiet: contrast ? white : mint
     readonly property color plinthLine: contrast ? white : rail
     readonly property color plinthDown: contrast ? flame : pine
     readonly property color dusk: contrast ? coal : night
-    readonly property color onDusk: contrast ? white : paper
+    readonly property color duskText: contrast ? white : paper
     readonly property color duskQuiet: contrast ? white : mint
     readonly property color duskSmall: contrast ? white : jade
     readonly property color duskLine: contrast ? white : sprout

@@ -1,0 +1,209 @@
+import QtQuick
+import Showcase
+import Theme
+
+// The loop that invites. Whatever is touched wakes the screen and does nothing else; a language wakes it in it.
+FocusScope {
+    id: scene
+
+    required property Kiosk kiosk
+
+    readonly property Attract loop: kiosk.attract
+    readonly property int pace: 10000
+
+    signal woken(real x, real y, string language)
+
+    focus: true
+    Accessible.role: Accessible.Button
+    Accessible.name: Texts.say("kiosk.touch_to_explore", {})
+
+    Timer {
+        interval: scene.pace
+        running: scene.visible && !scene.kiosk.awake
+        repeat: true
+        onTriggered: scene.loop.next()
+    }
+    Connections {
+        target: scene.loop
+
+        function onMoved(): void {
+            back.change();
+            progress.restart();
+        }
+    }
+
+    // The first picture was painted before; it stands until the painter has painted.
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: -Theme.u
+        color: Theme.night
+
+        Image {
+            anchors.fill: parent
+            asynchronous: false
+            cache: false
+            source: scene.loop.poster
+        }
+    }
+
+    SlideArt {
+        id: back
+
+        anchors.fill: parent
+        loop: scene.loop
+    }
+
+    SlideText {
+        id: texts
+
+        anchors.fill: parent
+        loop: scene.loop
+    }
+
+    MouseArea {
+        anchors.fill: parent
+        onClicked: mouse => scene.woken(mouse.x, mouse.y, "")
+    }
+
+    Item {
+        id: foot
+
+        readonly property real line: (Theme.portrait ? 17 : 15.5) * Theme.u
+
+        x: Theme.margin
+        width: parent.width - 2 * x
+        y: parent.height - (Theme.portrait ? 39 : 23.5) * Theme.u
+        height: parent.height - y
+
+        Rectangle {
+            id: hand
+
+            width: foot.line
+            height: width
+            radius: width / 2
+            color: Theme.lantern
+
+            Icon {
+                anchors.centerIn: parent
+                name: "pointer"
+                size: 0.56 * parent.width
+                ink: Theme.night
+            }
+        }
+        Label {
+            id: invitation
+
+            anchors.left: hand.right
+            anchors.leftMargin: 4 * Theme.u
+            y: (Theme.portrait ? -0.25 : 0.25) * Theme.u
+            text: Texts.say("kiosk.touch_to_explore", {})
+            step: "big"
+            factor: Theme.portrait ? 0.9 : 0.8
+            bold: true
+            color: Theme.paper
+        }
+        Label {
+            anchors.left: invitation.left
+            anchors.top: invitation.bottom
+            anchors.topMargin: -0.5 * Theme.u
+            text: (scene.loop.counts.products ?? 0) > 0 ? Texts.say("kiosk.products_of_exhibitors", {
+                n: scene.loop.counts.products,
+                exhibitors: scene.loop.counts.exhibitors
+            }) : ""
+            step: Theme.portrait ? "body" : "small"
+            color: Theme.mint
+        }
+        Row {
+            id: languages
+
+            readonly property real share: (foot.width - (repeater.count - 1) * spacing) / Math.max(1, repeater.count)
+
+            anchors.right: parent.right
+            y: (Theme.portrait ? 22 : 3) * Theme.u
+            spacing: (Theme.portrait ? 3 : 2.5) * Theme.u
+
+            Repeater {
+                id: repeater
+
+                model: scene.kiosk.words.languages
+
+                Touch {
+                    id: language
+
+                    required property var modelData
+
+                    readonly property bool current: scene.kiosk.words.language === modelData.code
+
+                    text: modelData.name
+                    dark: true
+                    implicitHeight: 10 * Theme.u
+                    implicitWidth: Theme.portrait ? languages.share : name.implicitWidth + 9.5 * Theme.u
+                    onClicked: {
+                        const at = mapToItem(scene, width / 2, height / 2);
+                        scene.woken(at.x, at.y, modelData.code);
+                    }
+
+                    background: Ground {
+                        radius: language.radius
+                        down: language.down
+                        rest: language.current ? Theme.paper : "transparent"
+                        pressed: Theme.pine
+                        border.width: language.current ? 0 : 3 * Theme.u / 8
+                        border.color: Theme.sprout
+                    }
+                    contentItem: Item {
+                        Label {
+                            id: name
+
+                            anchors.centerIn: parent
+                            text: language.text
+                            step: "body"
+                            bold: true
+                            color: language.current ? Theme.forest : Theme.paper
+                        }
+                    }
+                }
+            }
+        }
+        Row {
+            y: (Theme.portrait ? 35.25 : 20.25) * Theme.u
+            spacing: 1.5 * Theme.u
+
+            Repeater {
+                model: scene.loop.slides.length
+
+                Rectangle {
+                    id: bar
+
+                    required property int index
+
+                    width: (foot.width - (scene.loop.slides.length - 1) * 1.5 * Theme.u) / scene.loop.slides.length
+                    height: 0.75 * Theme.u
+                    color: Theme.embers
+
+                    Rectangle {
+                        width: bar.index < scene.loop.at ? parent.width : bar.index > scene.loop.at ? 0 : progress.part * parent.width
+                        height: parent.height
+                        color: Theme.lantern
+                    }
+                }
+            }
+        }
+    }
+
+    // The bar grows in steps: a screen nobody is at need not be painted sixty times a second.
+    Timer {
+        id: progress
+
+        property real part: 0
+
+        function restart(): void {
+            part = 0;
+        }
+
+        interval: 250
+        repeat: true
+        running: scene.visible && !scene.kiosk.awake
+        onTriggered: part = Math.min(1, part + interval / scene.pace)
+    }
+}

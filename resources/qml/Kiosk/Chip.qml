@@ -1,0 +1,49 @@
+import QtQuick
+import Theme
+
+// A filter, or a short way in. What is selected has another ground, bold letters and a check.
+Touch {
+    id: chip
+
+    property string icon_: ""
+    property bool selected: false
+
+    readonly property color ink: selected ? Theme.chosenText : down ? Theme.downText : Theme.title
+
+    implicitHeight: Theme.chip
+    implicitWidth: row.implicitWidth + 5.5 * Theme.u
+    Accessible.selectable: true
+    Accessible.selected: selected
+
+    background: Ground {
+        radius: chip.radius
+        down: chip.down
+        rest: chip.selected ? Theme.chosen : "transparent"
+        pressed: Theme.down
+        border.width: chip.selected ? 0 : Theme.thin
+        border.color: Theme.line
+    }
+    contentItem: Item {
+        Row {
+            id: row
+
+            anchors.centerIn: parent
+            spacing: 1.25 * Theme.u
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: name !== ""
+                name: chip.selected ? "check" : chip.icon_
+                ink: chip.selected ? Theme.chosenText : chip.down ? Theme.downText : Theme.line
+                size: 4 * Theme.u
+            }
+            Label {
+                anchors.verticalCenter: parent.verticalCenter
+                text: chip.text
+                step: "small"
+                bold: chip.selected || Theme.contrast
+                color: chip.ink
+            }
+        }
+    }
+}

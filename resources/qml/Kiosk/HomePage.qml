@@ -1,0 +1,175 @@
+import QtQuick
+import Showcase
+import Theme
+
+// Home: the search field, six topics told apart without reading, and what exhibitors came to find.
+PageBase {
+    id: home
+
+    required property Home page
+
+    readonly property bool lowered: Theme.reach && Theme.portrait
+    readonly property real stageHeight: lowered ? height - 51 * Theme.u : Theme.portrait ? 72.5 * Theme.u : height
+
+    Picture {
+        width: home.stageWidth
+        height: home.stageHeight
+        scene: "day"
+        seed: home.lowered || !Theme.portrait ? 18 : 12
+    }
+    Rectangle {
+        y: home.stageHeight - height
+        width: home.stageWidth
+        height: 1.5 * Theme.u
+        color: Theme.contrast ? Theme.white : Theme.forest
+    }
+    Label {
+        x: Theme.margin
+        y: 5 * Theme.u
+        text: home.kiosk.booth ? Texts.say("kiosk.at_booth", {
+            booth: home.kiosk.booth
+        }) : home.kiosk.attract.about.place
+        step: "note"
+        factor: 1.08
+        color: Theme.quiet
+    }
+    Digits {
+        x: (Theme.portrait ? home.width : home.stageWidth) - Theme.margin - width
+        y: 5 * Theme.u
+        text: home.kiosk.clock
+        step: "note"
+        factor: 1.08
+        color: Theme.quiet
+    }
+    Label {
+        id: title
+
+        x: Theme.margin - 0.4 * Theme.u
+        y: (Theme.portrait ? 14.25 : 12) * Theme.u
+        width: home.stageWidth - x - 2 * Theme.u
+        text: Texts.say("kiosk.home_title", {})
+        step: home.lowered ? "poster" : "display"
+        factor: home.lowered ? 1 : 0.86
+        bold: true
+        color: Theme.title
+        wrapMode: Text.Wrap
+    }
+
+    Item {
+        id: hand
+
+        x: home.columnX
+        y: Theme.portrait ? (home.lowered ? home.handY + 2 * Theme.u : 75.5 * Theme.u) : 6 * Theme.u
+        width: home.columnWidth
+
+        Field {
+            id: field
+
+            width: home.lowered ? parent.width - lift.width - 3 * Theme.u : parent.width
+            height: (home.lowered ? 12 : 13.5) * Theme.u
+            placeholder: Texts.say("kiosk.search_hint", {})
+            visible: home.kiosk.visit.sections.includes("search")
+            onClicked: home.kiosk.visit.go("search")
+        }
+        SecondaryButton {
+            id: lift
+
+            visible: home.lowered
+            anchors.right: parent.right
+            height: field.height
+            filled: true
+            icon_: "arrow-up-from-line"
+            text: Texts.say("kiosk.raise", {})
+            step: "small"
+            onClicked: home.kiosk.visit.lower()
+        }
+
+        Item {
+            id: mosaic
+
+            // Widths of 5 and 3 columns, then 3 and 5: no two rows line up like a table.
+            readonly property real rows: Math.ceil(home.page.tiles.length / across)
+            readonly property int across: home.lowered ? 3 : 2
+            readonly property real gap: (home.lowered ? 2 : 3) * Theme.u
+            readonly property real space: home.lowered ? 31.5 * Theme.u : seeking.y - y - (Theme.portrait ? 6.75 : 2.9) * Theme.u
+            readonly property real rowGap: home.lowered ? 2 * Theme.u : (Theme.portrait ? 3 : 2.5) * Theme.u
+            readonly property real tall: (space - (rows - 1) * rowGap) / Math.max(1, rows)
+
+            function wide(index: int): bool {
+                return [true, false, false, true][index % 4];
+            }
+
+            y: field.visible ? field.height + (home.lowered ? 3 : Theme.portrait ? 5 : 4) * Theme.u : 0
+            width: parent.width
+
+            Repeater {
+                model: home.page.tiles
+
+                TopicTile {
+                    id: tile
+
+                    required property var modelData
+                    required property int index
+
+                    readonly property bool alone: index === home.page.tiles.length - 1 && index % 2 === 0
+                    readonly property real column: (mosaic.width - 7 * 3 * Theme.u) / 8
+                    readonly property real broad: 5 * column + 12 * Theme.u
+                    readonly property real narrow: 3 * column + 6 * Theme.u
+                    readonly property real third: (mosaic.width - 2 * mosaic.gap) / 3
+
+                    x: home.lowered ? (index % 3) * (third + mosaic.gap) : index % 2 === 0 ? 0 : mosaic.width - width
+                    y: Math.floor(index / mosaic.across) * (mosaic.tall + mosaic.rowGap)
+                    width: home.lowered ? third : alone ? mosaic.width : Theme.contrast ? (mosaic.width - mosaic.gap) / 2 : mosaic.wide(index) ? broad : narrow
+                    height: mosaic.tall
+                    small: home.lowered
+                    text: modelData.label
+                    scene: modelData.scene
+                    seed: modelData.seed
+                    icon_: modelData.icon
+                    onClicked: home.kiosk.visit.open(modelData.page, modelData.subject)
+                }
+            }
+        }
+    }
+
+    Row {
+        id: seeking
+
+        readonly property real y0: Theme.portrait ? home.height - 12.25 * Theme.u : home.height - 11.25 * Theme.u
+
+        visible: !home.lowered && home.page.seeking.length > 0
+        parent: hand
+        y: y0 - hand.y
+        spacing: Math.max(Theme.u, (home.columnWidth - content) / Math.max(1, chips.count))
+
+        readonly property real content: {
+            let all = seek.implicitWidth;
+            for (let i = 0; i < chips.count; i++)
+                all += chips.itemAt(i)?.implicitWidth ?? 0;
+            return all;
+        }
+
+        Label {
+            id: seek
+
+            anchors.verticalCenter: parent.verticalCenter
+            text: Texts.say("kiosk.seeking", {})
+            step: "small"
+            bold: true
+            color: Theme.title
+        }
+        Repeater {
+            id: chips
+
+            model: home.page.seeking
+
+            Chip {
+                required property var modelData
+
+                text: modelData.label
+                icon_: Theme.contrast ? "" : modelData.icon
+                onClicked: home.kiosk.visit.open("browse", modelData.subject)
+            }
+        }
+    }
+}

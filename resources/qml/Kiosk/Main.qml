@@ -1,0 +1,258 @@
+import QtQuick
+import Showcase
+import Theme
+
+// The window: the loop that invites, or the page of a visit over its plinth, and what may lie over both.
+Window {
+    id: window
+
+    required property Kiosk kiosk
+
+    readonly property Visit visit: kiosk.visit
+    readonly property real below: Theme.reach && Theme.portrait ? 25 * Theme.u : 0 // what no hand is asked to reach
+
+    width: 1080
+    height: 1920
+    color: kiosk.awake ? Theme.ground : Theme.dusk
+    title: "Showcase"
+
+    component Told: Binding {
+        target: Theme
+    }
+
+    Told {
+        property: "width"
+        value: window.width
+    }
+    Told {
+        property: "height"
+        value: window.height
+    }
+    Told {
+        property: "mm"
+        value: window.kiosk.pixelsPerMm
+    }
+    Told {
+        property: "still"
+        value: window.kiosk.still
+    }
+    Told {
+        property: "contrast"
+        value: window.visit.contrast
+    }
+    Told {
+        property: "textStep"
+        value: window.visit.textStep
+    }
+    Told {
+        property: "reach"
+        value: window.visit.reach
+    }
+    Binding {
+        target: Texts
+        property: "source"
+        value: window.kiosk.words
+    }
+
+    function load(): void {
+        if (window.kiosk.awake && window.visit.file)
+            page.setSource(Qt.resolvedUrl(window.visit.file), {
+                kiosk: window.kiosk,
+                page: window.visit.model
+            });
+        else
+            page.setSource("");
+    }
+
+    // Where somebody touched; the light is turned on from there.
+    function wake(x: real, y: real, language: string): void {
+        if (window.kiosk.awake || disc.visible)
+            return;
+        disc.light(x, y);
+        window.kiosk.wake(language);
+    }
+
+    Connections {
+        target: window.kiosk
+
+        function onStateChanged(): void {
+            if (!window.kiosk.awake)
+                page.setSource("");
+        }
+    }
+    Connections {
+        target: window.visit
+
+        function onPageChanged(): void {
+            window.load();
+        }
+    }
+
+    FocusScope {
+        id: scene
+
+        // No part of the picture stays on one spot of the screen for hours: all of it goes round by four pixels.
+        property real turn: 0
+
+        x: 4 * Math.cos(turn) - 4
+        y: 4 * Math.sin(turn) - 4
+        width: window.width + 8
+        height: window.height + 8
+        focus: true
+
+        Timer {
+            running: window.visible
+            interval: 90000 / 24
+            repeat: true
+            onTriggered: scene.turn = (scene.turn + Math.PI / 12) % (2 * Math.PI)
+        }
+
+        Keys.onPressed: event => {
+            if (!window.kiosk.awake) {
+                window.wake(window.width / 2, window.height / 2, "");
+                event.accepted = true;
+                return;
+            }
+            const on = event.key === Qt.Key_Down || event.key === Qt.Key_Right;
+            if (on || event.key === Qt.Key_Up || event.key === Qt.Key_Left) {
+                const next = (window.activeFocusItem ?? scene).nextItemInFocusChain(on);
+                if (next)
+                    next.forceActiveFocus(on ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+                event.accepted = true;
+            }
+        }
+
+        Loader {
+            id: attract
+
+            anchors.fill: parent
+            active: !window.kiosk.awake || disc.visible
+            sourceComponent: AttractScene {
+                kiosk: window.kiosk
+                onWoken: (x, y, language) => window.wake(x, y, language)
+            }
+        }
+
+        Item {
+            id: service
+
+            anchors.fill: parent
+            visible: window.kiosk.awake && !disc.visible
+            enabled: visible && !window.kiosk.warns && !turning.running
+
+            Rectangle {
+                anchors.fill: parent
+                anchors.margins: -Theme.u
+                color: Theme.ground
+            }
+            Loader {
+                id: page
+
+                property real shift: 0
+
+                x: shift
+                width: parent.width
+                height: plinth.y
+                focus: true
+                onLoaded: {
+                    item.forceActiveFocus();
+                    if (!disc.visible)
+                        turning.restart();
+                }
+            }
+            Plinth {
+                id: plinth
+
+                kiosk: window.kiosk
+                width: parent.width
+                y: parent.height - height - window.below
+                Behavior on y {
+                    NumberAnimation {
+                        duration: Theme.card_
+                        easing.type: Easing.InOutCubic
+                    }
+                }
+            }
+            Rectangle {
+                visible: window.below > 0
+                y: plinth.y + plinth.height
+                width: parent.width
+                height: parent.height - y + Theme.u
+                color: Theme.dusk
+
+                Picture {
+                    visible: !Theme.contrast
+                    anchors.fill: parent
+                    scene: "earth"
+                    theme: "dusk"
+                }
+            }
+            ParallelAnimation {
+                id: turning
+
+                NumberAnimation {
+                    target: page
+                    property: "shift"
+                    from: Theme.still ? 0 : (window.visit.direction < 0 ? -6 : 6) * Theme.u
+                    to: 0
+                    duration: window.visit.direction < 0 ? Theme.back : Theme.page
+                    easing.type: Easing.OutCubic
+                }
+                NumberAnimation {
+                    target: page
+                    property: "opacity"
+                    from: 0
+                    to: 1
+                    duration: window.visit.direction < 0 ? Theme.back : Theme.page
+                    easing.type: Easing.OutCubic
+                }
+            }
+        }
+
+        Loader {
+            anchors.fill: parent
+            active: window.kiosk.warns
+            sourceComponent: IdleWarning {
+                kiosk: window.kiosk
+            }
+        }
+
+        // The light is turned on: paper grows from the finger until it covers the screen.
+        Rectangle {
+            id: disc
+
+            property real full: 0
+            property point from: Qt.point(0, 0)
+
+            function light(x: real, y: real): void {
+                from = Qt.point(x, y);
+                full = 2 * Math.hypot(Math.max(x, window.width - x), Math.max(y, window.height - y));
+                visible = true;
+                growing.restart();
+            }
+
+            visible: false
+            x: from.x - width / 2
+            y: from.y - width / 2
+            height: width
+            radius: width / 2
+            color: Theme.ground
+
+            SequentialAnimation {
+                id: growing
+
+                NumberAnimation {
+                    target: disc
+                    property: "width"
+                    from: 0
+                    to: disc.full
+                    duration: Theme.wake
+                    easing.type: Easing.OutCubic
+                }
+                ScriptAction {
+                    script: disc.visible = false
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import QtQuick
+import Theme
+
+// A product, an organisation or a session in a list. `entry` is what `showcase.kiosk.cards` makes.
+Touch {
+    id: card
+
+    required property var entry
+
+    readonly property real thumb: 22 * Theme.u
+    readonly property color ink: down ? Theme.cardDownText : Theme.text
+
+    implicitHeight: 18.75 * Theme.u
+    radius: Theme.r2
+    text: [entry.title, entry.line, entry.kind, entry.code].filter(Boolean).join(", ")
+
+    background: Ground {
+        radius: card.radius
+        down: card.down
+        rest: Theme.card
+        pressed: Theme.cardDown
+        border.width: Theme.contrast ? Theme.thin : 0
+        border.color: Theme.cardLine
+
+        Picture {
+            visible: !card.entry.logo && !Theme.contrast
+            width: card.thumb
+            height: parent.height
+            picture: card.entry.picture
+            scene: card.entry.scene
+            seed: card.entry.seed
+            corners: [card.radius, 0, 0, card.radius]
+        }
+        Picture {
+            visible: !!card.entry.logo && !Theme.contrast
+            x: 4 * Theme.u
+            y: (parent.height - height) / 2
+            width: 14 * Theme.u
+            height: width
+            picture: card.entry.logo ?? ""
+            corners: [2 * Theme.u]
+        }
+    }
+    contentItem: Item {
+        Column {
+            id: texts
+
+            readonly property real start: Theme.contrast ? 3 * Theme.u : card.thumb + 3.5 * Theme.u
+
+            x: start
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width - start - code.width - 6 * Theme.u
+
+            Label {
+                width: parent.width
+                text: card.entry.title
+                step: "body"
+                bold: true
+                color: card.ink
+                elide: Text.ElideRight
+                maximumLineCount: 1
+            }
+            Label {
+                width: parent.width
+                text: card.entry.line
+                step: "small"
+                color: card.down ? Theme.cardDownText : Theme.quiet
+                elide: Text.ElideRight
+                maximumLineCount: 1
+            }
+            Label {
+                width: parent.width
+                text: [card.entry.kind, card.entry.titleNote].filter(Boolean).join(", ")
+                step: "small"
+                color: card.down ? Theme.cardDownText : Theme.green
+                elide: Text.ElideRight
+                maximumLineCount: 1
+            }
+        }
+        Label {
+            id: code
+
+            anchors.right: parent.right
+            anchors.rightMargin: 4 * Theme.u
+            anchors.verticalCenter: parent.verticalCenter
+            text: card.entry.code
+            step: "head"
+            factor: 0.88
+            bold: true
+            color: card.down ? Theme.cardDownText : Theme.title
+        }
+    }
+}

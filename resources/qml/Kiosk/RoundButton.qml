@@ -1,0 +1,38 @@
+import QtQuick
+import Theme
+
+// A circle with an icon; its name is for those who hear the screen.
+Touch {
+    id: button
+
+    property string icon_: ""
+    property bool on: false // it is a switch that is on
+    property bool switches: false
+    property color rest: "transparent"
+    property color ink: dark ? Theme.plinthText : Theme.title
+    property color line: dark ? Theme.plinthLine : Theme.line
+
+    implicitWidth: Theme.target
+    implicitHeight: implicitWidth
+    checkable: false
+    Accessible.checkable: switches
+    Accessible.checked: on
+    opacity: enabled ? 1 : 0.4
+
+    background: Ground {
+        radius: button.radius
+        down: button.down
+        rest: button.on ? Theme.accent : button.rest
+        pressed: button.dark ? Theme.plinthDown : Theme.down
+        border.width: button.rest.a > 0 || button.on ? 0 : Theme.thin
+        border.color: button.line
+    }
+    contentItem: Item {
+        Icon {
+            anchors.centerIn: parent
+            name: button.icon_
+            ink: button.on ? Theme.accentText : button.ink
+            size: 0.58 * button.width
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import QtQuick
+import Theme
+
+// What can be done as well: an outline on paper or on night, or filled forest on paper.
+Touch {
+    id: button
+
+    property string icon_: ""
+    property bool filled: false
+    property bool busy: false
+    property string step: "body"
+
+    readonly property color ink: {
+        if (filled)
+            return Theme.chosenText;
+        if (dark)
+            return button.down && Theme.contrast ? Theme.downText : Theme.duskText;
+        return button.down ? Theme.downText : Theme.title;
+    }
+
+    implicitHeight: 11.5 * Theme.u
+    implicitWidth: row.implicitWidth + 7 * Theme.u
+
+    background: Ground {
+        radius: button.radius
+        down: button.down
+        rest: button.filled ? Theme.chosen : "transparent"
+        pressed: button.filled || button.dark ? Theme.plinthDown : Theme.down
+        border.width: button.filled ? 0 : Theme.thick
+        border.color: button.dark ? Theme.duskLine : Theme.title
+    }
+    contentItem: Item {
+        Row {
+            id: row
+
+            anchors.centerIn: parent
+            spacing: 1.5 * Theme.u
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: button.icon_ !== "" && !button.busy
+                name: button.icon_
+                ink: button.ink
+                size: 5 * Theme.u
+            }
+            Spinner {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: button.busy
+                ink: button.ink
+                size: 5 * Theme.u
+            }
+            Label {
+                anchors.verticalCenter: parent.verticalCenter
+                text: button.text
+                step: button.step
+                bold: true
+                color: button.ink
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+import QtQuick
+import Showcase
+import Theme
+
+// All ways into the lists: every topic, kind of organisation, country and region, each with how much it leads to.
+PageBase {
+    id: ways
+
+    required property Ways page
+
+    readonly property var groups: [
+        {
+            label: Texts.say("kiosk.by_topic", {}),
+            entries: page.topics
+        },
+        {
+            label: Texts.say("kiosk.by_kind", {}),
+            entries: page.kinds
+        },
+        {
+            label: Texts.say("kiosk.by_region", {}),
+            entries: page.regions
+        },
+        {
+            label: Texts.say("kiosk.by_country", {}),
+            entries: page.countries
+        }
+    ].filter(group => group.entries.length > 0)
+    property int chosen: 0
+    readonly property var entries: groups.length ? groups[Math.min(chosen, groups.length - 1)].entries : []
+    readonly property int perPage: 2 * Math.max(1, Math.floor((height - hand.y - grid.y - 2 * Theme.u) / (12.5 * Theme.u)))
+    property int first: 0
+
+    Picture {
+        visible: !Theme.portrait || (Theme.reach && Theme.portrait)
+        width: ways.stageWidth
+        height: Theme.portrait ? ways.handY - 2 * Theme.u : ways.height
+        scene: "terrace"
+        seed: 5
+    }
+    Column {
+        id: heading
+
+        x: Theme.margin
+        y: 4.5 * Theme.u
+        width: Theme.portrait ? ways.columnWidth : ways.stageWidth - 2 * Theme.margin
+        spacing: 2 * Theme.u
+
+        SecondaryButton {
+            icon_: "arrow-left"
+            implicitHeight: 9 * Theme.u
+            text: Texts.say("kiosk.back", {})
+            step: "small"
+            onClicked: ways.kiosk.visit.back()
+        }
+        Label {
+            width: parent.width
+            text: Texts.say("kiosk.ways", {})
+            step: "head"
+            bold: true
+            color: Theme.title
+            wrapMode: Text.Wrap
+        }
+    }
+    Item {
+        id: hand
+
+        x: ways.columnX
+        y: Theme.reach && Theme.portrait ? ways.handY : Theme.portrait ? heading.y + heading.height + 2.5 * Theme.u : 4.5 * Theme.u
+        width: ways.columnWidth
+
+        Flow {
+            id: tabs
+
+            width: parent.width - (paging.visible ? paging.width + 2 * Theme.u : 0)
+            spacing: 1.5 * Theme.u
+
+            Repeater {
+                model: ways.groups
+
+                Chip {
+                    required property var modelData
+                    required property int index
+
+                    text: modelData.label
+                    selected: ways.chosen === index
+                    onClicked: {
+                        ways.chosen = index;
+                        ways.first = 0;
+                    }
+                }
+            }
+        }
+        PagingButtons {
+            id: paging
+
+            anchors.right: parent.right
+            back: ways.first > 0
+            on: ways.first + ways.perPage < ways.entries.length
+            onTurned: by => ways.first = Math.max(0, ways.first + by * ways.perPage)
+        }
+        Grid {
+            id: grid
+
+            y: tabs.height + 3 * Theme.u
+            columns: 2
+            columnSpacing: 3 * Theme.u
+            rowSpacing: 1.5 * Theme.u
+
+            Repeater {
+                model: ways.entries.slice(ways.first, ways.first + ways.perPage)
+
+                Touch {
+                    id: way
+
+                    required property var modelData
+
+                    width: (ways.columnWidth - 3 * Theme.u) / 2
+                    height: 11 * Theme.u
+                    radius: Theme.r1
+                    text: modelData.label
+                    Accessible.description: modelData.count
+                    onClicked: ways.kiosk.visit.open("browse", modelData.subject)
+
+                    background: Ground {
+                        radius: way.radius
+                        down: way.down
+                        rest: Theme.card
+                        pressed: Theme.cardDown
+                        border.width: Theme.contrast ? Theme.thin : 0
+                        border.color: Theme.cardLine
+                    }
+                    contentItem: Item {
+                        Label {
+                            x: 3 * Theme.u
+                            width: parent.width - 2 * x - number.width - 2 * Theme.u
+                            anchors.verticalCenter: parent.verticalCenter
+                            text: way.text
+                            step: "small"
+                            bold: true
+                            color: way.down ? Theme.cardDownText : Theme.title
+                            wrapMode: Text.Wrap
+                            maximumLineCount: 2
+                            elide: Text.ElideRight
+                        }
+                        Label {
+                            id: number
+
+                            anchors.right: parent.right
+                            anchors.rightMargin: 3 * Theme.u
+                            anchors.verticalCenter: parent.verticalCenter
+                            text: way.modelData.count
+                            step: "small"
+                            color: way.down ? Theme.cardDownText : Theme.green
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+"""Drawn pictures for QML, `image://art/SCENE/SEED/THEME`: painted off the GUI thread at the size asked for."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+from PySide6.QtQuick import QQuickImageProvider
+
+from showcase.catalogue.records import TopicRecord
+from showcase.kiosk.cache import PictureCache
+from showcase.kiosk.shaping import rounded, split_options
+from showcase.qt.scenes import paint
+
+_BY_WORD: Final[Mapping[str, str]] = {
+    "cpu": "ai",
+    "key-round": "lamp",
+    "tram-front": "mobility",
+    "droplets": "water",
+    "sun": "energy",
+    "building-2": "build",
+    "landmark": "gov",
+    "triangle-alert": "rain",
+    "users": "build",
+    "leaf": "terrace",
+    "map-pin": "gov",
+    "store": "ai",
+    "data": "ai",
+    "government": "gov",
+    "mobility": "mobility",
+    "water": "water",
+    "energy": "energy",
+    "planning": "build",
+    "bamboo": "terrace",
+}
+"""What a topic has for an icon or a motif -> its scene."""
+_ANY: Final = "terrace"
+
+
+def scene_for(topic: TopicRecord) -> str:
+    """Return the scene of a topic."""
+    return _BY_WORD.get(topic.icon) or _BY_WORD.get(topic.motif) or _ANY
+
+
+def scene_of(topics: Sequence[TopicRecord]) -> str:
+    """Return the scene of something filed under topics: that of the first."""
+    return scene_for(topics[0]) if topics else _ANY
+
+
+class ArtProvider(QQuickImageProvider):
+    """Paints scenes. Options stand behind a question mark: `r=` the radii of the corners, see `shaping`."""
+
+    def __init__(self, cache: PictureCache) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image, QQuickImageProvider.Flag.ForceAsynchronousImageLoading)
+        self._cache = cache
+
+    def requestImage(self, name: str, size: QSize, wanted: QSize) -> QImage:  # noqa: N802 - Qt's name
+        """Return a scene in the size that is wanted."""
+        path, options = split_options(name)
+        scene, seed, theme = [*path.split("/"), "0", "day"][:3]
+        width, height = max(1, wanted.width()), max(1, wanted.height())
+        key = f"art/{name}/{width}x{height}"
+        image = self._cache.get(key)
+        if image is None:
+            image = rounded(paint(scene, width, height, seed=int(seed), theme=theme), options)
+            self._cache.put(key, image)
+        size.setWidth(image.width())
+        size.setHeight(image.height())
+        return image

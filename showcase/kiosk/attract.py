@@ -1,0 +1,212 @@
+"""What the screen shows while nobody is there: slides that invite, each exhibitor as often as any other."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from showcase.kiosk.art import scene_of
+from showcase.kiosk.headline import compose
+from showcase.kiosk.pictures import picture_url
+
+if TYPE_CHECKING:
+    from showcase.catalogue.records import ProductRecord, SessionRecord
+    from showcase.kiosk.kiosk import Kiosk
+
+QML_IMPORT_NAME = "Showcase"
+QML_IMPORT_MAJOR_VERSION = 1
+
+SHOWN: Final = 3
+"""Products in one round of slides."""
+_SOON: Final = dt.timedelta(hours=3)
+_SESSIONS: Final = 3
+
+
+class Shown:
+    """How often each product was on the screen; the least shown comes next."""
+
+    def __init__(self) -> None:
+        self._times: dict[uuid.UUID, int] = {}
+        self._by_owner: dict[uuid.UUID, int] = {}
+
+    def next(self, products: Sequence[tuple[uuid.UUID, uuid.UUID]], count: int) -> list[uuid.UUID]:
+        """Return the products of the exhibitors that were shown least, one of each, as (product, exhibitor) are given.
+
+        Args:
+            products: (product, exhibitor).
+            count: the most to return.
+        """
+        chosen: list[uuid.UUID] = []
+        owners: set[uuid.UUID] = set()
+        for product, owner in sorted(products, key=self._rank):
+            if owner not in owners:
+                owners.add(owner)
+                chosen.append(product)
+            if len(chosen) == count:
+                break
+        return chosen
+
+    def note(self, product: uuid.UUID, owner: uuid.UUID) -> None:
+        """Count that a product was shown for the whole of its time."""
+        self._times[product] = self._times.get(product, 0) + 1
+        self._by_owner[owner] = self._by_owner.get(owner, 0) + 1
+
+    def _rank(self, pair: tuple[uuid.UUID, uuid.UUID]) -> tuple[int, int, int]:
+        product, owner = pair
+        # The last bits of an id are random: who comes first among equals has nothing to do with names.
+        return self._by_owner.get(owner, 0), self._times.get(product, 0), product.int & 0xFFFFFFFF
+
+
+@QmlElement
+class Attract(QObject):
+    """The slides. A round begins with the theme; each round speaks the next language.
+
+    Signals:
+        changed: other slides, or the same in another language.
+        moved: another slide is on the screen.
+    """
+
+    changed = Signal()
+    moved = Signal()
+
+    def __init__(self, kiosk: Kiosk) -> None:
+        super().__init__(kiosk)
+        self._kiosk = kiosk
+        self._shown = Shown()
+        self._counts: Mapping[str, int] = {}
+        self._products: list[ProductRecord] = []
+        self._sessions: list[SessionRecord] = []
+        self._at = 0
+        self._slides: list[dict[str, Any]] = [{"kind": "welcome"}]
+        self._poster = ""
+        kiosk.content.ready.connect(self.load)
+        kiosk.words_.changed.connect(self._tell)
+
+    @Slot()
+    def load(self) -> None:
+        """Read what a round shows."""
+        soon = self._kiosk.now()
+        self._kiosk.content.read(lambda session: _read(session, self._shown, soon), self._on_read)
+
+    @Slot()
+    def next(self) -> None:
+        """Go on to the next slide; the one before was seen for the whole of its time."""
+        slide = self._slides[self._at]
+        if slide["kind"] == "product":
+            product = self._products[slide["index"]]
+            self._shown.note(product.id, product.exhibitor.id)
+        if self._at + 1 < len(self._slides):
+            self._at += 1
+            self.moved.emit()
+        else:
+            self._at = 0
+            self._speak_next()
+            self.moved.emit()
+            self.load()
+
+    def restart(self) -> None:
+        """Begin with the first slide again."""
+        self._at = 0
+        self.moved.emit()
+        self.load()
+
+    def _speak_next(self) -> None:
+        words = self._kiosk.words_
+        codes = words.codes()
+        at = codes.index(words.spoken) if words.spoken in codes else -1
+        words.use(codes[(at + 1) % len(codes)])
+
+    def _on_read(self, found: tuple[Mapping[str, int], list[ProductRecord], list[SessionRecord]]) -> None:
+        self._counts, self._products, self._sessions = found
+        self._tell()
+
+    def _tell(self) -> None:
+        """Make the slides of what was read, in the language of the screen."""
+        event = self._kiosk.content.record
+        if event is None:
+            return
+        slides: list[dict[str, Any]] = [{"kind": "theme"}]
+        if self._counts.get("products"):
+            slides.append({"kind": "fact"})
+        if self._sessions:
+            slides.append({"kind": "sessions", "rows": [self._session(record) for record in self._sessions]})
+        slides += [self._product(index) for index in range(len(self._products))]
+        self._slides = slides
+        self._at = min(self._at, len(slides) - 1)
+        self.changed.emit()
+        self.moved.emit()
+
+    def _session(self, record: SessionRecord) -> dict[str, Any]:
+        words = self._kiosk.words_
+        return {
+            "time": self._kiosk.local(record.starts_at).strftime("%H:%M"),
+            "title": words.pick(record.title),
+            "room": words.pick(record.room_name) or record.room,
+        }
+
+    def _product(self, index: int) -> dict[str, Any]:
+        words, record = self._kiosk.words_, self._products[index]
+        return {
+            "kind": "product",
+            "index": index,
+            "title": words.pick(record.name),
+            "pitch": words.pick(record.pitch),
+            "owner": words.pick(record.exhibitor.short_name) or words.pick(record.exhibitor.name),
+            "booth": record.booths[0].code if record.booths else "",
+            "picture": picture_url(record.cover) if record.cover else "",
+            "scene": scene_of(record.topics),
+            "seed": record.id.int & 0xFFFF,
+        }
+
+    def _get_headline(self) -> dict[str, Any]:
+        event = self._kiosk.content.record
+        theme = self._kiosk.words_.pick(event.theme or event.name) if event else ""
+        composed = compose(theme or self._kiosk.words_.say("kiosk.welcome"), 119.0)
+        return {"text": "\n".join(composed.lines), "size": composed.size, "under": composed.under}
+
+    def _get_about(self) -> dict[str, str]:
+        event, words = self._kiosk.content.record, self._kiosk.words_
+        if event is None:
+            return {"name": "", "place": "", "days": ""}
+        lockup = words.pick(event.lockup) or words.pick(event.name)
+        return {"name": lockup, "place": words.pick(event.place), "days": _days(event.starts_on, event.ends_on)}
+
+    def set_poster(self, url: str) -> None:
+        """Show a picture that was painted before, before anything is painted."""
+        self._poster = url
+
+    poster = Property(str, lambda self: self._poster, constant=True)
+    slides = Property(list, lambda self: self._slides, notify=changed)
+    at = Property(int, lambda self: self._at, notify=moved)
+    slide = Property(dict, lambda self: self._slides[self._at], notify=moved)
+    counts = Property(dict, lambda self: dict(self._counts), notify=changed)
+    headline = Property(dict, _get_headline, notify=changed)
+    about = Property(dict, _get_about, notify=changed)
+
+
+def _days(first: dt.date | None, last: dt.date | None) -> str:
+    """Return the days of an event, as 22.–23.12.2027."""
+    if first is None:
+        return ""
+    if last is None or last == first:
+        return f"{first:%d.%m.%Y}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first:%d}–{last:%d.%m.%Y}"
+    return f"{first:%d.%m}–{last:%d.%m.%Y}" if first.year == last.year else f"{first:%d.%m.%Y}–{last:%d.%m.%Y}"
+
+
+def _read(
+    session: Any, shown: Shown, now: dt.datetime
+) -> tuple[Mapping[str, int], list[ProductRecord], list[SessionRecord]]:
+    from showcase.catalogue.browsing import count_shown, list_owners
+    from showcase.catalogue.queries import list_products, list_sessions
+
+    chosen = shown.next(list_owners(session), SHOWN)
+    by_id = {record.id: record for record in list_products(session, ids=chosen)}
+    sessions = [it for it in list_sessions(session) if now <= it.starts_at <= now + _SOON and it.status != "cancelled"]
+    return count_shown(session), [by_id[it] for it in chosen if it in by_id], sessions[:_SESSIONS]

@@ -1,0 +1,71 @@
+"""What a card says about a product or an organisation, in the language of the screen; every list is made of these."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from showcase.kiosk.art import scene_of
+from showcase.kiosk.pictures import picture_url
+from showcase.text import join
+
+if TYPE_CHECKING:
+    from showcase.catalogue.records import BoothRecord, OrganisationRecord, ProductRecord
+    from showcase.kiosk.words import Words
+
+
+def card(words: Words, record: ProductRecord | OrganisationRecord) -> dict[str, Any]:
+    """Return the card of a record."""
+    from showcase.catalogue.records import ProductRecord
+
+    return product_card(words, record) if isinstance(record, ProductRecord) else organisation_card(words, record)
+
+
+def product_card(words: Words, record: ProductRecord) -> dict[str, Any]:
+    """Return the card of a product."""
+    owner = words.pick(record.exhibitor.short_name) or words.pick(record.exhibitor.name)
+    return {
+        "page": "product",
+        "subject": str(record.id),
+        "title": words.pick(record.name),
+        "titleNote": words.note(record.name),
+        "line": owner,
+        "kind": _with_wishes(words, f"kiosk.kind_{record.kind}", record.seeking),
+        "code": _code(record.booths),
+        "picture": picture_url(record.cover) if record.cover else "",
+        "scene": scene_of(record.topics),
+        "seed": record.id.int & 0xFFFF,
+    }
+
+
+def organisation_card(words: Words, record: OrganisationRecord) -> dict[str, Any]:
+    """Return the card of an organisation."""
+    return {
+        "page": "organisation",
+        "subject": str(record.id),
+        "title": words.pick(record.name),
+        "titleNote": words.note(record.name),
+        "line": join((record.region, country(words, record.country)), ", "),
+        "kind": _with_wishes(words, f"kiosk.kind_{record.kind}", record.seeking),
+        "code": _code(record.booths),
+        "picture": "",
+        "logo": f"image://media/{record.logo}" if record.logo else "",
+        "scene": scene_of(record.topics),
+        "seed": record.id.int & 0xFFFF,
+    }
+
+
+def country(words: Words, code: str | None) -> str:
+    """Return the name of a country."""
+    from showcase.documents.lockup import country_name
+
+    return words.pick(country_name(code))
+
+
+def _code(booths: tuple[BoothRecord, ...]) -> str:
+    return booths[0].code if booths else ""
+
+
+def _with_wishes(words: Words, kind: str, seeking: tuple[str, ...]) -> str:
+    """Return a kind, and what is sought there."""
+    wishes = ", ".join(words.say(f"kiosk.seeks_{name}") for name in seeking)
+    return f"{words.say(kind)}, {wishes}" if wishes else words.say(kind)

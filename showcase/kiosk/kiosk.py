@@ -1,0 +1,232 @@
+"""The kiosk as a whole: it invites, somebody comes, looks around, leaves or falls silent, and is forgotten."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from showcase.kiosk.attract import Attract
+from showcase.kiosk.content import Content
+from showcase.kiosk.idle import Idle, Phase, Place
+from showcase.kiosk.pages import Page, PageModel
+from showcase.kiosk.visit import Visit
+from showcase.kiosk.words import Words
+from showcase.qt.tasks import Tasks
+
+QML_IMPORT_NAME = "Showcase"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_TICK_MS = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a kiosk is started.
+
+    Args:
+        booth: the code of the booth it stands at, "" where it stands free.
+        windowed: in a window that can be closed.
+        language: what it speaks to somebody new; "" is the language of the system.
+        still: reduced motion.
+        pixels_per_mm: of the screen, as somebody measured it; 0 where nobody did.
+    """
+
+    booth: str = ""
+    windowed: bool = False
+    language: str = ""
+    still: bool = False
+    pixels_per_mm: float = 0.0
+
+
+@QmlElement
+class Kiosk(QObject):
+    """What QML is given.
+
+    Args:
+        path: the event file, None where there is none yet.
+        options: how it was started.
+        clock: seconds that only ever grow, for what is idle.
+        now: the time of the day.
+
+    Signals:
+        visitChanged: another visit began.
+        stateChanged: it invites, or serves.
+        warningChanged: it warns, or the seconds left are others.
+        clockChanged: the time on the screen is another minute.
+        forgotten: a visit ended and nothing of it is left.
+        broken: an exception that is a bug.
+    """
+
+    visitChanged = Signal()
+    stateChanged = Signal()
+    warningChanged = Signal()
+    clockChanged = Signal()
+    forgotten = Signal()
+    broken = Signal(object)
+
+    def __init__(
+        self,
+        path: Path | None,
+        options: Options,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        now: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
+    ) -> None:
+        super().__init__()
+        self.options = options
+        self.now = now
+        self.words_ = Words(options.language)
+        self._usual = self.words_.spoken
+        self.tasks = Tasks(self)
+        self.tasks.broken.connect(self.broken)
+        self.content = Content(path, self.tasks, self)
+        self.content.ready.connect(self._on_ready)
+        self._idle = Idle(clock)
+        self._is_awake = False
+        self._left = 0
+        self._time = ""
+        self._attract = Attract(self)
+        self._visit = self._begin()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self.tick)
+
+    def start(self) -> None:
+        """Begin to look after time and content; the first picture stands."""
+        self._timer.start()
+        self.content.look()
+        self.tick()
+
+    def stop(self) -> None:
+        """Begin nothing more; the screen still stands."""
+        self._timer.stop()
+
+    def close(self) -> None:
+        """Put everything away; the screen is gone."""
+        self.stop()
+        self._visit.close()
+        self.tasks.close()
+        self.content.close()
+
+    @Slot()
+    @Slot(str)
+    def wake(self, language: str = "") -> None:
+        """Somebody touched the screen while it invited: greet them in a language they chose or were shown."""
+        if self._is_awake:
+            return
+        self.words_.use(language)
+        self._is_awake = True
+        self._visit.open("home")
+        self.stateChanged.emit()
+
+    @Slot()
+    def touched(self) -> None:
+        """Somebody is there. While it warns only an answer counts, so that "end now" can be touched."""
+        if self._idle.standing().phase is Phase.ACTIVE:
+            self._idle.touch()
+
+    @Slot()
+    def stay(self) -> None:
+        """The visitor is still there."""
+        self._idle.touch()
+        self.tick()
+
+    @Slot()
+    def end(self) -> None:
+        """Forget the visit and invite again."""
+        if not self._is_awake:
+            return
+        self._is_awake = False
+        self._idle.enter(Place.ATTRACT)
+        self._set_left(0)
+        former, self._visit = self._visit, self._begin()
+        self.words_.use(self._usual)
+        self.stateChanged.emit()
+        self.visitChanged.emit()
+        former.close()
+        self._attract.restart()
+        self.forgotten.emit()
+
+    @Slot(str)
+    def speak(self, language: str) -> None:
+        """Change the language where the visitor is."""
+        self.words_.use(language)
+
+    @Slot(float)
+    def play(self, length_s: float) -> None:
+        """A video of this length plays; 0 when it has ended."""
+        if length_s > 0:
+            self._idle.enter(Place.VIDEO, video_s=length_s)
+        else:
+            self._enter()
+
+    @Slot()
+    def tick(self) -> None:
+        """Look at the time: warn, end, or renew what is shown."""
+        self._tell_time()
+        if not self._is_awake:
+            self.content.look()
+            return
+        standing = self._idle.standing()
+        if standing.phase is Phase.OVER:
+            self.end()
+        else:
+            self._set_left(standing.seconds_left)
+
+    def local(self, moment: dt.datetime) -> dt.datetime:
+        """Return a moment as the clocks at the event show it."""
+        zone = self.content.record.time_zone if self.content.record else "Asia/Ho_Chi_Minh"
+        return moment.astimezone(ZoneInfo(zone))
+
+    def _begin(self) -> Visit:
+        visit = Visit(self._make, self)
+        visit.pageChanged.connect(self._enter)
+        return visit
+
+    def _enter(self) -> None:
+        """Give the page that is shown its time."""
+        if self._is_awake:
+            self._idle.enter(Place(self._visit.tier))
+
+    def _make(self, page: Page, subject: str) -> PageModel:
+        return page.make(self, subject)
+
+    def _on_ready(self) -> None:
+        event = self.content.record
+        if event is not None:
+            self.words_.learn(event.languages)
+            self._tell_time()
+
+    def _tell_time(self) -> None:
+        told = self.local(self.now()).strftime("%H:%M")
+        if told != self._time:
+            self._time = told
+            self.clockChanged.emit()
+
+    def _set_left(self, left: int) -> None:
+        if left != self._left:
+            self._left = left
+            self.warningChanged.emit()
+
+    def _get_visit(self) -> QObject:
+        return self._visit
+
+    visit = Property(Visit, _get_visit, notify=visitChanged)
+    words = Property(Words, lambda self: self.words_, constant=True)
+    attract = Property(Attract, lambda self: self._attract, constant=True)
+    awake = Property(bool, lambda self: self._is_awake, notify=stateChanged)
+    warns = Property(bool, lambda self: self._left > 0, notify=warningChanged)
+    left = Property(int, lambda self: self._left, notify=warningChanged)
+    """Seconds until the visit ends, while it warns."""
+    clock = Property(str, lambda self: self._time, notify=clockChanged)
+    booth = Property(str, lambda self: self.options.booth, constant=True)
+    windowed = Property(bool, lambda self: self.options.windowed, constant=True)
+    still = Property(bool, lambda self: self.options.still, constant=True)
+    pixelsPerMm = Property(float, lambda self: self.options.pixels_per_mm, constant=True)

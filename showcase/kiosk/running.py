@@ -1,0 +1,107 @@
+"""Starts the kiosk and runs it until somebody who may stops it."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import Final, cast
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from showcase.bugs import write_report
+from showcase.kiosk.art import ArtProvider
+from showcase.kiosk.cache import PictureCache
+from showcase.kiosk.guard import Guard
+from showcase.kiosk.kiosk import Kiosk, Options
+from showcase.kiosk.pictures import IconProvider, MediaProvider, QrProvider
+from showcase.paths import resource
+from showcase.printing.engine import load_font
+from showcase.qt import crash
+from showcase.qt.signals import Signals
+
+WEIGHTS: Final = (500, 700)
+_WINDOW: Final = QSize(1366, 768)
+_log = logging.getLogger(__name__)
+
+
+class Running:
+    """A kiosk on the screen.
+
+    Args:
+        kiosk: what it shows.
+        size: of its window; None fills the screen.
+    """
+
+    def __init__(self, kiosk: Kiosk, size: QSize | None = None) -> None:
+        self.kiosk = kiosk
+        for weight in WEIGHTS:
+            load_font(weight)
+        self.engine = QQmlApplicationEngine()
+        self.engine.addImportPath(str(resource("qml")))
+        pictures = PictureCache()
+        self.engine.addImageProvider("art", ArtProvider(pictures))
+        self.engine.addImageProvider("media", MediaProvider(kiosk.content, pictures))
+        self.engine.addImageProvider("qr", QrProvider())
+        self.engine.addImageProvider("icon", IconProvider())
+        given: dict[str, object] = {"kiosk": kiosk}
+        if size is not None:
+            given |= {"width": size.width(), "height": size.height()}
+        self.engine.setInitialProperties(given)
+        self.engine.loadFromModule("Kiosk", "Main")
+        if not self.engine.rootObjects():
+            raise RuntimeError("the screen of the kiosk could not be made")
+        self.window = cast("QQuickWindow", self.engine.rootObjects()[0])
+        self.guard = Guard(kiosk.touched, closable=kiosk.options.windowed)
+        cast("QGuiApplication", QCoreApplication.instance()).installEventFilter(self.guard)
+
+    def show(self) -> None:
+        """Show it; what needs the event begins when the first picture stands."""
+        self.window.frameSwapped.connect(self._on_painted, Qt.ConnectionType.SingleShotConnection)
+        if self.kiosk.options.windowed:
+            self.window.show()
+        else:
+            self.window.setCursor(Qt.CursorShape.BlankCursor)
+            self.window.showFullScreen()
+
+    def close(self) -> None:
+        """Take it off the screen and put everything away."""
+        self.guard.may_close = True
+        self.kiosk.stop()
+        self.window.close()
+        # The thread that loads pictures ends with the engine, and may wait for Python: the event loop lets it have it.
+        self.engine.deleteLater()
+        QCoreApplication.sendPostedEvents(self.engine, QEvent.Type.DeferredDelete)
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        cast("QGuiApplication", QCoreApplication.instance()).removeEventFilter(self.guard)
+        self.kiosk.close()
+
+    def _on_painted(self) -> None:
+        self.kiosk.start()
+
+
+def run(path: Path | None, options: Options) -> int:
+    """Show the kiosk on an event file until its window is closed, SIGTERM or Ctrl+C; return the exit code."""
+    os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
+    app = QGuiApplication.instance() or QGuiApplication(["showcase"])
+    QGuiApplication.setApplicationDisplayName("Showcase")
+    crash.catch(_report)
+    kiosk = Kiosk(path, options)
+    kiosk.broken.connect(_report)
+    running = Running(kiosk, _WINDOW if options.windowed else None)
+    signals = Signals(app.quit)
+    signals.listen()
+    running.show()
+    try:
+        return app.exec()
+    finally:
+        running.close()
+        signals.close()
+
+
+def _report(error: BaseException) -> None:
+    """A kiosk has nobody to tell: what happened is written down, and the screen goes on."""
+    _log.error("This is a bug; the report is %s", write_report(error), exc_info=error)

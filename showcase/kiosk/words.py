@@ -1,0 +1,113 @@
+"""The texts of the screen in the language of the visit: QML and view models ask for them by key."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from PySide6.QtCore import Property, QLocale, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from showcase.messages import LANGUAGES, message, system_language
+from showcase.text import Texts, pick
+
+QML_IMPORT_NAME = "Showcase"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_NAMES: Final[Mapping[str, str]] = {"vi": "Tiếng Việt", "en": "English", "fr": "Français"}
+
+
+class _Grouped(int):
+    """A number that is written as a language groups it."""
+
+    language = ""
+
+    def __format__(self, spec: str) -> str:
+        return QLocale(self.language).toString(int(self))
+
+
+def _grouped(value: Any, language: str) -> Any:
+    if isinstance(value, bool) or not (isinstance(value, int) or (isinstance(value, float) and value.is_integer())):
+        return value
+    number = _Grouped(value)
+    number.language = language
+    return number
+
+
+def name_of(language: str) -> str:
+    """Return the name of a language in that language: Tiếng Việt, Français, 日本語."""
+    if language in _NAMES:
+        return _NAMES[language]
+    name = QLocale(language).nativeLanguageName()
+    return name[:1].upper() + name[1:] if name else language
+
+
+@QmlElement
+class Words(QObject):
+    """The one place that knows which language the screen speaks.
+
+    An event may hold a language the interface has no texts in: the content is then in it, the interface in English.
+
+    Signals:
+        changed: the language is another one, or there are other languages to choose from.
+    """
+
+    changed = Signal()
+
+    def __init__(self, language: str = "", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._language = language or system_language()
+        self._content: tuple[str, ...] = ()
+
+    def use(self, language: str) -> None:
+        """Speak another language."""
+        if language and language != self._language:
+            self._language = language
+            self.changed.emit()
+
+    def learn(self, languages: tuple[str, ...]) -> None:
+        """Hear in which languages the event has texts, its own first."""
+        if languages != self._content:
+            self._content = languages
+            self.changed.emit()
+
+    def say(self, key: str, /, **params: Any) -> str:
+        """Return the text of a key in the language of the screen, numbers grouped as it does."""
+        interface = self.interface()
+        return message(key, interface, **{name: _grouped(value, interface) for name, value in params.items()})
+
+    def interface(self) -> str:
+        """Return the language of the interface's own texts."""
+        return self._language if self._language in LANGUAGES else "en"
+
+    def pick(self, texts: Texts) -> str:
+        """Return a text of the event in the language of the screen, else in one that it has."""
+        return pick(texts, (self._language, *self._content))[1]
+
+    def note(self, texts: Texts) -> str:
+        """Return the name of the language `pick` fell back to, "" when it is the one of the screen."""
+        language, _ = pick(texts, (self._language, *self._content))
+        return "" if language in {"", self._language} else name_of(language)
+
+    @Slot(str, str, "QVariantMap", result=str)
+    def told(self, language: str, key: str, params: Mapping[str, Any]) -> str:
+        """Return a text for QML, which names the language it depends on; see `Words.qml`."""
+        del language
+        return self.say(key, **params)
+
+    @property
+    def spoken(self) -> str:
+        """The language of the screen."""
+        return self._language
+
+    def codes(self) -> list[str]:
+        """Return every language there is to choose: those of the interface, then what else the event has."""
+        return list(dict.fromkeys((*LANGUAGES, *self._content)))
+
+    def _get_language(self) -> str:
+        return self._language
+
+    def _get_languages(self) -> list[dict[str, str]]:
+        return [{"code": code, "name": name_of(code)} for code in self.codes()]
+
+    language = Property(str, _get_language, notify=changed)
+    languages = Property(list, _get_languages, notify=changed)
+    """Every language there is to choose, each as {code, name}."""
