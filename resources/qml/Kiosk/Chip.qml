@@ -7,11 +7,12 @@ Touch {
 
     property string icon_: ""
     property bool selected: false
+    property bool tight: false
 
     readonly property color ink: selected ? Theme.chosenText : down ? Theme.downText : Theme.title
 
     implicitHeight: Theme.chip
-    implicitWidth: row.implicitWidth + 5.5 * Theme.u
+    implicitWidth: row.implicitWidth + (tight ? 4.25 : 5.5) * Theme.u
     Accessible.selectable: true
     Accessible.selected: selected
 
@@ -28,7 +29,7 @@ Touch {
             id: row
 
             anchors.centerIn: parent
-            spacing: 1.25 * Theme.u
+            spacing: (chip.tight ? 1 : 1.25) * Theme.u
 
             Icon {
                 anchors.verticalCenter: parent.verticalCenter
@@ -41,6 +42,7 @@ Touch {
                 anchors.verticalCenter: parent.verticalCenter
                 text: chip.text
                 step: "small"
+                factor: chip.tight ? 0.93 : 1
                 bold: chip.selected || Theme.contrast
                 color: chip.ink
             }

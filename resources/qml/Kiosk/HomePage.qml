@@ -132,16 +132,10 @@ PageBase {
         }
     }
 
-    Row {
+    Flow {
         id: seeking
 
-        readonly property real y0: Theme.portrait ? home.height - 12.25 * Theme.u : home.height - 11.25 * Theme.u
-
-        visible: !home.lowered && home.page.seeking.length > 0
-        parent: hand
-        y: y0 - hand.y
-        spacing: Math.max(Theme.u, (home.columnWidth - content) / Math.max(1, chips.count))
-
+        // What is over is shared out between the chips; larger text takes a second row.
         readonly property real content: {
             let all = seek.implicitWidth;
             for (let i = 0; i < chips.count; i++)
@@ -149,12 +143,23 @@ PageBase {
             return all;
         }
 
+        visible: !home.lowered && home.page.seeking.length > 0
+        parent: hand
+        y: home.height - hand.y - height - (Theme.portrait ? 3.75 : 2.75) * Theme.u
+        width: home.columnWidth
+        spacing: {
+            const over = Math.floor((width - content) / Math.max(1, chips.count));
+            return over >= Theme.u ? over : 1.5 * Theme.u;
+        }
+
         Label {
             id: seek
 
-            anchors.verticalCenter: parent.verticalCenter
+            height: chips.count ? chips.itemAt(0)?.height ?? 0 : implicitHeight
+            verticalAlignment: Text.AlignVCenter
             text: Texts.say("kiosk.seeking", {})
             step: "small"
+            factor: Theme.portrait ? 1 : 0.93
             bold: true
             color: Theme.title
         }
@@ -166,6 +171,7 @@ PageBase {
             Chip {
                 required property var modelData
 
+                tight: !Theme.portrait
                 text: modelData.label
                 icon_: Theme.contrast ? "" : modelData.icon
                 onClicked: home.kiosk.visit.open("browse", modelData.subject)

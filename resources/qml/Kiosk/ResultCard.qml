@@ -52,23 +52,27 @@ Touch {
             width: parent.width - start - code.width - 6 * Theme.u
 
             Label {
+                id: title
+
                 width: parent.width
                 text: card.entry.title
                 step: "body"
                 bold: true
                 color: card.ink
+                wrapMode: Text.Wrap
                 elide: Text.ElideRight
-                maximumLineCount: 1
+                maximumLineCount: 2
             }
             Label {
                 width: parent.width
-                text: card.entry.line
+                text: title.lineCount > 1 ? [card.entry.line, card.entry.kind].filter(Boolean).join(", ") : card.entry.line
                 step: "small"
                 color: card.down ? Theme.cardDownText : Theme.quiet
                 elide: Text.ElideRight
                 maximumLineCount: 1
             }
             Label {
+                visible: title.lineCount === 1
                 width: parent.width
                 text: [card.entry.kind, card.entry.titleNote].filter(Boolean).join(", ")
                 step: "small"

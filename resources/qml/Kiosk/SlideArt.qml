@@ -37,7 +37,7 @@ Item {
             color: Theme.night
         }
         Picture {
-            readonly property real photo: Theme.portrait ? 0.6 * parent.height : parent.height
+            readonly property real photo: Theme.portrait ? 0.6 * parent.height : parent.height - 26 * Theme.u
 
             x: layer.isProduct && !Theme.portrait ? 0.44 * parent.width : 0
             width: parent.width - x

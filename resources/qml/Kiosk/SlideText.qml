@@ -103,20 +103,25 @@ Item {
             color: Theme.lantern
         }
         Column {
-            anchors.right: Theme.portrait ? parent.right : undefined
-            x: Theme.portrait ? 0 : Math.max(number.width + 8 * Theme.u, 72 * Theme.u)
+            id: beside
+
+            readonly property int side: Theme.portrait ? Text.AlignRight : Text.AlignLeft
+
+            x: Theme.portrait ? parent.width - width : number.width + 6 * Theme.u
             y: 11 * Theme.u
+            width: 50 * Theme.u
 
             Label {
-                anchors.right: Theme.portrait ? parent.right : undefined
+                width: parent.width
+                horizontalAlignment: beside.side
                 text: texts.loop.counts.exhibitors ?? ""
                 step: "head"
                 bold: true
                 color: Theme.paper
             }
             Label {
-                anchors.right: Theme.portrait ? parent.right : undefined
-                horizontalAlignment: Theme.portrait ? Text.AlignRight : Text.AlignLeft
+                width: parent.width
+                horizontalAlignment: beside.side
                 text: Texts.say("kiosk.exhibitors_from", {
                     n: texts.loop.counts.countries ?? 0
                 })
