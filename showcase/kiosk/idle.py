@@ -14,6 +14,8 @@ WARNING_S: Final = 20.0
 """How long the warning stands; WCAG 2.2.1 asks for twenty seconds at least."""
 AFTER_VIDEO_S: Final = 30.0
 """Quiet time after the end of a video."""
+_LEAST_S: Final = 0.001
+"""Who asks again sooner may find the clock where it was."""
 
 
 class Place(StrEnum):
@@ -111,9 +113,9 @@ class Idle:
             return Standing(Phase.RESTING)
         quiet_s = self._clock() - self._since
         if quiet_s < self._patience_s:
-            return Standing(Phase.ACTIVE, next_in_s=self._patience_s - quiet_s)
+            return Standing(Phase.ACTIVE, next_in_s=max(_LEAST_S, self._patience_s - quiet_s))
         left_s = self._patience_s + WARNING_S - quiet_s
         if left_s <= 0:
             return Standing(Phase.OVER)
         shown = math.ceil(left_s)
-        return Standing(Phase.WARNING, shown, next_in_s=left_s - (shown - 1))
+        return Standing(Phase.WARNING, shown, next_in_s=max(_LEAST_S, left_s - (shown - 1)))
