@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from tests.benchmarks.racing import Bar, in_child, most_memory_mb
 from tests.benchmarks.searches import fill
@@ -111,14 +112,14 @@ def _has_data(window: object, page: str) -> bool:
     from showcase.office.window import OfficeWindow
 
     assert isinstance(window, OfficeWindow)
-    if window.desk.app is None or not window._is_furnished:
-        overview = window._by_name.get("overview")
-        return page == "overview" and window.desk.app is not None and bool(getattr(overview, "_found", None))
+    if window.desk.app is None:
+        return False
+    shown: Any = window.pages.currentWidget()
     if page == "overview":
-        return bool(getattr(window.overview, "_found", None))
-    if window.pages.currentWidget() is not window.tables[page]:
+        return bool(getattr(shown, "_found", None))
+    if window._is_furnished and shown is not window.page(page):
         window.do(f"page:{page}")
-    return window.tables[page].model.rowCount() > 0
+    return window._is_furnished and bool(window.page(page).model.rowCount())
 
 
 if __name__ == "__main__":
