@@ -56,6 +56,10 @@ class PageBook(QObject):
                 page.messages.show_error(self._hurt)
         return self._made[name]
 
+    def has(self, name: str) -> bool:
+        """Tell whether somebody asked for a page."""
+        return name in self._made
+
     def table(self, name: str) -> TablePage:
         """Return the page of a listing."""
         page: TablePage = self.page(name)

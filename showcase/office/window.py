@@ -24,6 +24,7 @@ from showcase.settings import load
 
 if TYPE_CHECKING:
     from showcase.office.actions import Actions
+    from showcase.office.glance import Glance
     from showcase.office.inspecting.dock import Inspector
     from showcase.office.palette import Palette
     from showcase.office.recordcommands import RecordCommands
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from showcase.office.tables import TablePage
 
 _MENUS: Final = ("file", "edit", "view", "help")
+_PAUSE_MS: Final = 1
+"""Between two parts that are made, so that the window answers; without one Qt makes the next before it looks."""
+_PAINT_MS: Final = 20
+"""What the overview gets to be painted before what opens the event is loaded, which keeps Python busy."""
 _NARROW: Final = 1240
 """Under this width the side list shows icons only."""
 
@@ -63,19 +68,20 @@ class OfficeWindow(QMainWindow):
         self.setMinimumSize(1100, 680)
         self.resize(1440, 900)
         self._menus = {name: self.menuBar().addMenu(say(f"office.menu_{name}")) for name in _MENUS}
-        self.start = StartPage()
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.start)
         self._body = QWidget()
+        self.setCentralWidget(self._body)  # first, as a widget that moves has the style of all its parts looked up anew
         self._row = QHBoxLayout(self._body)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
+        self.pages = QStackedWidget()
         self._row.addWidget(self.pages, 1)
-        self.setCentralWidget(self._body)
+        self.start = StartPage()
+        self.pages.addWidget(self.start)
         self.book = PageBook(self.desk, self.pages)
         self.wanted: Path | None = None
         self._unmade = self._make()
-        self._is_painted = self._has_tools = self._is_furnished = False
+        self._is_painted = self._has_tools = self._is_furnished = self._is_ahead = False
+        self._glance: Glance | None = None
         self._wants_inspector = True
         self._connect()
         self.restoreGeometry(QByteArray.fromBase64(self.desk.settings.window_state.partition(" ")[0].encode()))
@@ -149,7 +155,13 @@ class OfficeWindow(QMainWindow):
         if self._is_furnished:
             self.inspector.flush()
             self.desk.remember(window_state=f"{_spelt(self.saveGeometry())} {_spelt(self.saveState())}")
+        self.hide()
+        path = self.desk.path
         self.desk.shut_down()
+        if path and self._glance:
+            from showcase.office.glance import keep_glance
+
+            keep_glance(path, self._glance)
         super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - as Qt declares it
@@ -226,12 +238,20 @@ class OfficeWindow(QMainWindow):
         known[name]()
 
     def _go_on(self) -> None:
-        """Make the next part; after the last, open the event that was asked for."""
+        """Make the next part; open the event that was asked for once it can be shown."""
         if self.wanted and self._has_tools:
-            wanted, self.wanted = self.wanted, None
-            self.open(wanted)
+            from showcase.office.glance import find_glance
+
+            glance = find_glance(self.wanted) if not self._is_ahead else None
+            if glance is None:
+                wanted, self.wanted = self.wanted, None
+                self.open(wanted)
+            elif self.book.has("overview"):
+                self._show_ahead(glance)
+                QTimer.singleShot(_PAINT_MS, self._go_on)
+                return
         if self.furnish(whole=False):
-            QTimer.singleShot(0, self._go_on)
+            QTimer.singleShot(_PAUSE_MS, self._go_on)
 
     def _connect(self) -> None:
         self.painted.connect(self._go_on)
@@ -239,6 +259,7 @@ class OfficeWindow(QMainWindow):
         self.start.recent_chosen.connect(lambda path: self.open(Path(path)))
         self.desk.opened.connect(self._on_opened)
         self.desk.closed.connect(self._on_closed)
+        self.desk.ending.connect(self._keep_glance)
         self.desk.changed.connect(self._on_changed)
         self.desk.refused.connect(self._on_refused)
         self.desk.hurt.connect(self.book.show_hurt)
@@ -263,6 +284,9 @@ class OfficeWindow(QMainWindow):
         self._has_tools = True
         self._retranslate_tools()
         self._show_event(is_open=False)
+        yield
+        import showcase.office.overview  # noqa: F401 - it takes as long as to make the page
+
         yield
         self.book.page("overview")  # the event that is wanted is opened while the rest is made
         yield
@@ -297,8 +321,10 @@ class OfficeWindow(QMainWindow):
     def _make_panels(self) -> Iterator[None]:
         from showcase.office.inspecting.dock import WIDTH, Inspector
 
+        yield
         self.inspector = Inspector(self.desk)
         self.inspector.hide()
+        yield
         self.addDockWidget(QtCore.Qt.DockWidgetArea.RightDockWidgetArea, self.inspector)
         self.resizeDocks([self.inspector], [WIDTH], QtCore.Qt.Orientation.Horizontal)
         state = self.desk.settings.window_state.partition(" ")[2]
@@ -322,16 +348,37 @@ class OfficeWindow(QMainWindow):
         self.start.set_busy(True)
         task.ended.connect(lambda: self.start.set_busy(False))
 
+    def _show_ahead(self, glance: Glance) -> None:
+        """Show what the overview showed when the event was put away, before it is open."""
+        self._is_ahead = True
+        self.page("overview").show_glance(glance)
+        for name, count in glance.counts.items():
+            self.side.set_count(name, count)
+        for bar in (self.side, self.actions_.tools, self.statusBar()):
+            bar.show()
+        self.side.choose("overview")
+        self._say_event()
+
+    def _keep_glance(self) -> None:
+        """Read what is to be shown first when the event is opened again; it is kept once the file is put away."""
+        try:
+            self._glance = self.page("overview").glance(self.side.counts) if self.book.has("overview") else None
+        except UserError:  # the file is gone, as when its stick was pulled out
+            self._glance = None
+
     def _on_opened(self) -> None:
         self._show_event(is_open=True)
         self.start.messages.clear()
         self.book.clear()
         self.book.reload()
-        self.side.choose("overview")
+        if not self._is_ahead:
+            self.side.choose("overview")
+        self._is_ahead = False
         self.desk.edits.look()
         self.desk.look_after()
 
     def _on_closed(self) -> None:
+        self._is_ahead = False
         self._show_event(is_open=False)
         self.side.choose_none()
         self.pages.setCurrentWidget(self.start)

@@ -1,5 +1,6 @@
 """What every test of the window needs: an event with something in it, and the window on it."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -26,10 +27,10 @@ def qapp_cls() -> type[QApplication]:
     return QApplication
 
 
-@pytest.fixture
-def event_file(tmp_path: Path) -> Path:
-    """Return an event: three organisations in booths, two products, 12 people, 10 of them with a badge."""
-    path = tmp_path / "Hội nghị.showcase"
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the event of which each test gets a copy: to make a key and badges takes longer than most tests."""
+    path = tmp_path_factory.mktemp("made") / "made.showcase"
     app = open_app(path, create=True)
     with app.transaction() as session:
         set_event(session, "name.vi", "Hội nghị Thượng đỉnh Đô thị Mẫu")
@@ -49,6 +50,12 @@ def event_file(tmp_path: Path) -> Path:
         issue_badges(session, people[:10], get_signer(session, PASSPHRASE))
     app.close()
     return path
+
+
+@pytest.fixture
+def event_file(tmp_path: Path, made_once: Path) -> Path:
+    """Return an event: three organisations in booths, two products, 12 people, 10 of them with a badge."""
+    return Path(shutil.copy(made_once, tmp_path / "Hội nghị.showcase"))
 
 
 @pytest.fixture
