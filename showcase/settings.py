@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Final, NamedTuple, get_type_hints
@@ -16,16 +15,14 @@ Value = str | int | bool | tuple[str, ...]
 _SWITCHES: Final = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A setting that is one of some words, shown in a group of the page of settings."""
 
     group: str
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """A setting that is a whole number; `unit` stands behind it."""
 
     group: str
@@ -35,8 +32,7 @@ class Range:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Switch:
+class Switch(NamedTuple):
     """A setting that is on or off."""
 
     group: str

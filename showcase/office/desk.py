@@ -46,6 +46,7 @@ class Desk(QObject):
         opened: an event is open and its record is read.
         closed: no event is open.
         leaving: the window closes; what was typed and not kept yet is to be kept now.
+        ending: the window closes, all that was to be kept is kept, and the file is put away next.
         changed: the names of changed tables.
         refused: a UserError that belongs to no page.
         hurt: a UserError about the file that is open, found while it was looked after.
@@ -60,6 +61,7 @@ class Desk(QObject):
     opened = Signal()
     closed = Signal()
     leaving = Signal()
+    ending = Signal()
     changed = Signal(object)
     refused = Signal(object)
     hurt = Signal(object)
@@ -80,6 +82,8 @@ class Desk(QObject):
         self.edits = Edits(self)
         self.selection: dict[str, list[Any]] = {}
         """Name of a listing -> its selected records."""
+        self.commits = 0
+        """How often the catalogue or the people were written to since the event was opened."""
         self._changes: Changes | None = None
         self._care_timer = QTimer(self)
         self._care_timer.setSingleShot(True)
@@ -142,6 +146,7 @@ class Desk(QObject):
 
     def _on_looked_outside(self, changed: bool) -> None:
         if changed and self.app is not None:
+            self.commits += 1
             from showcase.store.journal import TABLES
 
             self._on_changed(_EVERYTHING | TABLES.keys())
@@ -187,6 +192,7 @@ class Desk(QObject):
             self._changes = None
         self.tasks.close()
         if self.app:
+            self.ending.emit()
             self.app.close()
             self.app = None
 
@@ -201,6 +207,7 @@ class Desk(QObject):
         self.app, self.record = found
         self._changes = Changes(self.app.database, self)
         self._changes.changed.connect(self._on_changed)
+        self.app.database.on_change(self._count)
         opened = str(self.app.database.path)
         recent = (opened, *(path for path in self.settings.recent if path != opened))[:RECENT]
         self.remember(last_event=opened, recent=recent)
@@ -208,8 +215,18 @@ class Desk(QObject):
         self._look_timer.start()
         self.opened.emit()
 
+    def _count(self, changed: frozenset[str]) -> None:
+        """Count a commit, in the thread that wrote."""
+        self.commits += bool(changed - {"readiness_days"})
+
+    def show_ahead(self, event: EventRecord) -> None:
+        """Take what an event says of itself before it is open; its file is as it was when that was kept."""
+        self.record = event
+        self._use_zone()
+
     def _on_refused(self, error: UserError) -> None:
         if self.app is None:
+            self.record = None
             self.closed.emit()
         else:
             self.opened.emit()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,8 @@ from showcase.progress import Progress
 from showcase.qt.tasks import Task
 
 if TYPE_CHECKING:
+    import uuid
+
     from showcase.app import App
     from showcase.catalogue.change import Change
     from showcase.office.desk import Desk

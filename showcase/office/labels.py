@@ -1,8 +1,9 @@
 """Labels and words that several pages show the same way."""
 
-import datetime as dt
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore
 from PySide6.QtCore import QDate, QLocale
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import QLabel, QLayout
 from showcase.messages import LANGUAGES
 from showcase.qt.translate import interface, say
 from showcase.text import Texts, pick
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 def make_label(text: str = "", role: str = "") -> QLabel:

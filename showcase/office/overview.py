@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,6 +24,7 @@ from showcase.office.bars import Messages, ProgressPanel
 from showcase.office.charts import LanguageBars, Matrix, percent, worst_text
 from showcase.office.desk import SUFFIX, Desk
 from showcase.office.empty import EmptyState, SayingButton
+from showcase.office.glance import Glance
 from showcase.office.labels import empty, local_time
 from showcase.office.overviewparts import Box, DeedRow, Number
 from showcase.office.waychart import Dates, WayChart, short_day
@@ -32,16 +33,18 @@ from showcase.qt.tasks import Task
 from showcase.qt.theme import px
 from showcase.qt.translate import interface, number, say
 from showcase.reports.helping import Deed, text_page, what_helps
-from showcase.reports.records import PrintState, Readiness, Share
+from showcase.reports.records import FIELDS, PrintState, Readiness, Share, Way
+from showcase.reports.wording import language_name
 from showcase.text import join
 
 if TYPE_CHECKING:
     from showcase.app import App
     from showcase.catalogue.records import EventRecord
     from showcase.progress import Progress
-    from showcase.reports.history import Way
 
 _DEEDS: Final = 5
+_QUICK: Final = 20_000
+"""So many products and people are counted again, in less than a second, when the event is put away."""
 _WIDE: Final = 900
 """From this width on, boxes stand in two columns; from half of it, numbers do."""
 _ICONS: Final = {
@@ -66,9 +69,11 @@ class Found:
     readiness: Readiness
     way: Way
     is_kept: bool
+    commits: int = 0
+    """Of the desk, when it was read."""
 
 
-def read(app: App, day: dt.date) -> Found:
+def read(app: App, day: dt.date, commits: int = 0) -> Found:
     """Read everything that is counted by the database."""
     from showcase.reports.history import list_days, way
     from showcase.reports.readiness import read_readiness
@@ -76,7 +81,7 @@ def read(app: App, day: dt.date) -> Found:
     with app.reading() as session:
         readiness = read_readiness(session)
         days = list_days(session)
-    return Found(readiness, way(days, day, readiness.required), any(kept.day == day for kept in days))
+    return Found(readiness, way(days, day, readiness.required), any(kept.day == day for kept in days), commits)
 
 
 def read_prints(app: App, progress: Progress) -> tuple[PrintState, ...]:
@@ -129,6 +134,7 @@ class OverviewPage(QWidget):
         self._counting: Task[Any] | None = None
         self._comparing: Task[Any] | None = None
         self._is_stale = True
+        self._is_glance = False
         self.messages = Messages()
         self._title, self._days = QLabel(), QLabel()
         self._title.setProperty("role", "title")
@@ -153,8 +159,29 @@ class OverviewPage(QWidget):
 
     def clear(self) -> None:
         """Forget what was counted of another event."""
+        if self._is_glance:  # of this one, which is open now and read in a moment
+            self._is_glance = False
+            return
         self._found, self._prints = None, ()
         self._stack.setCurrentWidget(self._blank)
+
+    def show_glance(self, glance: Glance) -> None:
+        """Show what stood here when the event was put away, until it is open and counted."""
+        self._desk.show_ahead(glance.event)
+        self._is_glance = True
+        self._found, self._prints = Found(glance.readiness, glance.way, is_kept=True), glance.prints
+        self._show(self._found)
+
+    def glance(self, counts: Mapping[str, int]) -> Glance | None:
+        """Return what is to be shown when the event is opened again, read anew where it changed."""
+        app, event, found, prints, day = self._desk.app, self._desk.record, self._found, self._prints, self.today()
+        if app is None or event is None or found is None:
+            return None
+        if found.commits != self._desk.commits:
+            if found.readiness.products.total + found.readiness.people > _QUICK:
+                return None
+            found, prints = read(app, day), ()
+        return Glance(event, found.readiness, found.way, prints, counts, day)
 
     def reload(self) -> None:
         """Count again, at once when the page is looked at, else when it is."""
@@ -165,8 +192,8 @@ class OverviewPage(QWidget):
         for task in (self._counting, self._comparing):
             if task:
                 task.cancel()
-        day = self.today()
-        self._counting = self._desk.run(lambda app, _progress: read(app, day), self._on_counted)
+        day, commits = self.today(), self._desk.commits
+        self._counting = self._desk.run(lambda app, _progress: read(app, day, commits), self._on_counted)
 
     def retranslate(self) -> None:
         """Say every text again, in the colours of the theme."""
@@ -242,8 +269,6 @@ class OverviewPage(QWidget):
         deadline = dates.deadline
         self.boxes["way"].aside.setText(say("reports.way_deadline", date=short_day(deadline)) if deadline else "")
         self.boxes["way"].link.setVisible(deadline is None)
-        from showcase.reports.readiness import FIELDS
-
         self.matrix.show_kinds(readiness.kinds, FIELDS)
         self._show_box("matrix", self.matrix, there=bool(readiness.kinds))
         self._show_deeds(readiness)
@@ -278,8 +303,6 @@ class OverviewPage(QWidget):
         self.numbers[name].show_number((head, big, of, rest), part, target)
 
     def _show_texts(self, found: Readiness) -> None:
-        from showcase.reports.letters import language_name
-
         rest, target, worst = "", "organisations", worst_text(found)
         if worst:
             lacking = {it: sum(row.languages[it].incomplete for row in found.texts) for it in found.languages}
@@ -307,8 +330,6 @@ class OverviewPage(QWidget):
         box.nothing.setText("" if deeds else say("reports.box_deeds_none"))
 
     def _make_deed(self, deed: Deed, *, first: bool) -> DeedRow:
-        from showcase.reports.letters import language_name
-
         params: dict[str, Any] = {
             "n": deed.count,
             "free": deed.free,

@@ -9,8 +9,7 @@ was opened or changed (only for its `tables`, where it names them), `show_query`
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from showcase.office.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
-class PageSpec:
+class PageSpec(NamedTuple):
     """One page: its name is also that of its texts (`office.page_NAME`)."""
 
     name: str

@@ -52,6 +52,11 @@ class SideList(QListWidget):
         """Make a page the current one."""
         self.setCurrentItem(self._entries[page])
 
+    @property
+    def counts(self) -> dict[str, int]:
+        """How much is in each page that says so."""
+        return dict(self._counts)
+
     def choose_none(self) -> None:
         """Make no page the current one."""
         self.setCurrentRow(-1)

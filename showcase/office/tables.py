@@ -125,15 +125,9 @@ class TablePage(QWidget):
             self._read(counts=True)
             self._count_chips()
 
-    def recount(self) -> None:
-        """Count what there is, while another page is shown."""
-        if self._desk.app is not None:
-            listing = self.listing
-            self._desk.run(lambda app, _progress: listing.count(app, Asked()), self._on_counted)
-
-    def _on_counted(self, count: int) -> None:
+    def set_all(self, count: int) -> None:
+        """Tell how many there are without a filter, counted while another page was shown."""
         self._all = count
-        self.counted.emit(self.listing.name, count)
 
     def _read(self, *, counts: bool) -> None:
         """Read the first page; `counts`: how many there are in all may be another number by now."""

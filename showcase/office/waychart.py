@@ -16,7 +16,7 @@ from showcase.qt.theme import px, tokens
 from showcase.qt.translate import interface, say
 
 if TYPE_CHECKING:
-    from showcase.reports.history import Way
+    from showcase.reports.records import Way
 
 _LEFT: Final = 46
 _RIGHT: Final = 14

@@ -12,8 +12,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QToolButton, QWidget
 
 from showcase.errors import UserError
+from showcase.office.book import PageBook
 from showcase.office.desk import PICTURES, SUFFIX, Desk
-from showcase.office.pages import PAGES
 from showcase.office.start import StartPage
 from showcase.qt import crash, theme
 from showcase.qt.images import icon
@@ -24,16 +24,18 @@ from showcase.settings import load
 
 if TYPE_CHECKING:
     from showcase.office.actions import Actions
-    from showcase.office.importing import ImportPage
+    from showcase.office.glance import Glance
     from showcase.office.inspecting.dock import Inspector
-    from showcase.office.overview import OverviewPage
     from showcase.office.palette import Palette
-    from showcase.office.printing import PrintPage
     from showcase.office.recordcommands import RecordCommands
     from showcase.office.side import SideList
     from showcase.office.tables import TablePage
 
 _MENUS: Final = ("file", "edit", "view", "help")
+_PAUSE_MS: Final = 1
+"""Between two parts that are made, so that the window answers; without one Qt makes the next before it looks."""
+_PAINT_MS: Final = 20
+"""What the overview gets to be painted before what opens the event is loaded, which keeps Python busy."""
 _NARROW: Final = 1240
 """Under this width the side list shows icons only."""
 
@@ -41,9 +43,10 @@ _NARROW: Final = 1240
 class OfficeWindow(QMainWindow):
     """The window. `desk` is what all its pages share.
 
-    The first picture shows the menus and the start page alone; everything else is made after it, one part at a time
-    (`furnish`), so that neither the picture nor the person waits for it. Until then nothing here may name `QtCore.Qt`:
-    that makes all its hundred enumerations for Python, a tenth of the time to the first picture.
+    The first picture shows the menus and the start page alone; the frame is made after it, one part at a time
+    (`furnish`), and a page when it is first shown, so that neither the picture nor the person waits for what is not
+    looked at. Until then nothing here may name `QtCore.Qt`: that makes all its hundred enumerations for Python, a
+    tenth of the time to the first picture.
 
     Signals:
         painted: the first picture stands.
@@ -53,9 +56,6 @@ class OfficeWindow(QMainWindow):
 
     actions_: Actions
     side: SideList
-    overview: OverviewPage
-    printing: PrintPage
-    importing: ImportPage
     inspector: Inspector
     palette_: Palette
     _records: RecordCommands
@@ -68,21 +68,20 @@ class OfficeWindow(QMainWindow):
         self.setMinimumSize(1100, 680)
         self.resize(1440, 900)
         self._menus = {name: self.menuBar().addMenu(say(f"office.menu_{name}")) for name in _MENUS}
-        self.start = StartPage()
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.start)
         self._body = QWidget()
+        self.setCentralWidget(self._body)  # first, as a widget that moves has the style of all its parts looked up anew
         self._row = QHBoxLayout(self._body)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
+        self.pages = QStackedWidget()
         self._row.addWidget(self.pages, 1)
-        self.setCentralWidget(self._body)
-        self.tables: dict[str, TablePage] = {}
-        self._by_name: dict[str, QWidget] = {}
-        self._stale: set[str] = set()
+        self.start = StartPage()
+        self.pages.addWidget(self.start)
+        self.book = PageBook(self.desk, self.pages)
         self.wanted: Path | None = None
         self._unmade = self._make()
-        self._is_painted = self._has_tools = self._is_furnished = False
+        self._is_painted = self._has_tools = self._is_furnished = self._is_ahead = False
+        self._glance: Glance | None = None
         self._wants_inspector = True
         self._connect()
         self.restoreGeometry(QByteArray.fromBase64(self.desk.settings.window_state.partition(" ")[0].encode()))
@@ -110,6 +109,10 @@ class OfficeWindow(QMainWindow):
                 self.open(Path(value))
             case _:
                 self._carry_out(name)
+
+    def page(self, name: str) -> Any:
+        """Return a page by its name."""
+        return self.book.page(name)
 
     def open(self, path: Path) -> None:
         """Open an event file."""
@@ -152,7 +155,13 @@ class OfficeWindow(QMainWindow):
         if self._is_furnished:
             self.inspector.flush()
             self.desk.remember(window_state=f"{_spelt(self.saveGeometry())} {_spelt(self.saveState())}")
+        self.hide()
+        path = self.desk.path
         self.desk.shut_down()
+        if path and self._glance:
+            from showcase.office.glance import keep_glance
+
+            keep_glance(path, self._glance)
         super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - as Qt declares it
@@ -205,16 +214,17 @@ class OfficeWindow(QMainWindow):
             self._take_pictures([path])
         elif self.desk.app:
             self.side.choose("import")
-            self.importing.look_at(path)
+            self.page("import").look_at(path)
 
     def _take_pictures(self, paths: list[Path]) -> None:
         """Show pictures at the product that is open in the panel, or keep them among the pictures of the event."""
         form = self.inspector.form
-        if self.table_shown() is self.tables["products"] and form is not None:
+        table = self.table_shown()
+        if table is not None and table.listing.name == "products" and form is not None:
             form.take_pictures(paths)
         else:
             self.side.choose("media")
-            self.tables["media"].take_pictures(paths)
+            self.page("media").take_pictures(paths)
 
     def _list_dropped(self, event: QDropEvent) -> list[Path]:
         from showcase.office.dropping import list_dropped
@@ -228,12 +238,20 @@ class OfficeWindow(QMainWindow):
         known[name]()
 
     def _go_on(self) -> None:
-        """Make the next part; after the last, open the event that was asked for."""
-        if self.wanted and self._by_name:
-            wanted, self.wanted = self.wanted, None
-            self.open(wanted)
+        """Make the next part; open the event that was asked for once it can be shown."""
+        if self.wanted and self._has_tools:
+            from showcase.office.glance import find_glance
+
+            glance = find_glance(self.wanted) if not self._is_ahead else None
+            if glance is None:
+                wanted, self.wanted = self.wanted, None
+                self.open(wanted)
+            elif self.book.has("overview"):
+                self._show_ahead(glance)
+                QTimer.singleShot(_PAINT_MS, self._go_on)
+                return
         if self.furnish(whole=False):
-            QTimer.singleShot(0, self._go_on)
+            QTimer.singleShot(_PAUSE_MS, self._go_on)
 
     def _connect(self) -> None:
         self.painted.connect(self._go_on)
@@ -241,9 +259,10 @@ class OfficeWindow(QMainWindow):
         self.start.recent_chosen.connect(lambda path: self.open(Path(path)))
         self.desk.opened.connect(self._on_opened)
         self.desk.closed.connect(self._on_closed)
+        self.desk.ending.connect(self._keep_glance)
         self.desk.changed.connect(self._on_changed)
         self.desk.refused.connect(self._on_refused)
-        self.desk.hurt.connect(self._on_hurt)
+        self.desk.hurt.connect(self.book.show_hurt)
         self.desk.wanted.connect(self._on_wanted)
         self.desk.configured.connect(self._on_configured)
         self.desk.tasks.broken.connect(crash.show)
@@ -266,7 +285,14 @@ class OfficeWindow(QMainWindow):
         self._retranslate_tools()
         self._show_event(is_open=False)
         yield
-        yield from self._make_pages()
+        import showcase.office.overview  # noqa: F401 - it takes as long as to make the page
+
+        yield
+        self.book.page("overview")  # the event that is wanted is opened while the rest is made
+        yield
+        yield from self._make_panels()
+        self._is_furnished = True
+        self._show_event(is_open=self.desk.app is not None)
 
     def _make_bars(self) -> None:
         from showcase.office.dropping import DropGround
@@ -284,37 +310,21 @@ class OfficeWindow(QMainWindow):
         self.side.hide()
         self.side.set_narrow(self.width() < theme.px(_NARROW))
         self.side.chosen.connect(self._on_page)
+        self.book.counted.connect(self.side.set_count)
+        self.book.picked.connect(self._on_picked)
         self._row.insertWidget(0, self.side)
         self._drop = DropGround(self._body)
         self.setAcceptDrops(True)
         self.actions_.show_choice("theme", self.desk.settings.theme)
         self.actions_.show_choice("language", self.desk.settings.language)
 
-    def _make_pages(self) -> Iterator[None]:
-        """Make the pages, the overview first: the event is then opened while the others are made."""
-        for spec in PAGES:
-            page: Any = spec.make(self.desk)
-            self._by_name[spec.name] = page
-            self.pages.addWidget(page)
-            if hasattr(page, "counted"):
-                self.tables[spec.name] = page
-                page.counted.connect(self.side.set_count)
-                page.picked.connect(self._on_picked)
-            self._stale.add(spec.name)
-            if self.desk.app is not None and spec.name in self.tables:
-                page.recount()
-            yield
-        made: Any = self._by_name
-        self.overview, self.printing, self.importing = made["overview"], made["printing"], made["import"]
-        yield from self._make_panels()
-        self._is_furnished = True
-        self._show_event(is_open=self.desk.app is not None)
-
     def _make_panels(self) -> Iterator[None]:
         from showcase.office.inspecting.dock import WIDTH, Inspector
 
+        yield
         self.inspector = Inspector(self.desk)
         self.inspector.hide()
+        yield
         self.addDockWidget(QtCore.Qt.DockWidgetArea.RightDockWidgetArea, self.inspector)
         self.resizeDocks([self.inspector], [WIDTH], QtCore.Qt.Orientation.Horizontal)
         state = self.desk.settings.window_state.partition(" ")[2]
@@ -338,16 +348,37 @@ class OfficeWindow(QMainWindow):
         self.start.set_busy(True)
         task.ended.connect(lambda: self.start.set_busy(False))
 
+    def _show_ahead(self, glance: Glance) -> None:
+        """Show what the overview showed when the event was put away, before it is open."""
+        self._is_ahead = True
+        self.page("overview").show_glance(glance)
+        for name, count in glance.counts.items():
+            self.side.set_count(name, count)
+        for bar in (self.side, self.actions_.tools, self.statusBar()):
+            bar.show()
+        self.side.choose("overview")
+        self._say_event()
+
+    def _keep_glance(self) -> None:
+        """Read what is to be shown first when the event is opened again; it is kept once the file is put away."""
+        try:
+            self._glance = self.page("overview").glance(self.side.counts) if self.book.has("overview") else None
+        except UserError:  # the file is gone, as when its stick was pulled out
+            self._glance = None
+
     def _on_opened(self) -> None:
         self._show_event(is_open=True)
         self.start.messages.clear()
-        self._clear()
-        self._reload()
-        self.side.choose("overview")
+        self.book.clear()
+        self.book.reload()
+        if not self._is_ahead:
+            self.side.choose("overview")
+        self._is_ahead = False
         self.desk.edits.look()
         self.desk.look_after()
 
     def _on_closed(self) -> None:
+        self._is_ahead = False
         self._show_event(is_open=False)
         self.side.choose_none()
         self.pages.setCurrentWidget(self.start)
@@ -365,43 +396,12 @@ class OfficeWindow(QMainWindow):
     def _say_event(self) -> None:
         self.setWindowTitle(self._words.say(self.desk))
 
-    def _clear(self) -> None:
-        """Let every page begin anew, as another event is open."""
-        for page in self._by_name.values():
-            clear: Callable[[], None] | None = getattr(page, "clear", None)
-            if clear is not None:
-                clear()
-
-    def _reload(self, changed: frozenset[str] | None = None) -> None:
-        """Read again what changed: the page that is shown now, others when they are shown; tables count at once."""
-        for name, page in self._by_name.items():
-            tables = getattr(page, "tables", None)
-            if changed is None or tables is None or tables & changed:
-                self._stale.add(name)
-                if name in self.tables and page is not self.pages.currentWidget():
-                    self.tables[name].recount()
-        self._freshen()
-
-    def _freshen(self) -> None:
-        """Read what the page that is shown has missed."""
-        for name, page in self._by_name.items():
-            reload: Callable[[], None] | None = getattr(page, "reload", None)
-            if page is self.pages.currentWidget() and name in self._stale:
-                self._stale.discard(name)
-                if reload is not None:
-                    reload()
-
     def _on_page(self, name: str) -> None:
-        if name not in self._by_name:
-            self.furnish()
-        page = self._by_name[name]
-        self.pages.setCurrentWidget(page)
-        if name == "printing":  # what is selected in the tables may be something else
-            self._stale.add(name)
-        self._freshen()
+        self.book.show(name)
         self._show_inspector()
         table = self.table_shown()
         if table is not None:
+            self.furnish()
             self.inspector.show_records(name, table.selected())
             table.table.setFocus()
 
@@ -415,22 +415,20 @@ class OfficeWindow(QMainWindow):
 
     def table_shown(self) -> TablePage | None:
         """Return the table page that is shown, if one is."""
-        shown = self.pages.currentWidget()
-        return next((page for page in self.tables.values() if page is shown), None)
+        return self.book.shown_table()
 
     def toggle_inspector(self) -> None:
         """Show the panel beside tables, or put it away."""
         self._wants_inspector = not self._wants_inspector
         self._show_inspector()
 
-    def _on_picked(self) -> None:
-        page = self.table_shown()
-        if page is not None and page is self.sender():
+    def _on_picked(self, page: TablePage) -> None:
+        if page is self.table_shown() and self._is_furnished:
             self.inspector.show_records(page.listing.name, page.selected())
             self._records.fit(page)
 
     def _on_changed(self, tables: frozenset[str]) -> None:
-        self._reload(tables)
+        self.book.reload(tables)
         self.desk.edits.look()
         self._say_event()
 
@@ -445,22 +443,16 @@ class OfficeWindow(QMainWindow):
         page: Any = self.pages.currentWidget()
         page.messages.show_error(error)
 
-    def _on_hurt(self, error: UserError) -> None:
-        """Say it on every page, so that nobody goes on working in a damaged file unaware."""
-        pages: Any = self._by_name.values()
-        for page in pages:
-            page.messages.show_error(error)
-
     def _on_wanted(self, target: str) -> None:
         """Show a page, narrowed to what was asked for."""
         name, _, query = target.partition("?")
         self.side.choose(name)
-        show: Callable[[str], None] | None = getattr(self._by_name[name], "show_query", None)
+        show: Callable[[str], None] | None = getattr(self.page(name), "show_query", None)
         if query and show is not None:
             show(query)
 
     def _may_leave(self) -> bool:
-        if not any(getattr(page, "is_busy", False) for page in self._by_name.values()):
+        if not any(getattr(page, "is_busy", False) for page in self.book.made()):
             return True
         from showcase.office.asking import ask_leave
 

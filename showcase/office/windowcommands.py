@@ -15,6 +15,7 @@ from showcase.paths import documents_folder
 from showcase.qt.translate import say
 
 if TYPE_CHECKING:
+    from showcase.office.canvas import Canvas
     from showcase.office.window import OfficeWindow
 
 
@@ -37,11 +38,16 @@ def commands_of(window: OfficeWindow) -> dict[str, Callable[[], object]]:
         "history": lambda: window.side.choose("history"),
         "inspector": window.toggle_inspector,
         "next_panel": window.focusNextChild,
-        "whole_page": lambda: window.printing.canvas.show_whole(),  # noqa: PLW0108 - the page is made later
-        "zoom_in": lambda: window.printing.canvas.zoom_in(),  # noqa: PLW0108
-        "zoom_out": lambda: window.printing.canvas.zoom_out(),  # noqa: PLW0108
+        "whole_page": lambda: _canvas(window).show_whole(),
+        "zoom_in": lambda: _canvas(window).zoom_in(),
+        "zoom_out": lambda: _canvas(window).zoom_out(),
         "about": lambda: tell_about(window),
     }
+
+
+def _canvas(window: OfficeWindow) -> Canvas:
+    canvas: Canvas = window.page("printing").canvas
+    return canvas
 
 
 def _find(window: OfficeWindow) -> None:

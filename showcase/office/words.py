@@ -30,4 +30,5 @@ class EventWords:
         self._file.setToolTip(str(path or ""))
         key = "office.working" if desk.tasks.running else "office.saved"
         self._saved.setText(say(key) if path else "")
-        return f"{name or path.stem} – Showcase" if path else "Showcase"
+        title = name or (path.stem if path else "")
+        return f"{title} – Showcase" if title else "Showcase"

@@ -3,7 +3,6 @@
 import datetime as dt
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import select
@@ -11,38 +10,12 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from showcase.reports.entities import ReadinessDay
-from showcase.reports.records import Share
+from showcase.reports.records import Day, Share, Way
 
 PACE_DAYS: Final = 14
 """The pace is that of the last two weeks: what was done in a rush at the start says little about the end."""
 _FURTHEST: Final = 3_650
 """Days ahead that are still worth naming."""
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """How much of what is required was there on a day, 0 to 1."""
-
-    day: dt.date
-    share: float
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """The way to complete. `days` end with today; with fewer than two there is no line to draw, and no pace.
-
-    Attributes:
-        days: one for each day on which the overview was read, in order.
-        complete_on: when everything will be there at the pace of the last two weeks; None when there is no such day.
-    """
-
-    days: tuple[Day, ...]
-    complete_on: dt.date | None
-
-    @property
-    def is_known(self) -> bool:
-        """Tell whether there is a line to draw."""
-        return len(self.days) > 1
 
 
 def record_day(session: Session, day: dt.date, share: Share) -> bool:

@@ -20,6 +20,7 @@ from showcase.messages import LANGUAGES, message
 from showcase.progress import Progress, no_progress
 from showcase.reports.missing import list_missing
 from showcase.reports.records import MissingField, MissingRecord
+from showcase.reports.wording import language_name
 from showcase.store.failures import plain_os_failures
 from showcase.text import Texts, fold, pick
 
@@ -136,14 +137,6 @@ class _Writer:
         month = self.say("reports.months").split()[day.month - 1]
         key = "reports.date_first" if day.day == 1 else "reports.date"
         return self.say(key, day=day.day, month=month, year=day.year)
-
-
-def language_name(code: str, language: str) -> str:
-    """Return the name of a language as it stands inside a sentence; its code where the program knows no name."""
-    try:
-        return message(f"reports.language_{code.partition('-')[0]}", language)
-    except KeyError:
-        return code
 
 
 def mail_address(letter: Letter, *, limit: int = MAIL_LIMIT) -> tuple[str, bool]:

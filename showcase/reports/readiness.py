@@ -17,18 +17,8 @@ from showcase.catalogue.lacking import REQUIRED, TEXTS, lacks
 from showcase.catalogue.queries import get_event
 from showcase.people.entities import Badge, BadgeEvent, Person
 from showcase.people.kinds import BadgeEventKind
-from showcase.reports.records import KindRow, Readiness, Share, Tally, TextRow
+from showcase.reports.records import FIELDS, KindRow, Readiness, Share, Tally, TextRow
 
-FIELDS: Final[Mapping[str, str]] = {
-    "name": "name",
-    "booth": "booth",
-    "text": "description",
-    "picture": "picture",
-    "topic": "topic",
-    "seeks": "seeks",
-    "contact": "contact",
-}
-"""What every exhibitor should have -> what lists call lacking it. A text counts when it is there in every language."""
 ASKED: Final = ("name", "description", "text", "picture", "topic", "seeks", "contact", "product")
 """What exhibitors would be asked for; the booth is given by the organisers."""
 _PLAIN: Final = ("booth", "picture", "topic", "seeks", "contact")

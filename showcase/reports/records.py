@@ -1,11 +1,24 @@
 """What the reports hand out: frozen dataclasses that outlive the transaction they were read in."""
 
+import datetime as dt
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from showcase.catalogue.kinds import OrganisationKind
 from showcase.text import Texts
+
+FIELDS: Final[Mapping[str, str]] = {
+    "name": "name",
+    "booth": "booth",
+    "text": "description",
+    "picture": "picture",
+    "topic": "topic",
+    "seeks": "seeks",
+    "contact": "contact",
+}
+"""What every exhibitor should have -> what lists call lacking it. A text counts when it is there in every language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,3 +163,29 @@ class PrintState:
     total: int
     unprinted: int
     changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """How much of what is required was there on a day, 0 to 1."""
+
+    day: dt.date
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The way to complete. `days` end with today; with fewer than two there is no line to draw, and no pace.
+
+    Attributes:
+        days: one for each day on which the overview was read, in order.
+        complete_on: when everything will be there at the pace of the last two weeks; None when there is no such day.
+    """
+
+    days: tuple[Day, ...]
+    complete_on: dt.date | None
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether there is a line to draw."""
+        return len(self.days) > 1

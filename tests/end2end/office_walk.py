@@ -137,7 +137,7 @@ class Walk:
         else:
             self.key(Qt.Key.Key_Return, _CONTROL)
         self.settle()
-        assert self.window.tables[table].model.rowCount(), f"no {table} after adding {fields}"
+        assert self.window.page(table).model.rowCount(), f"no {table} after adding {fields}"
 
     def drop(self, paths: list[Path]) -> None:
         """Drag files onto the window and let go."""
@@ -176,7 +176,7 @@ def fill_catalogue(walk: Walk, folder: Path) -> None:
         walk.add("products", name=f"Giải pháp {place}", organisation_id=owner)
         if walk.window.inspector.draft is not None:
             walk.click(walk.window.inspector.draft.drop_button)
-        table = walk.window.tables["products"]
+        table = walk.window.page("products")
         table.table.selectRow(next(r for r in range(table.model.rowCount()) if _name(table, r) == f"Giải pháp {place}"))
         walk.settle()
         picture = folder / f"hình {place}.png"
@@ -193,7 +193,7 @@ def _name(table: Any, row: int) -> str:
 
 def print_all(walk: Walk, folder: Path) -> None:
     """Issue the badges, give the address of the codes, print badges and signs."""
-    page = walk.window.printing
+    page = walk.window.page("printing")
     walk.go("printing")
     for line in (page.form.issue_panel.line, page.form.issue_panel.again):
         if line.isVisible():
@@ -216,7 +216,7 @@ def lose_a_badge(walk: Walk) -> tuple[str, list[str]]:
     from showcase.people.queries import list_badges
 
     walk.go("desk")
-    desk: Any = walk.window._by_name["desk"]
+    desk: Any = walk.window.page("desk")
     desk.search.setFocus()
     walk.type(FAMILY_NAMES[0].lower().replace("ễ", "e"))
     walk.settle()
@@ -244,9 +244,9 @@ def change_fifty(walk: Walk, folder: Path) -> int:
     path.write_text(f"Họ,Tên,Mã\n{rows}\n", "utf-8-sig")
     walk.drop([path])
     walk.settle()
-    walk.click(walk.window.importing.import_button)
+    walk.click(walk.window.page("import").import_button)
     walk.go("people")
-    table = walk.window.tables["people"]
+    table = walk.window.page("people")
     table.table.setFocus()
     walk.key(Qt.Key.Key_A, _CONTROL)
     bulk = walk.window.inspector.bulk
@@ -297,7 +297,7 @@ def main(event: Path, folder: Path, how: str, shot: Path) -> None:
         },
         "redo_is_equal": content(event) == end,
         "broken": walk.broken,
-        "messages": walk.window.printing.messages.texts,
+        "messages": walk.window.page("printing").messages.texts,
     }
     walk.window.close()
     sys.stdout.write(json.dumps(said) + "\n")

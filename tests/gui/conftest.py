@@ -1,5 +1,6 @@
 """What every test of the window needs: an event with something in it, and the window on it."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from showcase.catalogue.edits import set_event
 from showcase.office.window import OfficeWindow
 from showcase.people.edits import issue_badges
 from showcase.people.keys import get_signer
-from showcase.qt import theme
+from showcase.qt import crash, theme
 from showcase.qt.translate import interface
 from tests.factories import make_organisation, make_people, make_product
 
@@ -26,10 +27,10 @@ def qapp_cls() -> type[QApplication]:
     return QApplication
 
 
-@pytest.fixture
-def event_file(tmp_path: Path) -> Path:
-    """Return an event: three organisations in booths, two products, 12 people, 10 of them with a badge."""
-    path = tmp_path / "Hội nghị.showcase"
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the event of which each test gets a copy: to make a key and badges takes longer than most tests."""
+    path = tmp_path_factory.mktemp("made") / "made.showcase"
     app = open_app(path, create=True)
     with app.transaction() as session:
         set_event(session, "name.vi", "Hội nghị Thượng đỉnh Đô thị Mẫu")
@@ -52,8 +53,16 @@ def event_file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def empty_window(qtbot, qapp: QApplication) -> Iterator[OfficeWindow]:
-    """Show the window with no event, in English and light."""
+def event_file(tmp_path: Path, made_once: Path) -> Path:
+    """Return an event: three organisations in booths, two products, 12 people, 10 of them with a badge."""
+    return Path(shutil.copy(made_once, tmp_path / "Hội nghị.showcase"))
+
+
+@pytest.fixture
+def empty_window(qtbot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[OfficeWindow]:
+    """Show the window with no event, in English and light; a bug in a task fails the test and asks nobody."""
+    broken: list[BaseException] = []
+    monkeypatch.setattr(crash, "show", broken.append)
     theme.prepare(qapp)
     interface.use("en")
     window = OfficeWindow()
@@ -62,8 +71,6 @@ def empty_window(qtbot, qapp: QApplication) -> Iterator[OfficeWindow]:
     window.resize(1440, 900)
     window.show()
     qtbot.waitExposed(window)
-    broken: list[BaseException] = []
-    window.desk.tasks.broken.connect(broken.append)
     yield window
     window.desk.shut_down()
     window.hide()

@@ -8,7 +8,9 @@ from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QRadioButton, QTableView, QWidget
 
 from showcase.messages import LANGUAGES
+from showcase.office.listings import LISTINGS
 from showcase.office.newevent import NewEventPage
+from showcase.office.pages import NAMES
 from showcase.office.palette import Palette
 from showcase.office.window import OfficeWindow
 from showcase.qt import theme
@@ -56,10 +58,10 @@ def _unnamed(window: QWidget) -> list[str]:
 
 def _pages(window: OfficeWindow, settle: Callable[[OfficeWindow], None]) -> Iterator[str]:
     """Show every page, with its first record selected where it has some."""
-    for name in window._by_name:
+    for name in NAMES:
         window.do(f"page:{name}")
         settle(window)
-        table = window.tables.get(name)
+        table = window.page(name) if name in LISTINGS else None
         if table is not None and table.model.rowCount():
             table.table.selectRow(0)
             settle(window)
@@ -118,7 +120,7 @@ def test_every_part_before_an_event_is_open_has_a_name(empty_window, settle, lan
 def test_cells_of_tables_and_entries_of_the_side_list_say_what_they_hold(window, settle):
     window.do("page:organisations")
     settle(window)
-    table = QAccessible.queryAccessibleInterface(window.tables["organisations"].table)
+    table = QAccessible.queryAccessibleInterface(window.page("organisations").table)
     assert table.role() == QAccessible.Role.Table
     told = {table.child(place).text(QAccessible.Text.Name) for place in range(table.childCount())}
     assert {"Morning Star Lamps", "New Day University", "Quiet River Society"} <= told
@@ -175,7 +177,7 @@ def test_what_the_focus_reaches_can_be_seen_with_large_text(window, settle, qtbo
 def test_large_text_is_large_everywhere_and_the_window_keeps_its_size(window, settle, qapp):
     window.do("page:organisations")
     settle(window)
-    table = window.tables["organisations"].table
+    table = window.page("organisations").table
     rows, widths = table.rowHeight(0), table.columnWidth(1)
     window.desk.configure("text_size", 200)
     window.retranslate()

@@ -47,7 +47,7 @@ def page(window, settle, viewer):
     """Return the desk, ready for the first person."""
     window.do("page:desk")
     settle(window)
-    return window._by_name["desk"]
+    return window.page("desk")
 
 
 def _type(widget, text: str) -> None:
@@ -444,7 +444,7 @@ def test_the_first_badge_of_an_event_asks_twice_for_a_new_passphrase(empty_windo
     window.desk.create(tmp_path / "new.showcase")
     settle(window)
     window.do("page:desk")
-    page = window._by_name["desk"]
+    page = window.page("desk")
     page.open_walk_in()
     _fill(page.walk_in, qtbot, "Hồ", "Sen")
     page.walk_in.add()

@@ -30,7 +30,7 @@ def _records(window, table):
 def _show(window, settle, table, row=0):
     window.do(f"page:{table}")
     settle(window)
-    page = window.tables[table]
+    page = window.page(table)
     page.table.selectRow(row)
     settle(window)
     return page
@@ -153,7 +153,7 @@ def test_new_ones_follow_each_other_by_keyboard(window, settle, qtbot):
         else:
             draft.next_button.click()
         settle(window)
-    assert window.tables["organisations"].current().name["vi"] == "Công ty Hai"
+    assert window.page("organisations").current().name["vi"] == "Công ty Hai"
     assert {"Công ty Một", "Công ty Hai"} <= {it.name["vi"] for it in _records(window, "organisations")}
 
 
@@ -227,7 +227,7 @@ def test_delete_goes_to_the_bin_and_comes_back(window, settle):
 def test_a_filter_shows_what_is_missing(window, settle):
     window.do("page:organisations")
     settle(window)
-    page = window.tables["organisations"]
+    page = window.page("organisations")
     assert page.chips.buttons["booth"].text().endswith("1")
     page.chips.buttons["booth"].click()
     settle(window)
@@ -245,7 +245,7 @@ def test_a_linked_record_is_one_click_away(window, settle):
     product = window.inspector.form.record
     window.desk.wanted.emit(window.inspector.form.fields["organisation_id"].links()[0].target)
     settle(window)
-    page = window.tables["organisations"]
+    page = window.page("organisations")
     assert window.pages.currentWidget() is page
     assert page.current().id == product.exhibitor.id
 
@@ -321,7 +321,7 @@ def test_the_history_page_takes_back_to_any_edit(window, settle):
     settle(window)
     window.do("history")
     settle(window)
-    page = window._by_name["history"]
+    page = window.page("history")
     page.table.selectRow(1)
     assert page.turn_button.text() == "Undo back to before this"
     page.turn_button.click()
@@ -350,11 +350,11 @@ def test_closing_saves_what_was_typed(window, settle, qtbot, event_file: Path):
 
 def test_forms_speak_another_language_and_wear_another_theme(window, settle):
     for table in LISTINGS:
-        _show(window, settle, table) if window.tables[table].model.rowCount() else window.do(f"page:{table}")
+        _show(window, settle, table) if window.page(table).model.rowCount() else window.do(f"page:{table}")
         if LISTINGS[table].creates:
             window.do("new")
     _show(window, settle, "organisations")
-    window.tables["organisations"].table.selectAll()
+    window.page("organisations").table.selectAll()
     settle(window)
     window.do("theme:dark")
     window.do("language:fr")
@@ -368,10 +368,10 @@ def test_five_thousand_rows_are_pasted_and_looked_at_first(window, settle, qtbot
     QApplication.clipboard().setText(f"Họ\tTên\tMã\n{rows}")
     qtbot.keyClick(page.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     settle(window)
-    assert window.pages.currentWidget() is window.importing
-    assert window.importing.model.total == 5_000
+    assert window.pages.currentWidget() is window.page("import")
+    assert window.page("import").model.total == 5_000
     assert page._all == 12, "nothing is written before it is asked for"
-    window.importing.import_button.click()
+    window.page("import").import_button.click()
     settle(window)
     assert page._all == 5_012
     window.do("undo")

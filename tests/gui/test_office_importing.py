@@ -21,7 +21,7 @@ def page(window, settle):
     """Return the import page."""
     window.do("page:import")
     settle(window)
-    return window.importing
+    return window.page("import")
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_importing_writes_and_says_where_the_copy_is(window, looked_at, settle) 
     assert _count(window) == 4
     (told,) = looked_at.messages.texts
     assert told.startswith("Imported: 1 new, 3 changed. One row was not taken. To take it back, open the copy ")
-    assert window.tables["organisations"]._all == 4, "the tables follow"
+    assert window.page("organisations")._all == 4, "the tables follow"
 
 
 def test_the_same_list_again_changes_nothing(window, looked_at, settle, tmp_path) -> None:

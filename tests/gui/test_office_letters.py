@@ -46,7 +46,7 @@ def mailer():
 @pytest.fixture
 def page(window: OfficeWindow, settle: Settle) -> LettersPage:
     """Return the page on the event of the tests, of whose three exhibitors all lack something."""
-    found: Any = window._by_name["letters"]
+    found: Any = window.page("letters")
     found.today = lambda: TODAY
     app = window.desk.app
     assert app is not None
@@ -216,7 +216,7 @@ def test_an_event_without_exhibitors_says_what_to_do(empty_window, tmp_path, set
     settle(empty_window)
     empty_window.do("page:letters")
     settle(empty_window)
-    page: Any = empty_window._by_name["letters"]
+    page: Any = empty_window.page("letters")
     assert "No exhibitors yet" in visible(page)
     wanted: list[str] = []
     empty_window.desk.wanted.connect(wanted.append)

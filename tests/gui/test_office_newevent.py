@@ -70,7 +70,7 @@ def test_five_answers_make_an_event_with_all_of_them(page, answer, empty_window,
     assert (event.starts_on, event.ends_on) == (dt.date(2027, 5, 14), dt.date(2027, 5, 16))
     assert (event.place, event.base_url) == ({"en": "Hanoi"}, "https://sample.example")
     assert entries == []
-    assert empty_window.pages.currentWidget() is empty_window.overview
+    assert empty_window.pages.currentWidget() is empty_window.page("overview")
 
 
 @pytest.mark.parametrize(

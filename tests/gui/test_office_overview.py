@@ -36,7 +36,7 @@ def texts(part: QWidget) -> str:
 @pytest.fixture
 def page(window: OfficeWindow, settle: Settle) -> OverviewPage:
     """Return the overview of the event of the tests, on a fixed day."""
-    window.overview.today = lambda: TODAY
+    window.page("overview").today = lambda: TODAY
     app = window.desk.app
     assert app is not None
     with app.transaction() as session:
@@ -45,7 +45,8 @@ def page(window: OfficeWindow, settle: Settle) -> OverviewPage:
     settle(window)
     window.do("page:overview")
     settle(window)
-    return window.overview
+    found: OverviewPage = window.page("overview")
+    return found
 
 
 @pytest.fixture
@@ -200,7 +201,7 @@ def test_every_spot_has_a_name(page):
 def test_an_empty_event_teaches_what_to_do(empty_window, tmp_path, settle):
     empty_window.desk.create(tmp_path / "Trống.showcase")
     settle(empty_window)
-    page = empty_window.overview
+    page = empty_window.page("overview")
     found: list[str] = []
     page._desk.wanted.disconnect()
     page._desk.wanted.connect(found.append)

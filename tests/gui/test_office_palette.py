@@ -81,7 +81,7 @@ def test_pages_are_found_in_the_language_of_the_interface(window, type_in):
 
 
 def test_nothing_typed_offers_what_was_worked_on_and_the_pages(window, palette, type_in, settle):
-    record = window.tables["products"]
+    record = window.page("products")
     window.do("page:products")
     settle(window)
     record.table.selectRow(0)
@@ -110,13 +110,13 @@ def test_enter_opens_the_record_on_its_page(window, palette, type_in, qtbot, set
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     settle(window)
     assert not palette.isVisible()
-    assert window.pages.currentWidget() is window.tables["organisations"]
-    assert [record.name["vi"] for record in window.tables["organisations"].selected()] == ["Đại học Ngày Mới"]
+    assert window.pages.currentWidget() is window.page("organisations")
+    assert [record.name["vi"] for record in window.page("organisations").selected()] == ["Đại học Ngày Mới"]
 
 
 def test_enter_gives_the_command_and_the_focus_goes_back(window, palette, type_in, done, qtbot):
     window.do("page:organisations")
-    before = window.tables["organisations"].table
+    before = window.page("organisations").table
     before.setFocus()
     type_in("tidy")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
@@ -161,7 +161,7 @@ def test_the_mouse_opens_what_it_clicks(window, palette, type_in, qtbot, settle)
     spot = palette.list.visualRect(palette.model.index(row)).center()
     qtbot.mouseClick(palette.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     settle(window)
-    assert window.pages.currentWidget() is window.overview
+    assert window.pages.currentWidget() is window.page("overview")
 
 
 def test_an_answer_to_older_letters_is_dropped(window, palette, settle):

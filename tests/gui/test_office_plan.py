@@ -19,7 +19,7 @@ def page(window, settle) -> PlanPage:
             update_booth(session, booth.id, {"x_m": 2.0, "y_m": 2.0, "width_m": 3.0, "depth_m": 3.0})
     window.do("page:plan")
     settle(window)
-    found = window._by_name["plan"]
+    found = window.page("plan")
     assert isinstance(found, PlanPage)
     return found
 
@@ -102,4 +102,4 @@ def test_without_halls_it_teaches(empty_window, tmp_path, settle):
     settle(empty_window)
     empty_window.do("page:plan")
     settle(empty_window)
-    assert empty_window._by_name["plan"]._stack.currentIndex() == 1
+    assert empty_window.page("plan")._stack.currentIndex() == 1

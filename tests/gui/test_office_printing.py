@@ -25,7 +25,7 @@ def page(window, settle):
     """Return the print page, with the badges of the event prepared and checked."""
     window.do("print")
     settle(window)
-    return window.printing
+    return window.page("printing")
 
 
 def _choose(page, window, settle, what) -> None:
@@ -74,7 +74,7 @@ def test_the_good_badges_become_a_proven_file_and_are_marked_as_printed(window, 
     assert "10 of 12 items proven" in told
     window.do("page:people")
     settle(window)
-    people = window.tables["people"]
+    people = window.page("people")
     printed = [people.model.record(row).badge for row in range(12)]
     assert sum(badge is not None and badge.printed_at is not None for badge in printed) == 10
 
@@ -113,7 +113,7 @@ def test_fewer_languages_are_fewer_cards(window, page, settle) -> None:
 def test_only_the_chosen_people_are_printed(window, page, settle) -> None:
     window.do("page:people")
     settle(window)
-    table = window.tables["people"]
+    table = window.page("people")
     row = next(row for row in range(12) if table.model.record(row).badge)
     table.table.selectRow(row)
     window.do("print")

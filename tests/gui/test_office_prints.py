@@ -21,7 +21,7 @@ def page(window, settle, tmp_path):
         _print(window, what, tmp_path / f"{what}.pdf")
     window.do("page:prints")
     settle(window)
-    return window._by_name["prints"]
+    return window.page("prints")
 
 
 def _print(window, what, out) -> None:
@@ -78,10 +78,10 @@ def test_what_waits_is_counted_and_leads_to_the_print_page(page, window, settle)
     assert boxes["signs"].buttons["changed"].text() == "1 changed since printed"
     boxes["signs"].buttons["changed"].click()
     settle(window)
-    form = window.printing.form
-    assert window.printing.isVisible()
+    form = window.page("printing").form
+    assert window.page("printing").isVisible()
     assert (form.what, form.who) == ("signs", "changed")
-    assert "Sheet 1 of 1" in _told(window.printing)
+    assert "Sheet 1 of 1" in _told(window.page("printing"))
 
 
 def test_without_an_address_the_codes_are_asked_for_where_they_are_printed(page, window, settle):
@@ -92,7 +92,7 @@ def test_without_an_address_the_codes_are_asked_for_where_they_are_printed(page,
     assert box._address.isVisible()
     box._address.click()
     settle(window)
-    assert window.printing.form.url_panel.isVisible()
+    assert window.page("printing").form.url_panel.isVisible()
 
 
 def test_a_job_is_printed_again_as_things_are_now(page, window, settle, tmp_path, monkeypatch):
@@ -137,9 +137,9 @@ def test_a_file_that_is_gone_is_a_sentence(page, window, settle, tmp_path):
 def test_an_event_in_which_nothing_was_printed_says_what_to_do(window, settle):
     window.do("page:prints")
     settle(window)
-    page = window._by_name["prints"]
+    page = window.page("prints")
     assert "Nothing was printed yet" in _told(page._empty)
     assert not page.panel.isVisible()
     page._print_button.click()
     settle(window)
-    assert window.printing.isVisible()
+    assert window.page("printing").isVisible()

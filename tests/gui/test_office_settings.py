@@ -20,7 +20,7 @@ from showcase.store.journal import list_entries
 def page(window, settle) -> SettingsPage:
     window.do("page:settings")
     settle(window)
-    found = window._by_name["settings"]
+    found = window.page("settings")
     assert isinstance(found, SettingsPage)
     return found
 

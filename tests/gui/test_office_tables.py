@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from showcase.office.listings import LISTINGS
 from showcase.office.pages import NAMES
 from tests.factories import make_organisation
 
@@ -20,7 +21,7 @@ def _shown_texts(widget) -> str:
 def test_every_table_shows_its_records(window, name, count, settle) -> None:
     window.do(f"page:{name}")
     settle(window)
-    page = window.tables[name]
+    page = window.page(name)
     assert window.pages.currentWidget() is page
     assert page.model.rowCount() == count
     assert f"{count} shown of {count}" in _shown_texts(page)
@@ -31,7 +32,7 @@ def test_every_table_shows_its_records(window, name, count, settle) -> None:
 def test_typing_in_the_table_filters_with_or_without_accents(window, qtbot, settle, typed) -> None:
     window.do("page:organisations")
     settle(window)
-    page = window.tables["organisations"]
+    page = window.page("organisations")
     page.table.setFocus()
     qtbot.keyClicks(page.table, typed[0])
     assert page.filter.hasFocus()
@@ -43,7 +44,7 @@ def test_typing_in_the_table_filters_with_or_without_accents(window, qtbot, sett
 
 def test_escape_clears_the_filter_and_down_goes_into_the_table(window, qtbot, settle) -> None:
     window.do("find")
-    page = window.tables["organisations"]
+    page = window.page("organisations")
     qtbot.keyClicks(page.filter, "sao mai")
     settle(window)
     qtbot.keyClick(page.filter, Qt.Key.Key_Down)
@@ -58,7 +59,7 @@ def test_escape_clears_the_filter_and_down_goes_into_the_table(window, qtbot, se
 def test_a_filter_that_finds_nothing_says_where_the_rest_is(window, qtbot, settle) -> None:
     window.do("page:people")
     settle(window)
-    page = window.tables["people"]
+    page = window.page("people")
     page.filter.setText("không có ai tên này")
     settle(window)
     assert "Nothing matches “không có ai tên này”" in _shown_texts(page)
@@ -68,7 +69,7 @@ def test_a_filter_that_finds_nothing_says_where_the_rest_is(window, qtbot, settl
 def test_a_heading_sorts_and_a_second_click_turns_round(window, settle) -> None:
     window.do("page:organisations")
     settle(window)
-    page = window.tables["organisations"]
+    page = window.page("organisations")
     head = page.table.horizontalHeader()
     head.sectionClicked.emit(0)
     settle(window)
@@ -82,7 +83,7 @@ def test_a_heading_sorts_and_a_second_click_turns_round(window, settle) -> None:
 def test_choosing_a_row_shows_it_in_the_inspector_in_every_language(window, settle) -> None:
     window.do("page:organisations")
     settle(window)
-    page = window.tables["organisations"]
+    page = window.page("organisations")
     page.table.selectRow(_names(page).index("Morning Star Lamps"))
     settle(window)
     told = _shown_texts(window.inspector)
@@ -95,7 +96,7 @@ def test_choosing_a_row_shows_it_in_the_inspector_in_every_language(window, sett
 def test_a_person_has_their_badge_number_in_the_inspector(window, settle) -> None:
     window.do("page:people")
     settle(window)
-    page = window.tables["people"]
+    page = window.page("people")
     row = next(row for row in range(12) if page.model.record(row).badge)
     page.table.selectRow(row)
     settle(window)
@@ -118,13 +119,13 @@ def test_the_inspector_can_be_put_aside_and_is_only_beside_tables(window, settle
 def test_pages_are_reached_by_keys_alone(window, qtbot, settle) -> None:
     for place, name in enumerate(NAMES[:9], 1):
         qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + place), Qt.KeyboardModifier.ControlModifier)
-        assert window.pages.currentWidget() is window._by_name[name]
-        if name in window.tables and window.tables[name].model.rowCount():
-            assert window.tables[name].table.hasFocus()
+        assert window.pages.currentWidget() is window.page(name)
+        if name in LISTINGS and window.page(name).model.rowCount():
+            assert window.page(name).table.hasFocus()
     window.do("page:people")
     settle(window)
     qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert window.tables["people"].filter.hasFocus()
+    assert window.page("people").filter.hasFocus()
 
 
 @pytest.mark.parametrize(
@@ -141,7 +142,7 @@ def test_countries_are_sorted_by_the_name_that_is_shown(window, settle, language
             make_organisation(session, f"Gian hàng {place}", country=code)
     window.do("page:organisations")
     settle(window)
-    page = window.tables["organisations"]
+    page = window.page("organisations")
     settle(window)
     window.do(f"language:{language}")
     page.table.horizontalHeader().sectionClicked.emit(2)

@@ -68,15 +68,15 @@ def test_an_opened_event_is_remembered_and_offered_again(window, event_file, set
     assert any(text.startswith("Hội nghị") for text in told)
     window.do(f"recent:{event_file}")
     settle(window)
-    assert window.pages.currentWidget() is window.overview
+    assert window.pages.currentWidget() is window.page("overview")
 
 
 def test_a_new_event_says_what_to_do_next(empty_window, tmp_path, settle) -> None:
     empty_window.desk.create(tmp_path / "Trống.showcase")
     settle(empty_window)
-    assert "Import the lists" in _texts(empty_window.overview)
+    assert "Import the lists" in _texts(empty_window.page("overview"))
     empty_window.do("page:products")
-    assert "No products yet" in _texts(empty_window.tables["products"])
+    assert "No products yet" in _texts(empty_window.page("products"))
 
 
 def test_the_sample_is_made_with_progress_and_opened(empty_window, settle) -> None:
@@ -84,8 +84,8 @@ def test_the_sample_is_made_with_progress_and_opened(empty_window, settle) -> No
     assert empty_window.start.progress.isVisible()
     assert not empty_window.start.ways["create"].isEnabled()
     settle(empty_window)
-    assert empty_window.pages.currentWidget() is empty_window.overview
-    assert empty_window.tables["people"]._all == 240
+    assert empty_window.pages.currentWidget() is empty_window.page("overview")
+    assert empty_window.page("people")._all == 240
 
 
 @pytest.mark.parametrize("content", [b"", b"not an event at all" * 200])
@@ -104,10 +104,10 @@ def test_a_file_that_is_gone_leaves_the_open_event_open(window, tmp_path, settle
     window.open(tmp_path / "gone.showcase")
     settle(window)
     assert window.desk.app is not None
-    assert any("gone.showcase" in text for text in window.overview.messages.texts)
+    assert any("gone.showcase" in text for text in window.page("overview").messages.texts)
     window.do("page:organisations")
     settle(window)
-    assert window.tables["organisations"].model.rowCount() == 3
+    assert window.page("organisations").model.rowCount() == 3
 
 
 def test_every_text_follows_the_language(window, settle) -> None:
@@ -133,7 +133,7 @@ def test_the_theme_changes_at_once_and_is_remembered(window, qapp) -> None:
 
 
 def test_everything_that_can_be_used_has_a_name_for_screen_readers(window, settle) -> None:
-    for page in window._by_name:
+    for page in NAMES:
         window.do(f"page:{page}")
         settle(window)
     kinds = (QComboBox, QTableView, QLineEdit)
@@ -153,7 +153,7 @@ def test_everything_that_can_be_used_has_a_name_for_screen_readers(window, settl
 
 def test_tab_reaches_the_filter_and_the_table(window, qtbot) -> None:
     window.do("page:booths")
-    page = window.tables["booths"]
+    page = window.page("booths")
     seen = set()
     for _ in range(40):
         qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
@@ -189,7 +189,7 @@ def test_settings_that_cannot_be_written_are_a_sentence(window, monkeypatch, set
     monkeypatch.setattr("showcase.office.desk.save", refuse)
     window.do("theme:light")
     settle(window)
-    assert window.overview.messages.texts
+    assert window.page("overview").messages.texts
 
 
 def test_the_first_picture_is_the_start_page_and_everything_else_follows(qtbot, qapp) -> None:
@@ -202,7 +202,7 @@ def test_the_first_picture_is_the_start_page_and_everything_else_follows(qtbot, 
     for way in window.start.ways.values():
         assert way.height() >= way.sizeHint().height() > 40  # its words have their room in the first picture already
     qtbot.waitUntil(lambda: window.furnish(whole=False) is False or window._is_furnished)
-    assert set(window._by_name) == set(NAMES)
+    assert window.pages.count() == 2, "further pages are made when they are shown"
     assert window.pages.currentWidget() is window.start
     assert [window.side.isHidden(), window.actions_.tools.isHidden(), window.statusBar().isHidden()] == [True] * 3
     window.close()
@@ -223,7 +223,7 @@ def test_a_signal_is_heard_while_qt_waits(qtbot, number) -> None:
 
 def test_an_opened_event_is_looked_after(window, event_file) -> None:
     assert list(event_file.parent.glob("*.backups/*"))
-    assert window.overview.messages.texts == []
+    assert window.page("overview").messages.texts == []
 
 
 def test_damage_that_is_found_later_is_told_on_every_page(window, settle) -> None:
@@ -234,7 +234,7 @@ def test_damage_that_is_found_later_is_told_on_every_page(window, settle) -> Non
     database.path.write_bytes(content)
     window.desk.look_after()
     settle(window)
-    for page in window._by_name.values():
+    for page in (window.page(name) for name in NAMES):
         assert any(database.path.name in text for text in page.messages.texts)
 
 
@@ -269,11 +269,11 @@ def test_a_dropped_event_is_opened_and_a_dropped_list_is_looked_at(window, event
     path.write_text("name,booths,hall\nNhà máy Gió,C3,C\n", encoding="utf-8")
     window.take(path)
     settle(window)
-    assert window.pages.currentWidget() is window.importing
-    assert window.importing.model.rowCount() == 1
+    assert window.pages.currentWidget() is window.page("import")
+    assert window.page("import").model.rowCount() == 1
     window.take(event_file)
     settle(window)
-    assert window.pages.currentWidget() is window.overview
+    assert window.pages.currentWidget() is window.page("overview")
 
 
 def test_qts_own_words_follow_the_language_where_qt_has_them(empty_window) -> None:

@@ -15,10 +15,10 @@ from showcase.documents.template import load_template
 from showcase.people.edits import issue_badges, make_signing_key, update_person
 from showcase.people.queries import list_people
 from showcase.reports.helping import what_helps
-from showcase.reports.history import Day, list_days, record_day, way
+from showcase.reports.history import list_days, record_day, way
 from showcase.reports.printed import read_print_states
 from showcase.reports.readiness import read_readiness
-from showcase.reports.records import PrintState, Share
+from showcase.reports.records import Day, PrintState, Share
 from tests.factories import event_session, make_organisation, make_people, make_person, make_product, picture_bytes
 
 TODAY = dt.date(2025, 11, 22)

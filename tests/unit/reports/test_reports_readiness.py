@@ -27,8 +27,8 @@ from showcase.people.entities import Badge, BadgeEvent, Person
 from showcase.people.kinds import BadgeEventKind, Role
 from showcase.people.queries import list_people
 from showcase.reports.missing import list_missing
-from showcase.reports.readiness import FIELDS, read_readiness
-from showcase.reports.records import Readiness, Share, Tally
+from showcase.reports.readiness import read_readiness
+from showcase.reports.records import FIELDS, Readiness, Share, Tally
 from showcase.store.columns import now
 from tests.factories import event_session, make_organisation, make_person, make_product, picture_bytes
 
