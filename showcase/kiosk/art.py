@@ -10,7 +10,6 @@ from PySide6.QtQuick import QQuickImageProvider
 from showcase.catalogue.records import TopicRecord
 from showcase.kiosk.cache import PictureCache
 from showcase.kiosk.shaping import rounded, split_options
-from showcase.qt.scenes import paint
 
 _BY_WORD: Final[Mapping[str, str]] = {
     "cpu": "ai",
@@ -55,7 +54,9 @@ class ArtProvider(QQuickImageProvider):
         self._cache = cache
 
     def requestImage(self, name: str, size: QSize, wanted: QSize) -> QImage:  # noqa: N802 - Qt's name
-        """Return a scene in the size that is wanted."""
+        """Return a scene in the size that is wanted; the painter is imported with the first, not before it."""
+        from showcase.qt.scenes import paint
+
         path, options = split_options(name)
         scene, seed, theme = [*path.split("/"), "0", "day"][:3]
         width, height = max(1, wanted.width()), max(1, wanted.height())

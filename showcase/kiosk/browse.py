@@ -27,7 +27,7 @@ _ROWS: Final = 7
 
 @QmlElement
 class Browse(PageModel):
-    """A list; its subject is "topic:ID", "kind:company", "country:VN", "region:NAME", "seeking:pilots", or "" for all."""
+    """A list of "topic:ID", "kind:company", "country:VN", "region:NAME" or "seeking:pilots"; with "" of everything."""
 
     changed = Signal()
 

@@ -92,7 +92,7 @@ class Kiosk(QObject):
         self._is_awake = False
         self._left = 0
         self._time = ""
-        self._attract = Attract(self)
+        self.attract_ = Attract(self)
         self._visit = self._begin()
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
@@ -151,7 +151,7 @@ class Kiosk(QObject):
         self.stateChanged.emit()
         self.visitChanged.emit()
         former.close()
-        self._attract.restart()
+        self.attract_.restart()
         self.forgotten.emit()
 
     @Slot(str)
@@ -220,7 +220,7 @@ class Kiosk(QObject):
 
     visit = Property(Visit, _get_visit, notify=visitChanged)
     words = Property(Words, lambda self: self.words_, constant=True)
-    attract = Property(Attract, lambda self: self._attract, constant=True)
+    attract = Property(Attract, lambda self: self.attract_, constant=True)
     awake = Property(bool, lambda self: self._is_awake, notify=stateChanged)
     warns = Property(bool, lambda self: self._left > 0, notify=warningChanged)
     left = Property(int, lambda self: self._left, notify=warningChanged)

@@ -7,12 +7,13 @@ import os
 from pathlib import Path
 from typing import Final, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from showcase.bugs import write_report
+from showcase.kiosk import poster
 from showcase.kiosk.art import ArtProvider
 from showcase.kiosk.cache import PictureCache
 from showcase.kiosk.guard import Guard
@@ -47,6 +48,9 @@ class Running:
         self.engine.addImageProvider("media", MediaProvider(kiosk.content, pictures))
         self.engine.addImageProvider("qr", QrProvider())
         self.engine.addImageProvider("icon", IconProvider())
+        self._poster = poster.place(size or QGuiApplication.primaryScreen().size())
+        if self._poster.is_file():
+            kiosk.attract_.set_poster(QUrl.fromLocalFile(str(self._poster)).toString())
         given: dict[str, object] = {"kiosk": kiosk}
         if size is not None:
             given |= {"width": size.width(), "height": size.height()}
@@ -81,6 +85,8 @@ class Running:
 
     def _on_painted(self) -> None:
         self.kiosk.start()
+        if not self._poster.is_file():
+            self.kiosk.tasks.run(lambda _progress: poster.keep(self._poster), lambda _kept: None, quiet=True)
 
 
 def run(path: Path | None, options: Options) -> int:

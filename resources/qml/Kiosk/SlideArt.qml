@@ -34,9 +34,12 @@ Item {
 
         Rectangle {
             anchors.fill: parent
+            visible: layer.isProduct || picture.status === Image.Ready
             color: Theme.night
         }
         Picture {
+            id: picture
+
             readonly property real photo: Theme.portrait ? 0.6 * parent.height : parent.height - 26 * Theme.u
 
             x: layer.isProduct && !Theme.portrait ? 0.44 * parent.width : 0
