@@ -64,7 +64,7 @@ class Running:
 
     def show(self) -> None:
         """Show it; what needs the event begins when the first picture stands."""
-        self.window.frameSwapped.connect(self._on_painted, Qt.ConnectionType.SingleShotConnection)
+        self.window.frameSwapped.connect(self.on_painted, Qt.ConnectionType.SingleShotConnection)
         if self.kiosk.options.windowed:
             self.window.show()
         else:
@@ -83,7 +83,8 @@ class Running:
         cast("QGuiApplication", QCoreApplication.instance()).removeEventFilter(self.guard)
         self.kiosk.close()
 
-    def _on_painted(self) -> None:
+    def on_painted(self) -> None:
+        """Begin what the first picture did not need."""
         self.kiosk.start()
         if not self._poster.is_file():
             self.kiosk.tasks.run(lambda _progress: poster.keep(self._poster), lambda _kept: None, quiet=True)

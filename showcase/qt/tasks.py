@@ -119,6 +119,11 @@ class Tasks(QObject):
         """The number of tasks under way, without the quiet ones."""
         return len(self._running) - len(self._quiet)
 
+    @property
+    def busy_at_all(self) -> bool:
+        """Whether anything is under way, the quiet ones too."""
+        return bool(self._running)
+
     def close(self) -> None:
         """Cancel what runs and wait for its threads; what is being written is finished or taken back whole."""
         self._is_closed = True
