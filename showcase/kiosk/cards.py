@@ -9,7 +9,8 @@ from showcase.kiosk.pictures import picture_url
 from showcase.text import join
 
 if TYPE_CHECKING:
-    from showcase.catalogue.records import BoothRecord, OrganisationRecord, ProductRecord
+    from showcase.catalogue.records import BoothRecord, OrganisationRecord, ProductRecord, SessionRecord
+    from showcase.kiosk.kiosk import Kiosk
     from showcase.kiosk.words import Words
 
 
@@ -51,6 +52,30 @@ def organisation_card(words: Words, record: OrganisationRecord) -> dict[str, Any
         "logo": f"image://media/{record.logo}" if record.logo else "",
         "scene": scene_of(record.topics),
         "seed": record.id.int & 0xFFFF,
+    }
+
+
+def session_card(kiosk: Kiosk, talk: SessionRecord) -> dict[str, Any]:
+    """Return the card of a session: its time stands where others have their booth."""
+    words = kiosk.words_
+    start, end = kiosk.local(talk.starts_at), kiosk.local(talk.ends_at)
+    room = words.pick(talk.room_name) or talk.room
+    hours = words.say("kioskpages.time", start=f"{start:%H:%M}", end=f"{end:%H:%M}")
+    changed = words.say(f"kioskpages.{talk.status}") if talk.status != "planned" else ""
+    return {
+        "page": "talk",
+        "subject": str(talk.id),
+        "title": words.pick(talk.title),
+        "titleNote": words.note(talk.title),
+        "line": join((hours, room), ", "),
+        "kind": join((changed, words.pick(talk.topics[0].name) if talk.topics else ""), ", "),
+        "code": f"{start:%H:%M}",
+        "picture": "",
+        "scene": scene_of(talk.topics),
+        "seed": talk.id.int & 0xFFFF,
+        "when": f"{hours}, {words.date(start)}",
+        "room": room,
+        "day": start.date().isoformat(),
     }
 
 

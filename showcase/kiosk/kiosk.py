@@ -185,6 +185,10 @@ class Kiosk(QObject):
         zone = self.content.record.time_zone if self.content.record else "Asia/Ho_Chi_Minh"
         return moment.astimezone(ZoneInfo(zone))
 
+    def visiting(self) -> Visit:
+        """Return the visit of now."""
+        return self._visit
+
     def _begin(self) -> Visit:
         visit = Visit(self._make, self)
         visit.pageChanged.connect(self._enter)

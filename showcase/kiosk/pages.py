@@ -96,6 +96,11 @@ PAGES: Final[dict[str, Page]] = {
         Page("home", "home", "browse", "home:Home"),
         Page("ways", "home", "browse", "browse:Ways"),
         Page("browse", "home", "browse", "browse:Browse"),
+        Page("product", "home", "detail", "detail:Product"),
+        Page("organisation", "home", "detail", "detail:Organisation"),
+        Page("talk", "programme", "detail", "detail:Talk"),
+        Page("programme", "programme", "browse", "programme:Programme"),
+        Page("list", "list", "detail", "shortlist:ShortList"),
     )
 }
 SECTIONS: Final = ("home", "search", "programme", "plan", "list")

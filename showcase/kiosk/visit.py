@@ -96,6 +96,10 @@ class Visit(QObject):
             self._kept.append(entry)
         self.keptChanged.emit()
 
+    def entries(self) -> list[str]:
+        """Return what is on the short list, in the order it was put there."""
+        return list(self._kept)
+
     @Slot()
     def grow(self) -> None:
         """Make the text one step larger; after the largest comes the usual one."""

@@ -1,9 +1,10 @@
 """The texts of the screen in the language of the visit: QML and view models ask for them by key."""
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any, Final
 
-from PySide6.QtCore import Property, QLocale, QObject, Signal, Slot
+from PySide6.QtCore import Property, QDate, QLocale, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from showcase.messages import LANGUAGES, message, system_language
@@ -73,6 +74,12 @@ class Words(QObject):
         """Return the text of a key in the language of the screen, numbers grouped as it does."""
         interface = self.interface()
         return message(key, interface, **{name: _grouped(value, interface) for name, value in params.items()})
+
+    def date(self, day: dt.date, *, short: bool = False) -> str:
+        """Return a day as the language of the screen writes it; `short` without the year."""
+        written = QDate(day.year, day.month, day.day)
+        locale = QLocale(self._language)
+        return locale.toString(written, "ddd d/M") if short else locale.toString(written, QLocale.FormatType.LongFormat)
 
     def interface(self) -> str:
         """Return the language of the interface's own texts."""

@@ -1,0 +1,134 @@
+import QtQuick
+import Showcase
+import Theme
+
+// Where it stands, as large as a sign; keep it; take it along.
+Row {
+    id: actions
+
+    required property Kiosk kiosk
+    required property Detail page
+
+    readonly property var told: page.told
+    readonly property bool kept: kiosk.visit.kept.includes(told.entry)
+    readonly property bool leads: told.booth !== "" && kiosk.visit.sections.includes("plan")
+    readonly property real small: 26 * Theme.u
+
+    spacing: 2 * Theme.u
+
+    Touch {
+        id: block
+
+        width: parent.width - 2 * (actions.small + actions.spacing)
+        height: parent.height
+        radius: Theme.r3
+        enabled: actions.leads
+        text: [Texts.say("kioskpages.stands_at", {}), actions.told.code, actions.told.where, actions.leads ? Texts.say("kioskpages.show_where", {}).replace("\n", " ") : ""].filter(Boolean).join(", ")
+        onClicked: actions.kiosk.visit.open("plan", actions.told.booth)
+
+        background: Ground {
+            radius: block.radius
+            down: block.down
+            rest: Theme.accent
+            pressed: Theme.accentDown
+        }
+        contentItem: Item {
+            Label {
+                id: code
+
+                x: 3.5 * Theme.u
+                anchors.verticalCenter: parent.verticalCenter
+                text: actions.told.code
+                step: "display"
+                factor: Math.min(1.08, 5.2 / Math.max(1, text.length)) / Theme.growth("display")
+                bold: true
+                color: Theme.accentText
+            }
+            Column {
+                id: side
+
+                anchors.left: code.right
+                anchors.leftMargin: 3 * Theme.u
+                anchors.right: parent.right
+                anchors.rightMargin: 2 * Theme.u
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: Theme.u
+
+                Label {
+                    visible: actions.leads
+                    width: parent.width
+                    text: Texts.say("kioskpages.show_where", {})
+                    step: "lead"
+                    factor: 0.94 / Theme.growth("lead")
+                    bold: true
+                    color: Theme.accentText
+                }
+                Label {
+                    width: parent.width
+                    text: actions.told.where
+                    step: "small"
+                    factor: 1 / Theme.growth("small")
+                    color: Theme.accentText
+                    wrapMode: Text.Wrap
+                    maximumLineCount: 2
+                    elide: Text.ElideRight
+                }
+            }
+        }
+    }
+    Repeater {
+        model: ["keep", "phone"]
+
+        Touch {
+            id: deed
+
+            required property string modelData
+            readonly property bool keeps: modelData === "keep"
+            readonly property bool on: keeps ? actions.kept : actions.page.part === "phone"
+            readonly property bool strong: keeps !== on
+            readonly property color ink: Theme.contrast ? (down || on ? Theme.coal : Theme.white) : strong ? Theme.paper : Theme.forest
+
+            width: actions.small
+            height: parent.height
+            radius: Theme.r3
+            text: Texts.say(keeps ? (on ? "kioskpages.kept" : "kioskpages.keep") : "kioskpages.take", {})
+            Accessible.name: text.replace("\n", " ")
+            Accessible.checkable: true
+            Accessible.checked: on
+            onClicked: keeps ? actions.kiosk.visit.keep(actions.told.entry) : actions.page.choose(on ? "" : "phone")
+
+            background: Ground {
+                radius: deed.radius
+                down: deed.down
+                rest: Theme.contrast ? (deed.on ? Theme.flame : Theme.coal) : deed.strong ? Theme.forest : Theme.mint
+                pressed: Theme.contrast ? Theme.flame : deed.strong ? Theme.pine : Theme.jade
+                border.width: Theme.contrast ? Theme.thin : 0
+                border.color: Theme.white
+            }
+            contentItem: Item {
+                Column {
+                    anchors.centerIn: parent
+                    width: parent.width - 2 * Theme.u
+                    spacing: 1.5 * Theme.u
+
+                    Icon {
+                        anchors.horizontalCenter: parent.horizontalCenter
+                        name: deed.keeps ? (deed.on ? "bookmark-check" : "bookmark") : "qr-code"
+                        ink: deed.ink
+                        size: 7 * Theme.u
+                    }
+                    Label {
+                        width: parent.width
+                        horizontalAlignment: Text.AlignHCenter
+                        text: deed.text
+                        step: "small"
+                        factor: 1 / Theme.growth("small")
+                        color: deed.ink
+                        fontSizeMode: Text.HorizontalFit
+                        minimumPixelSize: 8
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,335 @@
+import QtQuick
+import Showcase
+import Theme
+
+// The short list as a ticket: its stops in walking order above the tear, one code to take all of it along below.
+PageBase {
+    id: list
+
+    required property ShortList page
+
+    readonly property bool lowered: Theme.reach && Theme.portrait
+    readonly property real ticketX: list.columnX
+    readonly property real ticketY: Theme.portrait ? heading.y + heading.height + 3 * Theme.u : 5 * Theme.u
+    readonly property real ticketHeight: deeds.y - ticketY - 4 * Theme.u
+    readonly property real codeSide: Math.min(51 * Theme.u, 0.44 * ticketHeight, Theme.portrait ? 60 * Theme.u : 40 * Theme.u)
+    readonly property real tear: ticketHeight - codeSide - 6 * Theme.u
+    readonly property real stopHeight: (Theme.portrait ? 18.75 : 15) * Theme.u * Math.max(1, Theme.growth("body") * 0.97)
+    readonly property int room: Math.max(1, Math.floor((tear - 4 * Theme.u) / stopHeight))
+
+    Component.onCompleted: page.fit(room)
+    onRoomChanged: page.fit(room)
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.contrast ? Theme.coal : Theme.pine
+    }
+    Picture {
+        visible: !Theme.contrast
+        anchors.fill: parent
+        scene: "contours"
+        theme: "dusk"
+    }
+
+    Column {
+        id: heading
+
+        x: Theme.margin
+        y: 4.5 * Theme.u
+        width: (Theme.portrait ? list.columnWidth : list.stageWidth - 2 * Theme.margin)
+        spacing: Theme.u
+
+        Label {
+            width: parent.width
+            text: Texts.say("kioskpages.list_title", {})
+            step: Theme.portrait ? "display" : "big"
+            bold: true
+            color: Theme.duskText
+            wrapMode: Text.Wrap
+            topPadding: 0.1 * font.pixelSize
+        }
+        Label {
+            visible: list.page.number > 0
+            width: parent.width
+            text: Texts.say("kioskpages.stops", {
+                n: list.page.number
+            }) + ", " + Texts.say("kioskpages.walking_order", {})
+            step: "body"
+            color: Theme.duskQuiet
+            wrapMode: Text.Wrap
+        }
+    }
+    PagingButtons {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        y: Theme.portrait ? heading.y + heading.height - height : list.ticketY + list.tear - height - Theme.u
+        z: 1
+        back: list.page.first > 0
+        on: list.page.last < list.page.number
+        onTurned: by => list.page.turn(by)
+    }
+
+    Ticket {
+        visible: list.page.number > 0
+        x: list.ticketX
+        y: list.ticketY
+        width: list.columnWidth
+        height: list.ticketHeight
+        tear: list.tear
+        around: Theme.contrast ? Theme.coal : Theme.pine
+        edge: Theme.forest
+
+        Column {
+            id: stops
+
+            x: 4 * Theme.u
+            y: 2.5 * Theme.u
+            width: parent.width - 8 * Theme.u
+
+            Repeater {
+                model: list.page.rows
+
+                Item {
+                    id: stop
+
+                    required property var modelData
+                    required property int index
+
+                    width: stops.width
+                    height: list.stopHeight
+
+                    Rectangle {
+                        visible: stop.index < list.page.rows.length - 1
+                        x: number.x + number.width / 2 - width / 2
+                        y: number.y + number.height
+                        width: 0.75 * Theme.u
+                        height: stop.height - number.height
+                        color: Theme.straw
+                    }
+                    Rectangle {
+                        id: number
+
+                        y: (parent.height - height) / 2
+                        width: 6 * Theme.u
+                        height: width
+                        radius: width / 2
+                        color: stop.modelData.place === 1 ? Theme.lantern : Theme.forest
+
+                        Label {
+                            anchors.centerIn: parent
+                            text: stop.modelData.place
+                            step: "note"
+                            factor: 1 / Theme.growth("note")
+                            bold: true
+                            color: stop.modelData.place === 1 ? Theme.night : Theme.paper
+                        }
+                    }
+                    Touch {
+                        id: opens
+
+                        x: 8 * Theme.u
+                        width: parent.width - x - 10 * Theme.u
+                        height: parent.height - 1.5 * Theme.u
+                        y: 0.75 * Theme.u
+                        radius: Theme.r2
+                        text: [stop.modelData.code, stop.modelData.title, stop.modelData.line].filter(Boolean).join(", ")
+                        onClicked: list.kiosk.visit.open(stop.modelData.page, stop.modelData.subject)
+
+                        background: Ground {
+                            radius: opens.radius
+                            down: opens.down
+                            rest: "transparent"
+                            pressed: Theme.mint
+                        }
+                        contentItem: Item {
+                            Picture {
+                                id: thumb
+
+                                visible: Theme.portrait
+                                anchors.verticalCenter: parent.verticalCenter
+                                width: 17.75 * Theme.u
+                                height: Math.min(14 * Theme.u, parent.height - Theme.u)
+                                picture: stop.modelData.logo ? "" : stop.modelData.picture
+                                scene: stop.modelData.scene
+                                seed: stop.modelData.seed
+                                theme: "day"
+                                corners: [2 * Theme.u]
+                            }
+                            Column {
+                                anchors.left: Theme.portrait ? thumb.right : parent.left
+                                anchors.leftMargin: 2.5 * Theme.u
+                                anchors.right: parent.right
+                                anchors.verticalCenter: parent.verticalCenter
+
+                                Row {
+                                    spacing: 2 * Theme.u
+                                    width: parent.width
+
+                                    Label {
+                                        id: code
+
+                                        text: stop.modelData.code
+                                        step: "sub"
+                                        bold: true
+                                        color: Theme.forest
+                                    }
+                                }
+                                Label {
+                                    width: parent.width
+                                    text: stop.modelData.title
+                                    step: "body"
+                                    bold: true
+                                    color: Theme.ink
+                                    elide: Text.ElideRight
+                                }
+                                Label {
+                                    visible: Theme.textStep === 0
+                                    width: parent.width
+                                    text: stop.modelData.line
+                                    step: "note"
+                                    color: Theme.stone
+                                    elide: Text.ElideRight
+                                }
+                            }
+                        }
+                    }
+                    RoundButton {
+                        anchors.right: parent.right
+                        anchors.verticalCenter: parent.verticalCenter
+                        icon_: "x"
+                        rest: Theme.rice
+                        ink: Theme.stone
+                        text: Texts.say("kioskpages.remove", {
+                            name: stop.modelData.title
+                        })
+                        onClicked: list.kiosk.visit.keep(stop.modelData.entry)
+                    }
+                }
+            }
+        }
+
+        Rectangle {
+            id: ground
+
+            x: 4 * Theme.u
+            y: list.tear + 3.5 * Theme.u
+            width: list.codeSide
+            height: width
+            color: Theme.white
+
+            Image {
+                anchors.fill: parent
+                source: list.page.take ? "image://qr/" + encodeURIComponent(list.page.take) : ""
+                sourceSize: Qt.size(width * Screen.devicePixelRatio, height * Screen.devicePixelRatio)
+                smooth: false
+                Accessible.role: Accessible.Graphic
+                Accessible.name: Texts.say("kioskpages.take_title", {})
+            }
+        }
+        Column {
+            anchors.left: ground.right
+            anchors.leftMargin: 4 * Theme.u
+            anchors.right: parent.right
+            anchors.rightMargin: 4 * Theme.u
+            anchors.verticalCenter: ground.verticalCenter
+            spacing: 1.5 * Theme.u
+
+            Label {
+                width: parent.width
+                text: Texts.say("kioskpages.take_title", {})
+                step: Theme.portrait ? "title" : "sub"
+                bold: true
+                color: Theme.forest
+                wrapMode: Text.Wrap
+            }
+            Label {
+                width: parent.width
+                text: Texts.say("kioskpages.take_text", {})
+                step: Theme.portrait ? "body" : "small"
+                color: Theme.ink
+                wrapMode: Text.Wrap
+            }
+            Label {
+                visible: list.page.held < list.page.number
+                width: parent.width
+                text: Texts.say("kioskpages.list_short", {
+                    shown: list.page.held,
+                    total: list.page.number
+                })
+                step: "small"
+                bold: true
+                color: Theme.amber
+                wrapMode: Text.Wrap
+            }
+            Label {
+                visible: Theme.textStep < 2
+                width: parent.width
+                text: Texts.say("kioskpages.list_forgets", {})
+                step: Theme.portrait ? "small" : "note"
+                color: Theme.stone
+                wrapMode: Text.Wrap
+            }
+        }
+    }
+
+    Row {
+        id: deeds
+
+        visible: list.page.number > 0
+        x: list.columnX
+        y: list.height - height - (Theme.portrait ? 3.5 : 3) * Theme.u
+        spacing: 3 * Theme.u
+
+        SecondaryButton {
+            dark: true
+            width: (list.columnWidth - parent.spacing) / 2
+            icon_: "trash-2"
+            step: "lead"
+            text: Texts.say("kioskpages.empty_list", {})
+            onClicked: list.page.clear()
+        }
+        PrimaryButton {
+            width: (list.columnWidth - parent.spacing) / 2
+            implicitHeight: 11.5 * Theme.u
+            icon_: "layout-grid"
+            step: "lead"
+            text: Texts.say("kioskpages.look_around", {})
+            onClicked: list.kiosk.visit.open("ways", "")
+        }
+    }
+
+    Column {
+        visible: list.page.empty
+        x: list.columnX
+        y: Theme.portrait ? 0.26 * list.height : 0.2 * list.height
+        width: list.columnWidth
+        spacing: 4 * Theme.u
+
+        Icon {
+            name: "bookmark"
+            ink: Theme.duskSmall
+            size: 16 * Theme.u
+        }
+        Label {
+            width: parent.width
+            text: Texts.say("kioskpages.list_empty", {})
+            step: "title"
+            bold: true
+            color: Theme.duskText
+            wrapMode: Text.Wrap
+        }
+        Label {
+            width: parent.width
+            text: Texts.say("kioskpages.list_empty_do", {})
+            step: "body"
+            color: Theme.duskQuiet
+            wrapMode: Text.Wrap
+        }
+        PrimaryButton {
+            step: "lead"
+            icon_: "layout-grid"
+            text: Texts.say("kioskpages.look_around", {})
+            onClicked: list.kiosk.visit.open("ways", "")
+        }
+    }
+}

@@ -1,0 +1,125 @@
+"""The short list as a ticket: its stops in walking order, and one QR code to take all of them along."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from showcase.catalogue.ordering import code_order
+from showcase.kiosk.cards import card, session_card
+from showcase.kiosk.pages import PageModel
+from showcase.kiosk.taking import take_list
+
+if TYPE_CHECKING:
+    from showcase.kiosk.kiosk import Kiosk
+
+QML_IMPORT_NAME = "Showcase"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class ShortList(PageModel):
+    """What the visitor kept: places by hall and booth, then sessions by time."""
+
+    changed = Signal()
+
+    def __init__(self, kiosk: Kiosk, subject: str) -> None:
+        super().__init__(kiosk, subject)
+        self._stops: Sequence[tuple[str, Any]] = ()
+        self._is_read = False
+        self._first = 0
+        self._rows = 4
+        self._visit = kiosk.visiting()
+        self._visit.keptChanged.connect(self.load)
+
+    def load(self) -> None:
+        """Read what is kept."""
+        kept = self._visit.entries()
+        if not kept:
+            self._stop()
+            self._on_read(())
+            return
+        self.read(lambda session: _read(session, kept), self._on_read)
+
+    def close(self) -> None:
+        """Hear nothing of the list any more."""
+        self._visit.keptChanged.disconnect(self.load)
+        super().close()
+
+    @Slot(int)
+    def fit(self, rows: int) -> None:
+        """Hear how many stops there is room for."""
+        if rows > 0 and rows != self._rows:
+            self._rows = rows
+            self._first = 0
+            self.changed.emit()
+
+    @Slot(int)
+    def turn(self, by: int) -> None:
+        """Go on or back by a number of screens."""
+        last = max(0, len(self._stops) - 1) // self._rows * self._rows
+        self._first = max(0, min(last, self._first + by * self._rows))
+        self.changed.emit()
+
+    @Slot()
+    def clear(self) -> None:
+        """Take everything off."""
+        for entry in self._visit.entries():
+            self._visit.keep(entry)
+
+    def _on_read(self, stops: Sequence[tuple[str, Any]]) -> None:
+        self._stops, self._is_read = stops, True
+        self.turn(0)
+
+    def _card(self, record: Any) -> dict[str, Any]:
+        return session_card(self.kiosk, record) if hasattr(record, "starts_at") else card(self.words, record)
+
+    def _get_rows(self) -> list[dict[str, Any]]:
+        shown = self._stops[self._first : self._first + self._rows]
+        return [
+            self._card(record) | {"entry": entry, "place": self._first + place}
+            for place, (entry, record) in enumerate(shown, 1)
+        ]
+
+    def _taken(self) -> tuple[str, int]:
+        cards = [self._card(record) for _entry, record in self._stops]
+        return take_list(self.words.say("kioskpages.list_title"), [(it["code"], it["title"]) for it in cards])
+
+    rows = Property(list, _get_rows, notify=changed)
+    number = Property(int, lambda self: len(self._stops), notify=changed)
+    first = Property(int, lambda self: self._first, notify=changed)
+    last = Property(int, lambda self: min(len(self._stops), self._first + self._rows), notify=changed)
+    empty = Property(bool, lambda self: self._is_read and not self._stops, notify=changed)
+    take = Property(str, lambda self: self._taken()[0], notify=changed)
+    held = Property(int, lambda self: self._taken()[1], notify=changed)
+
+
+def _read(session: Any, kept: Sequence[str]) -> list[tuple[str, Any]]:
+    from showcase.catalogue.queries import list_organisations, list_products, list_sessions
+
+    lists: dict[str, Any] = {"product": list_products, "organisation": list_organisations, "session": list_sessions}
+    ids: dict[str, list[uuid.UUID]] = {kind: [] for kind in lists}
+    for entry in kept:
+        kind, _, which = entry.partition(":")
+        ids[kind].append(uuid.UUID(which))
+    found = [
+        (f"{kind}:{record.id}", record)
+        for kind, read in lists.items()
+        if ids[kind]
+        for record in read(session, ids=ids[kind])
+    ]
+    return sorted(found, key=lambda stop: _place(stop[1]))
+
+
+def _place(record: Any) -> tuple[int, Any, Any]:
+    """Return where in the walk something stands: booths by hall and number, then what has none, then sessions."""
+    if hasattr(record, "starts_at"):
+        return 2, record.starts_at.isoformat(), ""
+    if not record.booths:
+        return 1, "", ""
+    booth = record.booths[0]
+    return 0, code_order(booth.hall, booth.code), ""

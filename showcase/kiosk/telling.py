@@ -1,0 +1,186 @@
+"""What is said about a product, an organisation or a session, in the language of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from showcase.kiosk.art import scene_of
+from showcase.kiosk.cards import country, product_card, session_card
+from showcase.kiosk.pictures import picture_url
+from showcase.kiosk.taking import take_organisation, take_product, take_session
+from showcase.text import join
+
+if TYPE_CHECKING:
+    from showcase.catalogue.records import BoothRecord, OrganisationRecord, ProductRecord, SessionRecord
+    from showcase.kiosk.kiosk import Kiosk
+    from showcase.kiosk.words import Words
+
+_FACTS = 3
+"""Facts stand side by side; a fourth would make them small."""
+
+
+class Told(NamedTuple):
+    """All texts of a page, which DetailPage.qml sets. Rows are {label, value}, cards what `cards` makes."""
+
+    title: str = ""
+    title_note: str = ""
+    kind: str = ""
+    topic: str = ""
+    pitch: str = ""
+    owner: dict[str, Any] | None = None
+    facts: tuple[dict[str, str], ...] = ()
+    rows: tuple[dict[str, str], ...] = ()
+    about: str = ""
+    about_note: str = ""
+    code: str = ""
+    where: str = ""
+    booth: str = ""
+    logo: str = ""
+    pictures: tuple[str, ...] = ()
+    scene: str = ""
+    seed: int = 0
+    alike: tuple[dict[str, Any], ...] = ()
+    sessions: tuple[dict[str, Any], ...] = ()
+    products: tuple[dict[str, Any], ...] = ()
+    parts: tuple[dict[str, str], ...] = ()
+    take: str = ""
+    take_opens: bool = False
+
+
+def tell_product(
+    kiosk: Kiosk, product: ProductRecord, alike: Sequence[ProductRecord], sessions: Sequence[SessionRecord]
+) -> Told:
+    """Say what a product is, who makes it and where it stands."""
+    words = kiosk.words_
+    maker = product.exhibitor
+    take, opens = take_product(kiosk, product)
+    told = Told(
+        title=words.pick(product.name),
+        title_note=_note(words, product.name),
+        kind=words.say(f"kiosk.kind_{product.kind}"),
+        topic=words.pick(product.topics[0].name) if product.topics else "",
+        pitch=words.pick(product.pitch),
+        owner={
+            "title": words.pick(maker.name),
+            "line": join((words.say(f"kiosk.kind_{maker.kind}"), country(words, maker.country)), ", "),
+            "logo": f"image://media/{maker.logo}" if maker.logo else "",
+            "subject": str(maker.id),
+        },
+        facts=tuple(_fact(words, fact) for fact in product.facts[:_FACTS]),
+        rows=_rows(words, seeks=_wishes(words, product.seeking), serves=words.pick(product.policy)),
+        about=words.pick(product.description),
+        about_note=_note(words, product.description),
+        pictures=tuple(picture_url(picture) for picture in product.pictures),
+        scene=scene_of(product.topics),
+        seed=product.id.int & 0xFFFF,
+        alike=tuple(product_card(words, record) for record in alike),
+        sessions=tuple(session_card(kiosk, talk) for talk in sessions),
+        take=take,
+        take_opens=opens,
+        **_standing(words, product.booths),
+    )
+    return _with_parts(words, told)
+
+
+def tell_organisation(kiosk: Kiosk, organisation: OrganisationRecord, products: Sequence[ProductRecord]) -> Told:
+    """Say who an organisation is, what it shows and where."""
+    words = kiosk.words_
+    take, opens = take_organisation(kiosk, organisation)
+    topics = ", ".join(words.pick(topic.name) for topic in organisation.topics)
+    told = Told(
+        title=words.pick(organisation.name),
+        title_note=_note(words, organisation.name),
+        kind=words.say(f"kiosk.kind_{organisation.kind}"),
+        topic=join((organisation.region, country(words, organisation.country)), ", "),
+        rows=_rows(
+            words,
+            works_on=topics,
+            seeks=_wishes(words, organisation.seeking),
+            offers=words.pick(organisation.offers),
+            wishes=words.pick(organisation.seeks),
+            website=organisation.website.partition("://")[2].rstrip("/") or organisation.website,
+        ),
+        about=words.pick(organisation.description),
+        about_note=_note(words, organisation.description),
+        logo=f"image://media/{organisation.logo}" if organisation.logo else "",
+        scene=scene_of(organisation.topics),
+        seed=organisation.id.int & 0xFFFF,
+        products=tuple(product_card(words, record) for record in products),
+        take=take,
+        take_opens=opens,
+        **_standing(words, organisation.booths),
+    )
+    return _with_parts(words, told)
+
+
+def tell_session(kiosk: Kiosk, talk: SessionRecord, speakers: Sequence[str], products: Sequence[ProductRecord]) -> Told:
+    """Say what a session is about, when and where it takes place, and who speaks."""
+    words = kiosk.words_
+    card = session_card(kiosk, talk)
+    told = Told(
+        title=words.pick(talk.title),
+        title_note=_note(words, talk.title),
+        kind=words.say("kioskpages.session"),
+        topic=words.pick(talk.topics[0].name) if talk.topics else "",
+        pitch=card["when"],
+        rows=_rows(words, speakers=", ".join(speakers), room=card["room"], language=_spoken(talk.language)),
+        about=words.pick(talk.abstract),
+        about_note=_note(words, talk.abstract),
+        code=card["code"],
+        where=card["room"],
+        scene=scene_of(talk.topics),
+        seed=talk.id.int & 0xFFFF,
+        products=tuple(product_card(words, record) for record in products),
+        take=take_session(kiosk, talk, card["when"]),
+    )
+    return _with_parts(words, told)
+
+
+def _with_parts(words: Words, told: Told) -> Told:
+    """Name the parts that there are, the overview first."""
+    parts = [("", words.say("kioskpages.about"))]
+    if told.about:
+        parts.append(("more", words.say("kioskpages.more")))
+    parts += [
+        (name, words.say("kioskpages.count", label=words.say(f"kioskpages.{name}"), n=len(getattr(told, name))))
+        for name in ("products", "alike", "sessions")
+        if getattr(told, name)
+    ]
+    return told._replace(parts=tuple({"key": key, "label": label} for key, label in parts))
+
+
+def _standing(words: Words, booths: Sequence[BoothRecord]) -> dict[str, Any]:
+    if not booths:
+        return {}
+    first = booths[0]
+    hall = words.pick(first.hall_name) or (words.say("kioskpages.hall", code=first.hall) if first.hall else "")
+    return {
+        "code": first.code,
+        "where": join((hall, ", ".join(booth.code for booth in booths[1:])), " + "),
+        "booth": str(first.id),
+    }
+
+
+def _rows(words: Words, **rows: str) -> tuple[dict[str, str], ...]:
+    return tuple({"label": words.say(f"kioskpages.{name}"), "value": value} for name, value in rows.items() if value)
+
+
+def _wishes(words: Words, seeking: Sequence[str]) -> str:
+    said = ", ".join(words.say(f"kiosk.seek_{name}") for name in seeking)
+    return said[:1].upper() + said[1:]
+
+
+def _fact(words: Words, fact: Mapping[str, Any]) -> dict[str, str]:
+    return {"value": words.pick(fact.get("value", {})), "label": words.pick(fact.get("label", {}))}
+
+
+def _note(words: Words, texts: Mapping[str, str]) -> str:
+    language = words.note(texts)
+    return words.say("kioskpages.in_language", language=language) if language else ""
+
+
+def _spoken(code: str) -> str:
+    from showcase.kiosk.words import name_of
+
+    return name_of(code) if code else ""
