@@ -30,8 +30,8 @@ def _kinds() -> list[type[QObject]]:
 
 def _described(kind: type[QObject]) -> str:
     """Return a class as qmllint reads it, with what it inherits from ours."""
-    meta: QMetaObject = kind.staticMetaObject  # type: ignore[attr-defined,unused-ignore]
-    first = QObject.staticMetaObject
+    meta: QMetaObject = vars(kind)["staticMetaObject"]
+    first: QMetaObject = vars(QObject)["staticMetaObject"]
     lines = [f'Component {{ name: "{kind.__name__}"; prototype: "QObject"; accessSemantics: "reference"']
     lines.append(f'exports: ["Showcase/{kind.__name__} 1.0"]; exportMetaObjectRevisions: [256]')
     for at in range(first.propertyCount(), meta.propertyCount()):

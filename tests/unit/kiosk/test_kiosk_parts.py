@@ -1,5 +1,7 @@
 """The parts of the kiosk that need no window: airtime, headlines, texts, pictures and their store."""
 
+import subprocess
+import sys
 import uuid
 from collections import Counter
 
@@ -51,7 +53,7 @@ def test_a_new_exhibitor_comes_first() -> None:
 @pytest.mark.parametrize(
     ("theme", "lines", "under"),
     [
-        ("Đô thị xanh và thông minh được thúc đẩy bởi AI", ("Đô thị xanh và", "thông minh"), "được thúc đẩy bởi AI"),
+        ("Đô thị xanh và thông minh được thúc đẩy bởi AI", ("Đô thị xanh", "và thông minh"), "được thúc đẩy bởi AI"),
         ("Green and smart cities powered by AI", ("Green and", "smart cities"), "powered by AI"),
         ("Kyoto", ("Kyoto",), ""),
     ],
@@ -75,7 +77,7 @@ def test_content_falls_back_and_names_its_language(qapp) -> None:
     assert words.note({"vi": "Nước"}) == "Tiếng Việt"
     assert words.note({"fr": "Eau"}) == ""
     assert words.note({}) == ""
-    assert [entry["name"] for entry in words.languages] == ["Tiếng Việt", "English", "Français", "日本語"]
+    assert [name_of(code) for code in words.codes()] == ["Tiếng Việt", "English", "Français", "日本語"]
 
 
 def test_a_language_without_an_interface_has_the_english_one(qapp) -> None:
@@ -128,3 +130,9 @@ def test_codes_can_be_read(qapp, text: str) -> None:
 def test_a_text_too_long_for_a_code_is_refused(qapp) -> None:
     with pytest.raises(InputError):
         symbol("á" * 4000, 296)
+
+
+def test_the_first_picture_waits_for_no_database() -> None:
+    code = "import sys, showcase.kiosk.running; print([name for name in sys.modules if name in ('sqlalchemy', 'PIL')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
