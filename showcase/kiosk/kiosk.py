@@ -186,7 +186,7 @@ class Kiosk(QObject):
         return moment.astimezone(ZoneInfo(zone))
 
     def _begin(self) -> Visit:
-        visit = Visit(self._make, self)
+        visit = Visit(self._make)
         visit.pageChanged.connect(self._enter)
         return visit
 
