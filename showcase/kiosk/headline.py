@@ -14,6 +14,8 @@ _SMALL: Final = 7.0
 """Size of the line beneath, in u."""
 _TIGHT: Final = 0.968
 """What is left of the width of display type, which is set a little closer."""
+_SHORT: Final = 3
+"""Letters of a word that does not end a line."""
 _FULL: Final = 0.45
 """A last line shorter than this part of the longest looks like a mistake."""
 
@@ -38,9 +40,20 @@ def compose(text: str, width: float, most: int = 2) -> Headline:
     for size in SIZES:
         lines, rest = _filled(words, width, most, partial(_width, size=size))
         if lines and _is_good(lines, rest, width):
-            return Headline(tuple(lines), size, " ".join(rest))
+            return Headline(tuple(_carried(lines, width, size)), size, " ".join(rest))
     lines, rest = _filled(words, width, most + 1, partial(_width, size=SIZES[-1]))
     return Headline(tuple(lines), SIZES[-1], " ".join(rest))
+
+
+def _carried(lines: list[str], width: float, size: float) -> list[str]:
+    """Bring a short last word, such as "và" or "et", to the next line where it fits: it belongs to what follows."""
+    carried = list(lines)
+    for at in range(len(carried) - 1):
+        start, _, last = carried[at].rpartition(" ")
+        below = f"{last} {carried[at + 1]}"
+        if start and len(last) <= _SHORT and _width(below, size) <= width:
+            carried[at : at + 2] = [start, below]
+    return carried
 
 
 def _is_good(lines: Sequence[str], rest: Sequence[str], width: float) -> bool:

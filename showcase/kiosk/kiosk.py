@@ -190,7 +190,7 @@ class Kiosk(QObject):
         return self._visit
 
     def _begin(self) -> Visit:
-        visit = Visit(self._make, self)
+        visit = Visit(self._make)
         visit.pageChanged.connect(self._enter)
         return visit
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, cast
 
-from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtCore import QObject, QTimer, SignalInstance
 
 if TYPE_CHECKING:
     from showcase.kiosk.kiosk import Kiosk
@@ -20,6 +21,19 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Tier = Literal["browse", "detail", "typing"]
 """How long a page may stand without a touch: see `showcase.kiosk.idle`."""
+
+
+_GONE_MS: Final = 500
+"""Until nothing holds a closed object any more: Qt Quick lets go of what is shown a moment after it was told to."""
+
+
+def let_go_later(thing: QObject) -> None:
+    """Hold an object for another moment, then leave it to Python.
+
+    Neither a parent nor `deleteLater` may delete it: Qt would use its address again while Python still knows it by
+    that, and what is made there next would lose its properties when Python lets go of the first.
+    """
+    QTimer.singleShot(_GONE_MS, partial(bool, thing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +75,7 @@ class PageModel(QObject):
     changed: SignalInstance
 
     def __init__(self, kiosk: Kiosk, subject: str) -> None:
-        super().__init__(kiosk)
+        super().__init__()
         self.kiosk = kiosk
         self.words = kiosk.words_
         self.subject = subject
@@ -82,7 +96,7 @@ class PageModel(QObject):
         self._stop()
         self.kiosk.words_.changed.disconnect(self.changed)
         self.kiosk.content.ready.disconnect(self.load)
-        self.deleteLater()
+        let_go_later(self)
 
     def _stop(self) -> None:
         if self._task is not None:

@@ -48,13 +48,12 @@ class Running:
         self.engine.addImageProvider("media", MediaProvider(kiosk.content, pictures))
         self.engine.addImageProvider("qr", QrProvider())
         self.engine.addImageProvider("icon", IconProvider())
-        self._poster = poster.place(size or QGuiApplication.primaryScreen().size())
+        # Where nobody manages windows, as on a bare X server, a window that fills the screen has to be as large.
+        size = size or QGuiApplication.primaryScreen().size()
+        self._poster = poster.place(size)
         if self._poster.is_file():
             kiosk.attract_.set_poster(QUrl.fromLocalFile(str(self._poster)).toString())
-        given: dict[str, object] = {"kiosk": kiosk}
-        if size is not None:
-            given |= {"width": size.width(), "height": size.height()}
-        self.engine.setInitialProperties(given)
+        self.engine.setInitialProperties({"kiosk": kiosk, "width": size.width(), "height": size.height()})
         self.engine.loadFromModule("Kiosk", "Main")
         if not self.engine.rootObjects():
             raise RuntimeError("the screen of the kiosk could not be made")
@@ -69,7 +68,13 @@ class Running:
             self.window.show()
         else:
             self.window.setCursor(Qt.CursorShape.BlankCursor)
+            self.window.setGeometry(self.window.screen().geometry())
             self.window.showFullScreen()
+
+    def leave(self) -> None:
+        """End the event loop: who started the kiosk wants it gone."""
+        self.guard.may_close = True
+        QCoreApplication.exit(0)
 
     def close(self) -> None:
         """Take it off the screen and put everything away."""
@@ -99,7 +104,7 @@ def run(path: Path | None, options: Options) -> int:
     kiosk = Kiosk(path, options)
     kiosk.broken.connect(_report)
     running = Running(kiosk, _WINDOW if options.windowed else None)
-    signals = Signals(app.quit)
+    signals = Signals(running.leave)
     signals.listen()
     running.show()
     try:

@@ -1,6 +1,10 @@
 """The kiosk is walked through as a visitor does: woken, asked, read in three languages, left, and forgotten."""
 
 import datetime as dt
+import os
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +22,7 @@ from showcase.kiosk.pages import PAGES
 from showcase.kiosk.running import Running
 from tests.factories import make_organisation, make_product
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 NOON = dt.datetime(2027, 12, 22, 5, 0, tzinfo=dt.UTC)
 SIZES = {"portrait": QSize(540, 960), "landscape": QSize(1366, 768)}
 
@@ -416,3 +421,17 @@ def test_slides_go_round_and_speak_every_language(start, settle, event: Path) ->
             running.kiosk.attract_.next()
             settle(running)
     assert spoken == ["en", "fr", "vi"]
+
+
+def test_who_started_it_may_end_it(tmp_path: Path, event: Path) -> None:
+    command = [sys.executable, "-m", "showcase", "kiosk", "--event", str(event), "--booth", "A1"]
+    with subprocess.Popen(command, cwd=ROOT, env={**os.environ, "QT_QUICK_BACKEND": "software"}) as process:
+        first = Path(os.environ["XDG_CACHE_HOME"]) / "showcase" / "kiosk"
+        for _ in range(600):
+            if any(first.glob("attract-*.png")):
+                break
+            time.sleep(0.1)
+        assert process.poll() is None
+        assert any(first.glob("attract-*.png")), "the first picture is kept for the next start"
+        process.terminate()
+        assert process.wait(30) == 0

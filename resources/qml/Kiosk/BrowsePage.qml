@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Showcase
 import Theme
@@ -9,7 +11,7 @@ PageBase {
     required property Browse page
 
     readonly property bool lowered: Theme.reach && Theme.portrait
-    readonly property real cardHeight: 18.75 * Theme.u * Math.max(1, Theme.growth("body") * 0.97)
+    readonly property real cardHeight: (lowered ? 16.25 : 18.75) * Theme.u * Math.max(1, Theme.growth("body") * 0.97)
     readonly property real cardGap: 2 * Theme.u
     readonly property real foot: Theme.portrait ? 3 * Theme.u : 2.5 * Theme.u
     readonly property int room: Math.max(1, Math.floor((height - list.y - hand.y - foot + cardGap) / (cardHeight + cardGap)))

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Showcase
 import Theme
@@ -103,6 +105,8 @@ FocusScope {
                 model: 20
 
                 Rectangle {
+                    id: tick
+
                     required property int index
 
                     readonly property real turn: (index + 0.5) * 18
@@ -116,7 +120,7 @@ FocusScope {
                     transform: Rotation {
                         origin.x: Theme.u
                         origin.y: drum.lamp + 7.5 * Theme.u
-                        angle: turn
+                        angle: tick.turn
                     }
                 }
             }

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Showcase
 import Theme
@@ -155,7 +157,7 @@ Window {
                 height: plinth.y
                 focus: true
                 onLoaded: {
-                    item.forceActiveFocus();
+                    (item as Item).forceActiveFocus();
                     if (!disc.visible)
                         turning.restart();
                 }

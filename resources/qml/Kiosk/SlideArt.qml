@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Showcase
 import Theme
@@ -40,7 +42,7 @@ Item {
         Picture {
             id: picture
 
-            readonly property real photo: Theme.portrait ? 0.6 * parent.height : parent.height - 26 * Theme.u
+            readonly property real photo: Theme.portrait ? 0.56 * parent.height : parent.height - 26 * Theme.u
 
             x: layer.isProduct && !Theme.portrait ? 0.44 * parent.width : 0
             width: parent.width - x

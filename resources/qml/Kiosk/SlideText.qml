@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Showcase
 import Theme
@@ -96,6 +98,8 @@ Item {
         }
         Label {
             y: 39.75 * Theme.u
+            width: Math.min(parent.width, Theme.column)
+            wrapMode: Text.Wrap
             text: Texts.say("kiosk.one_light_each", {})
             step: "title"
             factor: 0.93
@@ -190,7 +194,7 @@ Item {
     Item {
         visible: texts.kind === "product"
         x: Theme.margin
-        y: Theme.portrait ? 0.6 * parent.height + 4 * Theme.u : 10 * Theme.u
+        y: Theme.portrait ? 0.56 * parent.height + 4 * Theme.u : 10 * Theme.u
         width: Theme.portrait ? Theme.column : 0.44 * parent.width - 12 * Theme.u
 
         Column {
@@ -212,6 +216,7 @@ Item {
                 width: parent.width
                 text: texts.slide.title ?? ""
                 step: "big"
+                factor: text.length > 20 ? 0.82 : 1
                 bold: true
                 color: Theme.paper
                 wrapMode: Text.Wrap
