@@ -16,7 +16,7 @@ from typing import Any, Final
 import pytest
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.fixtures_database", "tests.fixtures_site"]
+pytest_plugins = ["tests.fixtures_database", "tests.fixtures_kiosk", "tests.fixtures_site"]
 
 _HOME_FOLDERS: Final = {
     "HOME": "",

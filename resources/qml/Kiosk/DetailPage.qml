@@ -10,8 +10,9 @@ PageBase {
 
     readonly property var told: page.told
     readonly property bool lowered: Theme.reach && Theme.portrait
+    readonly property bool roomy: Theme.portrait && !Theme.reach && Theme.textStep === 0
     readonly property real foot: (Theme.portrait ? 4 : 3.75) * Theme.u
-    readonly property real actionsHeight: (Theme.portrait ? 25 : 21) * Theme.u
+    readonly property real actionsHeight: (Theme.portrait ? 25 : 19) * Theme.u
     readonly property real chipsY: height - foot - actionsHeight - 3 * Theme.u - chips.height
     readonly property real least: (detail.lowered ? 30 : 34) * Theme.u
     readonly property real wanted: heading.height + Math.max(parts.wish, 46 * Theme.u) + 10 * Theme.u
@@ -99,7 +100,7 @@ PageBase {
         id: heading
 
         x: detail.columnX
-        y: Theme.portrait ? detail.stageHeight + 4.5 * Theme.u : 5.5 * Theme.u
+        y: Theme.portrait ? detail.stageHeight + 4.5 * Theme.u : 4.5 * Theme.u
         width: detail.columnWidth
         spacing: Theme.u
 
@@ -117,7 +118,7 @@ PageBase {
             width: parent.width
             text: detail.told.title
             // A long name takes a smaller step rather than a third line.
-            step: text.length > 60 ? "title" : text.length > 34 ? "head" : text.length > 22 ? "big" : Theme.portrait ? "display" : "big"
+            step: text.length > 60 ? "title" : text.length > (Theme.portrait ? 34 : 20) ? "head" : text.length > 22 ? "big" : Theme.portrait ? "display" : "big"
             bold: true
             color: Theme.title
             wrapMode: Text.Wrap
@@ -126,10 +127,10 @@ PageBase {
             topPadding: 0.12 * font.pixelSize
         }
         Label {
-            visible: text !== ""
+            visible: text !== "" && (detail.page.part === "" || detail.roomy)
             width: parent.width
             text: detail.told.pitch
-            step: text.length > 90 ? "lead" : "sub"
+            step: text.length > (detail.roomy ? 90 : 40) ? "lead" : "sub"
             color: Theme.text
             wrapMode: Text.Wrap
             maximumLineCount: 3
@@ -441,12 +442,12 @@ PageBase {
         }
     }
 
-    Row {
+    Flow {
         id: chips
 
         x: detail.columnX
         y: detail.chipsY
-        width: detail.columnWidth
+        width: detail.columnWidth - (paging.visible ? paging.width + 2 * Theme.u : 0)
         spacing: 1.5 * Theme.u
 
         RoundButton {
@@ -470,8 +471,10 @@ PageBase {
         }
     }
     PagingButtons {
-        anchors.right: chips.right
-        y: chips.y + (chips.height - height) / 2
+        id: paging
+
+        x: detail.columnX + detail.columnWidth - width
+        y: chips.y
         back: parts.contentY > 1
         on: parts.contentY < parts.contentHeight - parts.height - 1
         onTurned: by => parts.move(by)

@@ -9,12 +9,13 @@ PageBase {
     required property ShortList page
 
     readonly property bool lowered: Theme.reach && Theme.portrait
+    readonly property bool large: Theme.textStep > 0 || Theme.contrast
     readonly property real ticketX: list.columnX
     readonly property real ticketY: Theme.portrait ? heading.y + heading.height + 3 * Theme.u : 5 * Theme.u
     readonly property real ticketHeight: deeds.y - ticketY - 4 * Theme.u
     readonly property real codeSide: Math.min(51 * Theme.u, 0.44 * ticketHeight, Theme.portrait ? 60 * Theme.u : 40 * Theme.u)
     readonly property real tear: ticketHeight - codeSide - 6 * Theme.u
-    readonly property real stopHeight: (Theme.portrait ? 18.75 : 15) * Theme.u * Math.max(1, Theme.growth("body") * 0.97)
+    readonly property real stopHeight: (Theme.portrait ? 18.75 : 16.5) * Theme.u * Math.max(1, Theme.growth("body") * 0.97)
     readonly property int room: Math.max(1, Math.floor((tear - 4 * Theme.u) / stopHeight))
 
     Component.onCompleted: page.fit(room)
@@ -42,7 +43,7 @@ PageBase {
         Label {
             width: parent.width
             text: Texts.say("kioskpages.list_title", {})
-            step: Theme.portrait ? "display" : "big"
+            step: text.length > 14 ? (Theme.portrait ? "big" : "head") : Theme.portrait ? "display" : "big"
             bold: true
             color: Theme.duskText
             wrapMode: Text.Wrap
@@ -60,10 +61,8 @@ PageBase {
         }
     }
     PagingButtons {
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.margin
-        y: Theme.portrait ? heading.y + heading.height - height : list.ticketY + list.tear - height - Theme.u
-        z: 1
+        x: Theme.portrait ? parent.width - Theme.margin - width : heading.x
+        y: heading.y + heading.height - (Theme.portrait ? height : -3 * Theme.u)
         back: list.page.first > 0
         on: list.page.last < list.page.number
         onTurned: by => list.page.turn(by)
@@ -183,7 +182,7 @@ PageBase {
                                     elide: Text.ElideRight
                                 }
                                 Label {
-                                    visible: Theme.textStep === 0
+                                    visible: Theme.textStep === 0 && Theme.portrait
                                     width: parent.width
                                     text: stop.modelData.line
                                     step: "note"
@@ -237,15 +236,16 @@ PageBase {
             Label {
                 width: parent.width
                 text: Texts.say("kioskpages.take_title", {})
-                step: Theme.portrait ? "title" : "sub"
+                step: Theme.portrait && !list.large ? "title" : "sub"
                 bold: true
                 color: Theme.forest
                 wrapMode: Text.Wrap
             }
             Label {
+                visible: !list.large || list.page.held === list.page.number
                 width: parent.width
                 text: Texts.say("kioskpages.take_text", {})
-                step: Theme.portrait ? "body" : "small"
+                step: Theme.portrait && !list.large ? "body" : "small"
                 color: Theme.ink
                 wrapMode: Text.Wrap
             }
@@ -262,7 +262,7 @@ PageBase {
                 wrapMode: Text.Wrap
             }
             Label {
-                visible: Theme.textStep < 2
+                visible: !list.large
                 width: parent.width
                 text: Texts.say("kioskpages.list_forgets", {})
                 step: Theme.portrait ? "small" : "note"

@@ -19,8 +19,9 @@ PageBase {
 
     Picture {
         visible: !Theme.portrait || programme.lowered
+        y: heading.y + heading.height + 5 * Theme.u
         width: programme.stageWidth
-        height: programme.lowered ? programme.handY - 2 * Theme.u : programme.height
+        height: Math.max(0, (programme.lowered ? programme.handY - 2 * Theme.u : programme.height) - y)
         scene: "gov"
         seed: 5
     }
@@ -76,7 +77,7 @@ PageBase {
                 }
             }
             Repeater {
-                model: programme.lowered ? [] : programme.page.topics.slice(0, Theme.textStep ? 4 : 6)
+                model: programme.lowered ? [] : programme.page.topics.slice(0, Theme.portrait && !Theme.textStep ? 6 : 3)
 
                 Chip {
                     required property var modelData
