@@ -125,6 +125,7 @@ class Attract(QObject):
         self._counts, self._products, self._sessions = found
         self._tell()
 
+    @Slot()
     def _tell(self) -> None:
         """Make the slides of what was read, in the language of the screen."""
         event = self._kiosk.content.record

@@ -42,6 +42,7 @@ class Browse(PageModel):
         self._first = 0
         self._rows = _ROWS
 
+    @Slot()
     def load(self) -> None:
         """Read the part of the list that is shown."""
         language = self.words.interface()
@@ -133,6 +134,7 @@ class Ways(PageModel):
         self._countries: Mapping[str, int] = {}
         self._regions: Mapping[str, int] = {}
 
+    @Slot()
     def load(self) -> None:
         """Read and count them."""
         self.read(_read_ways, self._on_read)

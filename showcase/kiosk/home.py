@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Property, Signal
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from showcase.kiosk.art import scene_for
@@ -37,6 +37,7 @@ class Home(PageModel):
         self._topics: list[TopicRecord] = []
         self._seeking: dict[str, int] = {}
 
+    @Slot()
     def load(self) -> None:
         """Read the topics and count what is sought."""
         self.read(_read, self._on_read)

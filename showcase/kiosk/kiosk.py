@@ -190,10 +190,11 @@ class Kiosk(QObject):
         return self._visit
 
     def _begin(self) -> Visit:
-        visit = Visit(self._make)
+        visit = Visit(self._make, self)
         visit.pageChanged.connect(self._enter)
         return visit
 
+    @Slot()
     def _enter(self) -> None:
         """Give the page that is shown its time."""
         if self._is_awake:
@@ -202,6 +203,7 @@ class Kiosk(QObject):
     def _make(self, page: Page, subject: str) -> PageModel:
         return page.make(self, subject)
 
+    @Slot()
     def _on_ready(self) -> None:
         event = self.content.record
         if event is not None:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, cast
 
-from PySide6.QtCore import QObject, QTimer, SignalInstance
+from PySide6.QtCore import QObject, SignalInstance, Slot
 
 if TYPE_CHECKING:
     from showcase.kiosk.kiosk import Kiosk
@@ -21,19 +20,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Tier = Literal["browse", "detail", "typing"]
 """How long a page may stand without a touch: see `showcase.kiosk.idle`."""
-
-
-_GONE_MS: Final = 500
-"""Until nothing holds a closed object any more: Qt Quick lets go of what is shown a moment after it was told to."""
-
-
-def let_go_later(thing: QObject) -> None:
-    """Hold an object for another moment, then leave it to Python.
-
-    Neither a parent nor `deleteLater` may delete it: Qt would use its address again while Python still knows it by
-    that, and what is made there next would lose its properties when Python lets go of the first.
-    """
-    QTimer.singleShot(_GONE_MS, partial(bool, thing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +55,14 @@ class PageModel(QObject):
 
     A subclass reads in `load`, which is called again when the event changed, and keeps records. It declares
     `changed = Signal()`, as QML hears a signal only of the class that has the property, and has all its properties
-    notify it: it is also said when the language is another one.
+    notify it: it is also said when the language is another one. What is connected to a signal is a `@Slot()`, else
+    the class has another meta object from then on, and QML no longer finds the properties it knows.
     """
 
     changed: SignalInstance
 
     def __init__(self, kiosk: Kiosk, subject: str) -> None:
-        super().__init__()
+        super().__init__(kiosk)
         self.kiosk = kiosk
         self.words = kiosk.words_
         self.subject = subject
@@ -83,6 +70,7 @@ class PageModel(QObject):
         kiosk.words_.changed.connect(self.changed)
         kiosk.content.ready.connect(self.load)
 
+    @Slot()
     def load(self) -> None:
         """Read what the page shows."""
 
@@ -96,7 +84,7 @@ class PageModel(QObject):
         self._stop()
         self.kiosk.words_.changed.disconnect(self.changed)
         self.kiosk.content.ready.disconnect(self.load)
-        let_go_later(self)
+        self.deleteLater()
 
     def _stop(self) -> None:
         if self._task is not None:

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from showcase.kiosk.pages import PAGES, SECTIONS, Page, PageModel, let_go_later
+from showcase.kiosk.pages import PAGES, SECTIONS, Page, PageModel
 
 QML_IMPORT_NAME = "Showcase"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -50,8 +50,8 @@ class Visit(QObject):
     keptChanged = Signal()
     typedChanged = Signal()
 
-    def __init__(self, make: Callable[[Page, str], PageModel]) -> None:
-        super().__init__()
+    def __init__(self, make: Callable[[Page, str], PageModel], parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._make = make
         self._pages: list[_Open] = []
         self._direction = 0
@@ -123,7 +123,7 @@ class Visit(QObject):
         _close(self._drop(0))
         self._kept.clear()
         self._typed = ""
-        let_go_later(self)
+        self.deleteLater()
 
     @property
     def tier(self) -> str:
