@@ -61,7 +61,9 @@ def session_card(kiosk: Kiosk, talk: SessionRecord) -> dict[str, Any]:
     start, end = kiosk.local(talk.starts_at), kiosk.local(talk.ends_at)
     room = words.pick(talk.room_name) or talk.room
     hours = words.say("kioskpages.time", start=f"{start:%H:%M}", end=f"{end:%H:%M}")
-    changed = words.say(f"kioskpages.{talk.status}") if talk.status != "planned" else ""
+    changed = {"moved": words.say("kioskpages.moved"), "cancelled": words.say("kioskpages.cancelled")}.get(
+        talk.status, ""
+    )
     return {
         "page": "talk",
         "subject": str(talk.id),

@@ -39,9 +39,15 @@ class Detail(PageModel):
         self._part = ""
         self._picture = 0
 
+    @Slot()
     def load(self) -> None:
         """Read the subject and what goes with it."""
-        self.read(self.reading(uuid.UUID(self.subject)), self._on_read)
+        try:
+            subject = uuid.UUID(self.subject)
+        except ValueError:
+            self._on_read(None)
+        else:
+            self.read(self.reading(subject), self._on_read)
 
     def reading(self, subject: uuid.UUID) -> Callable[[Any], Any]:
         """Return what reads everything with a session; it gives None where there is no such thing any more."""

@@ -38,6 +38,7 @@ class Programme(PageModel):
         self._is_read = False
         kiosk.clockChanged.connect(self.changed)
 
+    @Slot()
     def load(self) -> None:
         """Read the sessions."""
         self.read(_read, self._on_read)

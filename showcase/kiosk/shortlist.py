@@ -36,6 +36,7 @@ class ShortList(PageModel):
         self._visit = kiosk.visiting()
         self._visit.keptChanged.connect(self.load)
 
+    @Slot()
     def load(self) -> None:
         """Read what is kept."""
         kept = self._visit.entries()

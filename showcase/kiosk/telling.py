@@ -68,7 +68,10 @@ def tell_product(
             "subject": str(maker.id),
         },
         facts=tuple(_fact(words, fact) for fact in product.facts[:_FACTS]),
-        rows=_rows(words, seeks=_wishes(words, product.seeking), serves=words.pick(product.policy)),
+        rows=_rows(
+            (words.say("kioskpages.seeks"), _wishes(words, product.seeking)),
+            (words.say("kioskpages.serves"), words.pick(product.policy)),
+        ),
         about=words.pick(product.description),
         about_note=_note(words, product.description),
         pictures=tuple(picture_url(picture) for picture in product.pictures),
@@ -94,12 +97,11 @@ def tell_organisation(kiosk: Kiosk, organisation: OrganisationRecord, products: 
         kind=words.say(f"kiosk.kind_{organisation.kind}"),
         topic=join((organisation.region, country(words, organisation.country)), ", "),
         rows=_rows(
-            words,
-            works_on=topics,
-            seeks=_wishes(words, organisation.seeking),
-            offers=words.pick(organisation.offers),
-            wishes=words.pick(organisation.seeks),
-            website=organisation.website.partition("://")[2].rstrip("/") or organisation.website,
+            (words.say("kioskpages.works_on"), topics),
+            (words.say("kioskpages.seeks"), _wishes(words, organisation.seeking)),
+            (words.say("kioskpages.offers"), words.pick(organisation.offers)),
+            (words.say("kioskpages.wishes"), words.pick(organisation.seeks)),
+            (words.say("kioskpages.website"), organisation.website.partition("://")[2].rstrip("/")),
         ),
         about=words.pick(organisation.description),
         about_note=_note(words, organisation.description),
@@ -124,7 +126,11 @@ def tell_session(kiosk: Kiosk, talk: SessionRecord, speakers: Sequence[str], pro
         kind=words.say("kioskpages.session"),
         topic=words.pick(talk.topics[0].name) if talk.topics else "",
         pitch=card["when"],
-        rows=_rows(words, speakers=", ".join(speakers), room=card["room"], language=_spoken(talk.language)),
+        rows=_rows(
+            (words.say("kioskpages.speakers"), ", ".join(speakers)),
+            (words.say("kioskpages.room"), card["room"]),
+            (words.say("kioskpages.language"), _spoken(talk.language)),
+        ),
         about=words.pick(talk.abstract),
         about_note=_note(words, talk.abstract),
         code=card["code"],
@@ -162,8 +168,8 @@ def _standing(words: Words, booths: Sequence[BoothRecord]) -> dict[str, Any]:
     }
 
 
-def _rows(words: Words, **rows: str) -> tuple[dict[str, str], ...]:
-    return tuple({"label": words.say(f"kioskpages.{name}"), "value": value} for name, value in rows.items() if value)
+def _rows(*rows: tuple[str, str]) -> tuple[dict[str, str], ...]:
+    return tuple({"label": label, "value": value} for label, value in rows if value)
 
 
 def _wishes(words: Words, seeking: Sequence[str]) -> str:

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Showcase
 import Theme
@@ -149,7 +151,7 @@ PageBase {
     Flickable {
         id: parts
 
-        readonly property real wish: body.item ? body.item.implicitHeight : 0
+        readonly property real wish: (body.item as Item)?.implicitHeight ?? 0
 
         function move(by: int): void {
             contentY = Math.max(0, Math.min(contentHeight - height, contentY + by * (height - 6 * Theme.u)));
