@@ -39,6 +39,11 @@ def cache_folder() -> Path:
     return platformdirs.user_cache_path("showcase", appauthor=False)
 
 
+def stations_folder() -> Path:
+    """Return the folder of the files that kiosks of this machine keep; it may not exist yet."""
+    return platformdirs.user_data_path("showcase", appauthor=False) / "stations"
+
+
 def documents_folder() -> Path:
     """Return the folder a person would look in for their own files."""
     return platformdirs.user_documents_path()

@@ -111,7 +111,7 @@ def test_who_asks_again_when_told_sees_every_number_of_the_countdown(start, plac
     clock.now = start
     idle = Idle(clock)
     idle.enter(place)
-    numbers = []
+    numbers: list[int] = []
     while (standing := idle.standing()).next_in_s is not None:
         if standing.phase is Phase.WARNING and (not numbers or numbers[-1] != standing.seconds_left):
             numbers.append(standing.seconds_left)
