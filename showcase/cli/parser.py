@@ -11,7 +11,7 @@ from showcase.messages import message
 Text = Callable[[str], str]
 LISTS = ("exhibitors", "people", "products")
 THINGS = ("badges", "signs", "cards")
-COMMANDS = ("import", "print", "verify", "event", "settings", "site", "doctor", "demo", "window")
+COMMANDS = ("import", "print", "verify", "event", "settings", "site", "doctor", "demo", "window", "kiosk")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -60,6 +60,7 @@ def make_parser(language: str) -> argparse.ArgumentParser:
     demo.add_argument("--no-window", action="store_true", help=text("help_no_window"))
     window = add("window")
     window.add_argument("file", type=Path, nargs="?", metavar="FILE", help=text("help_window_file"))
+    _fill_kiosk(add("kiosk"), common, text)
     return parser
 
 
@@ -105,3 +106,11 @@ def _fill_event(parser: argparse.ArgumentParser, common: _Parser, text: Text) ->
     setting.add_argument("value", metavar="VALUE", help=text("help_value"))
     words = text("help_event_show")
     actions.add_parser("show", help=words, description=words, parents=[common])
+
+
+def _fill_kiosk(parser: argparse.ArgumentParser, common: _Parser, text: Text) -> None:
+    from showcase.cli import kiosk_report
+
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_Parser)
+    words = text("help_kiosk_report")
+    kiosk_report.fill(actions.add_parser("report", help=words, description=words, parents=[common]), text)

@@ -36,6 +36,7 @@ _MODULES: Final[Mapping[str | None, str]] = {
     "settings": "setting",
     "doctor": "doctoring",
     "demo": "demonstrating",
+    "kiosk": "kiosk_report",
 }
 """Command -> module of this package that runs it; imported only then, so that none waits for what another needs."""
 

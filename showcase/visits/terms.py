@@ -15,7 +15,8 @@ from typing import Final
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from showcase.catalogue.search import words_of
+from showcase.catalogue.kinds import Subject
+from showcase.catalogue.search import known_words, words_of
 from showcase.visits.entities import Asked, Term
 from showcase.visits.kept import keep, recall
 
@@ -35,6 +36,16 @@ class Search:
     typed: str
     found: bool
     known: frozenset[str]
+
+
+def words_that_are_public(session: Session, typed: str) -> frozenset[str]:
+    """Return the words of a search that the catalogue has; names of people are not asked for.
+
+    Args:
+        session: of a reading of the event.
+        typed: as typed.
+    """
+    return known_words(session, typed, [kind for kind in Subject if kind is not Subject.PERSON])
 
 
 def note_searches(session: Session, searches: Sequence[Search], moment: dt.datetime) -> None:

@@ -19,7 +19,7 @@ def station(tmp_path):
 def totals(station):
     with station.reading() as session:
         found = read_tallies(session)
-    sums = {}
+    sums: dict[tuple[str, str], int] = {}
     for (_, measure, cell), number in found.items():
         sums[measure, cell] = sums.get((measure, cell), 0) + number
     return sums
