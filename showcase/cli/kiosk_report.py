@@ -3,9 +3,8 @@
 import argparse
 import datetime as dt
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import ExitStack
-from pathlib import Path
 from typing import Final
 
 from sqlalchemy.orm import Session
@@ -26,12 +25,6 @@ from showcase.visits.station import read_station, station_files
 
 _SHOWN: Final = 20
 """Lines of a list on a terminal; the files have all."""
-
-
-def fill(parser: argparse.ArgumentParser, text: Callable[[str], str]) -> None:
-    """Add what the command takes."""
-    parser.add_argument("--csv", type=Path, metavar="FILE", help=text("help_kiosk_csv"))
-    parser.add_argument("--day", metavar="YYYY-MM-DD", help=text("help_kiosk_day"))
 
 
 def run(asked: argparse.Namespace, output: Output) -> int:

@@ -109,8 +109,8 @@ def _fill_event(parser: argparse.ArgumentParser, common: _Parser, text: Text) ->
 
 
 def _fill_kiosk(parser: argparse.ArgumentParser, common: _Parser, text: Text) -> None:
-    from showcase.cli import kiosk_report
-
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_Parser)
     words = text("help_kiosk_report")
-    kiosk_report.fill(actions.add_parser("report", help=words, description=words, parents=[common]), text)
+    report = actions.add_parser("report", help=words, description=words, parents=[common])
+    report.add_argument("--csv", type=Path, metavar="FILE", help=text("help_kiosk_csv"))
+    report.add_argument("--day", metavar="YYYY-MM-DD", help=text("help_kiosk_day"))
