@@ -1,4 +1,4 @@
-"""`showcase kiosk`: the public screen, full screen, on an event or the last one; `showcase kiosk report` tells of it."""
+"""`showcase kiosk`: the public screen on an event or the last one; `showcase kiosk report` says what kiosks counted."""
 
 from argparse import Namespace
 from pathlib import Path
