@@ -16,6 +16,8 @@ from showcase.kiosk.kiosk import Kiosk, Options
 from showcase.kiosk.running import Running
 from tests.factories import make_organisation, make_product
 
+PATIENCE_MS = 10_000
+"""How long the screen may take to come to rest, on a busy machine."""
 NOON = dt.datetime(2027, 12, 22, 5, 0, tzinfo=dt.UTC)
 SIZES = {"portrait": QSize(540, 960), "landscape": QSize(1366, 768)}
 
@@ -128,10 +130,16 @@ def targets(running: Running) -> dict[str, QQuickItem]:
 
 
 def tap(running: Running, name: str) -> None:
-    """Touch something in its middle."""
+    """Touch something in its middle, when the screen has come to rest."""
+    assert QTest.qWaitFor(lambda: name in targets(running), PATIENCE_MS), f"{name} is not among {set(targets(running))}"
     item = targets(running)[name]
     at = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
     QTest.mouseClick(running.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+
+
+def shows(running: Running, *words: str) -> bool:
+    """Tell whether texts come to the screen."""
+    return bool(QTest.qWaitFor(lambda: set(words) <= texts(running), PATIENCE_MS))
 
 
 def wake(running: Running) -> None:

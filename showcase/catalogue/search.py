@@ -36,6 +36,7 @@ SELECT count(*) = {_FEW} FROM
 """  # noqa: S608 - the number is ours
 _GET: Final = "SELECT kind, subject_id, title FROM search_index WHERE rowid = ?"
 _COUNT: Final = "SELECT count(*) FROM search_index WHERE search_index MATCH ? AND rowid BETWEEN ? AND ?"
+_HAS: Final = "SELECT 1 FROM search_index WHERE search_index MATCH ? AND rowid BETWEEN ? AND ? LIMIT 1"
 _REMOVE: Final = "DELETE FROM search_index WHERE rowid = ?"
 _REMOVE_KIND: Final = "DELETE FROM search_index WHERE rowid BETWEEN ? AND ?"
 _PUT: Final = "INSERT INTO search_index (rowid, folded, kind, subject_id, title) VALUES (?, ?, ?, ?, ?)"
@@ -134,6 +135,16 @@ def count_found(session: Session, typed: str, kind: Subject) -> int:
     if not query:
         return 0
     return int(session.connection().exec_driver_sql(_COUNT, (query, *key_range(kind))).scalar_one())
+
+
+def known_words(session: Session, typed: str, kinds: Iterable[Subject]) -> frozenset[str]:
+    """Return the folded words of a text that some subject of these kinds has, whole."""
+    connection, ranges = session.connection(), [key_range(kind) for kind in kinds]
+    return frozenset(
+        word
+        for word in dict.fromkeys(words_of(typed[:500])[:_MAX_WORDS])
+        if any(connection.exec_driver_sql(_HAS, (f'"{word[:64]}"', *span)).first() for span in ranges)
+    )
 
 
 def found(session: Session, typed: str, kind: Subject, key: InstrumentedAttribute[int]) -> ColumnElement[bool]:

@@ -1,4 +1,4 @@
-"""`showcase kiosk`: the public screen, full screen, on an event or the last one that was open."""
+"""`showcase kiosk`: the public screen on an event or the last one; `showcase kiosk report` says what kiosks counted."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -10,7 +10,11 @@ from showcase.settings import load
 
 
 def run(asked: Namespace, output: Output) -> int:
-    """Show the kiosk and stay until it is ended."""
+    """Show the kiosk and stay until it is ended, or say what kiosks counted."""
+    if asked.action == "report":
+        from showcase.cli.kiosk_report import run as report
+
+        return report(asked, output)
     require_screen()
     path = asked.event or _last()
     if path is None:

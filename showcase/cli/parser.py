@@ -60,7 +60,7 @@ def make_parser(language: str) -> argparse.ArgumentParser:
     demo.add_argument("--no-window", action="store_true", help=text("help_no_window"))
     window = add("window")
     window.add_argument("file", type=Path, nargs="?", metavar="FILE", help=text("help_window_file"))
-    _fill_kiosk(add("kiosk"), text)
+    _fill_kiosk(add("kiosk"), common, text)
     return parser
 
 
@@ -98,13 +98,6 @@ def _fill_print(parser: argparse.ArgumentParser, text: Text) -> None:
     parser.add_argument("--remember-passphrase", action="store_true", help=text("help_remember_passphrase"))
 
 
-def _fill_kiosk(parser: argparse.ArgumentParser, text: Text) -> None:
-    parser.add_argument("--booth", metavar="CODE", default="", help=text("help_kiosk_booth"))
-    parser.add_argument("--windowed", action="store_true", help=text("help_kiosk_windowed"))
-    parser.add_argument("--language", metavar="LANGUAGE", default="", help=text("help_kiosk_language"))
-    parser.add_argument("--still", action="store_true", help=text("help_kiosk_still"))
-
-
 def _fill_event(parser: argparse.ArgumentParser, common: _Parser, text: Text) -> None:
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_Parser)
     words = text("help_event_set")
@@ -113,3 +106,16 @@ def _fill_event(parser: argparse.ArgumentParser, common: _Parser, text: Text) ->
     setting.add_argument("value", metavar="VALUE", help=text("help_value"))
     words = text("help_event_show")
     actions.add_parser("show", help=words, description=words, parents=[common])
+
+
+def _fill_kiosk(parser: argparse.ArgumentParser, common: _Parser, text: Text) -> None:
+    """Without an action the kiosk is opened."""
+    parser.add_argument("--booth", metavar="CODE", default="", help=text("help_kiosk_booth"))
+    parser.add_argument("--windowed", action="store_true", help=text("help_kiosk_windowed"))
+    parser.add_argument("--language", metavar="LANGUAGE", default="", help=text("help_kiosk_language"))
+    parser.add_argument("--still", action="store_true", help=text("help_kiosk_still"))
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", parser_class=_Parser)
+    words = text("help_kiosk_report")
+    report = actions.add_parser("report", help=words, description=words, parents=[common])
+    report.add_argument("--csv", type=Path, metavar="FILE", help=text("help_kiosk_csv"))
+    report.add_argument("--day", metavar="YYYY-MM-DD", help=text("help_kiosk_day"))

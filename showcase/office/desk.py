@@ -183,7 +183,9 @@ class Desk(QObject):
         self.configured.emit(name)
 
     def shut_down(self) -> None:
-        """Finish the tasks and close the file."""
+        """Finish the tasks, close the file, and forget every passphrase."""
+        from showcase.office.signing import forget_passphrases
+
         self.leaving.emit()
         self._care_timer.stop()
         self._look_timer.stop()
@@ -195,6 +197,7 @@ class Desk(QObject):
             self.ending.emit()
             self.app.close()
             self.app = None
+        forget_passphrases()
 
     def _start(self, path: Path, work: Callable[[Progress], tuple[App, EventRecord]]) -> Task[tuple[App, EventRecord]]:
         self.opening.emit(path)

@@ -55,6 +55,11 @@ def with_passphrase(app: App, typed: str, work: Callable[[str], T]) -> T:
     return done
 
 
+def forget_passphrases() -> None:
+    """Know none any more, as the window is closed."""
+    _proven.clear()
+
+
 def _known(event: uuid.UUID) -> str:
     from showcase.people.keyrings import recall
 
