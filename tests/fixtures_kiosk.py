@@ -1,6 +1,7 @@
 """What every test of the kiosk needs: an event, a clock, a kiosk on a screen that nobody sees, and a finger."""
 
 import datetime as dt
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -129,9 +130,19 @@ def targets(running: Running) -> dict[str, QQuickItem]:
     return {str(item.property("text")): item for item in touched if item.isEnabled()}
 
 
+def comes(ready: Callable[[], bool]) -> bool:
+    """Wait until something is so; return whether it is."""
+    end = time.monotonic() + PATIENCE_MS / 1000
+    while not ready():
+        if time.monotonic() > end:
+            return False
+        QTest.qWait(20)
+    return True
+
+
 def tap(running: Running, name: str) -> None:
     """Touch something in its middle, when the screen has come to rest."""
-    assert QTest.qWaitFor(lambda: name in targets(running), PATIENCE_MS), f"{name} is not among {set(targets(running))}"
+    assert comes(lambda: name in targets(running)), f"{name} is not among {set(targets(running))}"
     item = targets(running)[name]
     at = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
     QTest.mouseClick(running.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
@@ -139,7 +150,7 @@ def tap(running: Running, name: str) -> None:
 
 def shows(running: Running, *words: str) -> bool:
     """Tell whether texts come to the screen."""
-    return bool(QTest.qWaitFor(lambda: set(words) <= texts(running), PATIENCE_MS))
+    return comes(lambda: set(words) <= texts(running))
 
 
 def wake(running: Running) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from showcase.app import open_app
 from showcase.kiosk.pages import PAGES
 from tests.factories import make_organisation, make_product
-from tests.fixtures_kiosk import PATIENCE_MS, SIZES, Clock, shows, tap, targets, visit_of, wake
+from tests.fixtures_kiosk import SIZES, Clock, comes, shows, tap, targets, visit_of, wake
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -169,7 +169,7 @@ def test_every_page_is_shown_in_every_way(start, rest, summit: Path, size: QSize
             visit.open(name, "")
         rest(running)
         assert visit.page == name
-        assert QTest.qWaitFor(lambda: bool(targets(running)), PATIENCE_MS)
+        assert comes(lambda: bool(targets(running)))
 
 
 def test_what_is_touched_is_large_enough(start, rest, summit: Path) -> None:
