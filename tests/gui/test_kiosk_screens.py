@@ -136,9 +136,18 @@ def targets(running: Running) -> dict[str, QQuickItem]:
     return {str(item.property("text")): item for item in touched if item.isEnabled()}
 
 
+def comes(is_there: Callable[[], bool]) -> bool:
+    """Tell whether something comes to be while the screen goes on."""
+    for _ in range(PATIENCE_MS // 20):
+        if is_there():
+            return True
+        QTest.qWait(20)
+    return is_there()
+
+
 def tap(running: Running, name: str) -> None:
     """Touch something in its middle, when the screen has come to rest."""
-    assert QTest.qWaitFor(lambda: name in targets(running), PATIENCE_MS), f"{name} is not among {set(targets(running))}"
+    assert comes(lambda: name in targets(running)), f"{name} is not among {set(targets(running))}"
     item = targets(running)[name]
     at = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
     QTest.mouseClick(running.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
@@ -146,7 +155,7 @@ def tap(running: Running, name: str) -> None:
 
 def shows(running: Running, *words: str) -> bool:
     """Tell whether texts come to the screen."""
-    return bool(QTest.qWaitFor(lambda: set(words) <= texts(running), PATIENCE_MS))
+    return comes(lambda: set(words) <= texts(running))
 
 
 def wake(running: Running) -> None:
@@ -312,7 +321,7 @@ def test_every_page_is_shown_in_every_way(start, settle, event: Path, size: QSiz
         visit.open(name, "")
     settle(running)
     assert visit.page == name
-    assert QTest.qWaitFor(lambda: bool(targets(running)), PATIENCE_MS)
+    assert comes(lambda: bool(targets(running)))
 
 
 def test_what_is_touched_is_large_enough(start, settle, event: Path) -> None:
