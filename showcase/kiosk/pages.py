@@ -98,6 +98,7 @@ PAGES: Final[dict[str, Page]] = {
         Page("home", "home", "browse", "home:Home"),
         Page("ways", "home", "browse", "browse:Ways"),
         Page("browse", "home", "browse", "browse:Browse"),
+        Page("search", "search", "typing", "search:Search"),
         Page("product", "home", "detail", "detail:Product"),
         Page("organisation", "home", "detail", "detail:Organisation"),
         Page("talk", "programme", "detail", "detail:Talk"),

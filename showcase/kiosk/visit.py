@@ -96,6 +96,14 @@ class Visit(QObject):
             self._kept.append(entry)
         self.keptChanged.emit()
 
+    def typed_text(self) -> str:
+        """Return what is typed into the search field."""
+        return self._typed
+
+    def type(self, text: str) -> None:
+        """Keep what is typed, for as long as the visit lasts."""
+        self._set_typed(text)
+
     def entries(self) -> list[str]:
         """Return what is on the short list, in the order it was put there."""
         return list(self._kept)

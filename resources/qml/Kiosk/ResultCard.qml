@@ -10,6 +10,12 @@ Touch {
     required property var entry
 
     readonly property real thumb: 22 * Theme.u
+    readonly property var marks: down ? [] : entry.marks ?? [] // pieces of the title, with whether they were searched for
+
+    function plain(text: string): string {
+        return text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+    }
+
     readonly property color ink: down ? Theme.cardDownText : Theme.text
 
     implicitHeight: 18.75 * Theme.u
@@ -57,7 +63,8 @@ Touch {
                 id: title
 
                 width: parent.width
-                text: card.entry.title
+                text: card.marks.length ? card.marks.map(piece => piece.on ? "<span style='background-color:" + Theme.mark + ";color:" + Theme.markText + "'>" + card.plain(piece.text) + "</span>" : card.plain(piece.text)).join("") : card.entry.title
+                textFormat: card.marks.length ? Text.RichText : Text.PlainText
                 step: "body"
                 bold: true
                 color: card.ink

@@ -1,0 +1,175 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Showcase
+import Theme
+
+// The keyboard of the screen: rows of its language, each as wide as there is room for; accents by a long press.
+Item {
+    id: board
+
+    required property Search page
+    property real keyHeight: 11 * Theme.u
+    property real toneHeight: 9.75 * Theme.u
+    property real gap: 1.25 * Theme.u
+    property real rowGap: 1.5 * Theme.u
+
+    property var more: [] // what a long press offers
+    property string of: ""
+
+    readonly property var rows: page.keys
+    readonly property real widest: Math.max(...rows.map(row => isTones(row) ? 0 : wide(row)))
+    readonly property real one: (width + gap) / widest
+
+    function wide(row: var): real {
+        return row.reduce((sum, key) => sum + key.wide, 0);
+    }
+    function isTones(row: var): bool {
+        return row.length > 0 && row[0].action === "mark";
+    }
+
+    implicitHeight: rows.reduce((sum, row) => sum + (isTones(row) ? toneHeight : keyHeight) + rowGap, -rowGap)
+
+    Column {
+        spacing: board.rowGap
+        width: parent.width
+
+        Repeater {
+            model: board.rows
+
+            Row {
+                id: row
+
+                required property var modelData
+                readonly property bool tones: board.isTones(modelData)
+                readonly property real step: tones ? (board.width + board.gap) / board.wide(modelData) : board.one
+
+                anchors.horizontalCenter: parent?.horizontalCenter
+                spacing: board.gap
+
+                Repeater {
+                    model: row.modelData
+
+                    Touch {
+                        id: key
+
+                        required property var modelData
+                        readonly property bool typesText: ["letter", "text"].includes(modelData.action)
+                        readonly property bool searches: modelData.action === "search"
+                        readonly property color ink: Theme.contrast ? (down || searches ? Theme.coal : Theme.white) : down ? Theme.night : searches ? Theme.night : row.tones ? Theme.glow : typesText ? Theme.ink : Theme.paper
+
+                        width: row.step * modelData.wide - board.gap
+                        height: row.tones ? board.toneHeight : board.keyHeight
+                        radius: Theme.r1
+                        dark: true
+                        text: modelData.label
+                        autoRepeat: modelData.action === "backspace"
+                        focusPolicy: Qt.TabFocus
+                        onClicked: {
+                            if (board.more.length)
+                                board.more = [];
+                            else
+                                board.page.press(modelData.action, modelData.text);
+                        }
+                        onPressAndHold: {
+                            if (modelData.more.length) {
+                                board.of = modelData.label;
+                                board.more = modelData.more;
+                            }
+                        }
+
+                        background: Ground {
+                            radius: key.radius
+                            down: key.down
+                            rest: Theme.contrast ? (key.searches ? Theme.flame : Theme.coal) : key.searches ? Theme.lantern : row.tones ? Theme.tile : key.typesText ? Theme.paper : key.modelData.action === "shift" && board.page.shifted ? Theme.moss : Theme.pine
+                            pressed: Theme.contrast ? Theme.flame : key.typesText || row.tones ? Theme.glow : key.searches ? Theme.ember : Theme.sprout
+                            border.width: Theme.contrast ? Theme.thin : 0
+                            border.color: Theme.white
+                        }
+                        contentItem: Item {
+                            Icon {
+                                anchors.centerIn: parent
+                                visible: name !== ""
+                                name: key.modelData.action === "shift" ? "arrow-big-up" : key.modelData.action === "backspace" ? "delete" : ""
+                                ink: key.ink
+                                size: 5 * Theme.u
+                            }
+                            Label {
+                                anchors.centerIn: parent
+                                width: parent.width - Theme.u
+                                horizontalAlignment: Text.AlignHCenter
+                                visible: !["shift", "backspace"].includes(key.modelData.action)
+                                text: key.text
+                                step: key.text.length > 1 ? "small" : "lead"
+                                factor: 1 / Theme.growth(step)
+                                bold: key.searches || row.tones
+                                color: key.ink
+                                fontSizeMode: Text.HorizontalFit
+                                minimumPixelSize: 8
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    // The accents of a key that was held, over the row of tones, where no finger covers them.
+    Rectangle {
+        visible: board.more.length > 0
+        width: parent.width
+        height: board.keyHeight + 2 * Theme.u
+        y: -height - Theme.u
+        radius: Theme.r2
+        color: Theme.contrast ? Theme.coal : Theme.night
+        border.width: Theme.contrast ? Theme.thin : 0
+        border.color: Theme.white
+        Accessible.role: Accessible.Grouping
+        Accessible.name: Texts.say("kiosksearch.accents", {
+            letter: board.of
+        })
+
+        Row {
+            anchors.centerIn: parent
+            spacing: board.gap
+
+            Repeater {
+                model: board.more
+
+                Touch {
+                    id: accent
+
+                    required property string modelData
+
+                    width: Math.min(board.one - board.gap, (board.width - 2 * Theme.u) / board.more.length - board.gap)
+                    height: board.keyHeight
+                    radius: Theme.r1
+                    dark: true
+                    text: modelData
+                    onClicked: {
+                        board.more = [];
+                        board.page.put(modelData);
+                    }
+
+                    background: Ground {
+                        radius: accent.radius
+                        down: accent.down
+                        rest: Theme.contrast ? Theme.coal : Theme.tile
+                        pressed: Theme.contrast ? Theme.flame : Theme.glow
+                        border.width: Theme.contrast ? Theme.thin : 0
+                        border.color: Theme.white
+                    }
+                    contentItem: Label {
+                        horizontalAlignment: Text.AlignHCenter
+                        verticalAlignment: Text.AlignVCenter
+                        text: accent.text
+                        step: "lead"
+                        factor: 1 / Theme.growth("lead")
+                        bold: true
+                        color: Theme.contrast ? (accent.down ? Theme.coal : Theme.white) : accent.down ? Theme.night : Theme.glow
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,251 @@
+"""Searching: a line that the keyboard on the screen or a real one types, and what it finds at each key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from showcase.kiosk.cards import card, session_card
+from showcase.kiosk.layouts import Action, Key, layout
+from showcase.kiosk.pages import PageModel
+from showcase.kiosk.typing import Line, Method
+from showcase.text import fold
+
+if TYPE_CHECKING:
+    from showcase.catalogue.asking import Answer
+    from showcase.catalogue.records import TopicRecord
+    from showcase.kiosk.kiosk import Kiosk
+
+QML_IMPORT_NAME = "Showcase"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_METHODS: Final = (Method.TELEX, Method.VNI, Method.NONE)
+_ROWS: Final = 4
+_MARKED: Final = 46
+"""Letters of a title whose words are marked; a longer one is cut, which marked text cannot be."""
+
+
+@QmlElement
+class Search(PageModel):
+    """What is typed belongs to the visit and goes with it; the keyboard is that of its language.
+
+    Signals:
+        changed: the results, or the language.
+        typed: the line or the keyboard.
+    """
+
+    changed = Signal()
+    typed = Signal()
+
+    def __init__(self, kiosk: Kiosk, subject: str) -> None:
+        super().__init__(kiosk, subject)
+        self._visit = kiosk.visiting()
+        text = str(self._visit.typed_text())
+        self._line = Line(text, len(text), self._usual())
+        self._signs = self._shift = False
+        self._shown = ""
+        self._first, self._rows = 0, _ROWS
+        self._found: Answer | None = None
+        self._topics: Sequence[TopicRecord] = ()
+        self._asked = ""
+        kiosk.words_.changed.connect(self._on_language)
+
+    @Slot()
+    def load(self) -> None:
+        """Find what is typed."""
+        from showcase.catalogue.asking import ask
+        from showcase.catalogue.queries import list_topics
+
+        typed, shown, first, rows = self._line.text, self._shown, self._first, self._rows
+        language = self.words.spoken
+        self.read(
+            lambda session: (
+                ask(session, typed, shown, offset=first, limit=rows, language=language),
+                [] if typed.strip() else [topic for topic in list_topics(session) if topic.products],
+            ),
+            lambda found: self._on_found(typed, *found),
+        )
+
+    def close(self) -> None:
+        """Forget the line."""
+        self.kiosk.words_.changed.disconnect(self._on_language)
+        self._line = Line()
+        super().close()
+
+    @Slot(str, str)
+    def press(self, action: str, text: str) -> None:
+        """Press a key of the screen."""
+        match Action(action):
+            case Action.LETTER:
+                self._write(self._line.press(text.upper() if self._shift else text))
+            case Action.TEXT:
+                self._write(self._line.insert(text))
+            case Action.MARK:
+                self._write(self._line.mark(text, upper=self._shift))
+            case Action.BACKSPACE:
+                self._write(self._line.backspace())
+            case Action.SHIFT:
+                self._shift = not self._shift
+                self.typed.emit()
+            case Action.PAGE:
+                self._signs = not self._signs
+                self.typed.emit()
+            case Action.METHOD:
+                following = _METHODS[(_METHODS.index(self._line.method) + 1) % len(_METHODS)]
+                self._line = self._line.using(following)
+                self.typed.emit()
+            case Action.SEARCH:
+                self.load()
+
+    @Slot(str)
+    def put(self, text: str) -> None:
+        """Put in an accent that a long press offered, or what a real keyboard typed."""
+        self._write(self._line.insert(text))
+
+    @Slot(str)
+    def key(self, text: str) -> None:
+        """Take a character of a real keyboard."""
+        if text.isprintable():
+            self._write(self._line.press(text) if text.isalpha() else self._line.insert(text))
+
+    @Slot(str)
+    def take(self, text: str) -> None:
+        """Search for other words."""
+        self._write(Line(text, len(text), self._line.method))
+
+    @Slot()
+    def clear(self) -> None:
+        """Begin anew."""
+        self._write(Line(method=self._line.method))
+
+    @Slot(str)
+    def show(self, kind: str) -> None:
+        """Show one kind, or all with ""."""
+        self._shown, self._first = kind, 0
+        self.load()
+
+    @Slot(int)
+    def fit(self, rows: int) -> None:
+        """Hear how many cards there is room for."""
+        if rows > 0 and rows != self._rows:
+            self._rows, self._first = rows, 0
+            self.load()
+
+    @Slot(int)
+    def turn(self, by: int) -> None:
+        """Go on or back by a number of screens."""
+        self._first = max(0, self._first + by * self._rows)
+        self.load()
+
+    def _write(self, line: Line) -> None:
+        same = line.text == self._line.text
+        self._line, self._shift = line, False
+        self._visit.type(line.text)
+        self.typed.emit()
+        if not same:
+            self._first, self._shown = 0, ""
+            self.load()
+
+    def _usual(self) -> Method:
+        return Method.TELEX if self.words.spoken == "vi" else Method.NONE
+
+    @Slot()
+    def _on_language(self) -> None:
+        self._line = self._line.using(self._usual())
+        self._signs = False
+        self.typed.emit()
+        self.load()
+
+    def _on_found(self, asked: str, found: Answer, topics: Sequence[TopicRecord]) -> None:
+        self._asked, self._found, self._topics = asked, found, topics
+        self.changed.emit()
+
+    def _counts(self) -> Mapping[str, int]:
+        return self._found.counts if self._found else {}
+
+    def _number(self) -> int:
+        counts = self._counts()
+        return counts.get(self._shown, 0) if self._shown else sum(counts.values())
+
+    def _get_rows(self) -> list[dict[str, Any]]:
+        return [self._card(record) for record in self._found.records] if self._found else []
+
+    def _card(self, record: Any) -> dict[str, Any]:
+        told = session_card(self.kiosk, record) if hasattr(record, "starts_at") else card(self.words, record)
+        return told | {"marks": marked(told["title"], self._asked) if len(told["title"]) <= _MARKED else []}
+
+    def _get_topics(self) -> list[dict[str, str]]:
+        return [{"subject": f"topic:{topic.id}", "label": self.words.pick(topic.name)} for topic in self._topics]
+
+    def _get_chips(self) -> list[dict[str, Any]]:
+        counts = self._counts()
+        chips = [{"key": "", "label": self.words.say("kiosk.chip_all", n=sum(counts.values()))}]
+        chips += [
+            {"key": kind, "label": self.words.say(f"kiosksearch.chip_{kind}", n=number)}
+            for kind, number in counts.items()
+        ]
+        return chips if len(chips) > 2 else []
+
+    def _get_keys(self) -> list[list[dict[str, Any]]]:
+        board = layout(self.words.interface())
+        rows = board.signs if self._signs else board.letters
+        return [[self._key(key) for key in row] for row in rows]
+
+    def _key(self, key: Key) -> dict[str, Any]:
+        upper = self._shift and key.action in {Action.LETTER, Action.MARK}
+        label = key.text.upper() if upper else key.text
+        match key.action:
+            case Action.PAGE:
+                label = self.words.say("kiosksearch.letters" if self._signs else "kiosksearch.signs")
+            case Action.METHOD:
+                label = self.words.say(f"kiosksearch.method_{self._line.method}")
+            case Action.SEARCH:
+                label = self.words.say("kiosksearch.search")
+            case Action.TEXT if key.text == " ":
+                label = self.words.say("kiosksearch.blank")
+            case Action.SHIFT | Action.BACKSPACE:
+                label = self.words.say(f"kiosksearch.{key.action}")
+        more = key.more.upper() if self._shift else key.more
+        return {"action": str(key.action), "text": key.text, "label": label, "more": list(more), "wide": key.width}
+
+    text = Property(str, lambda self: self._line.text, notify=typed)
+    cursor = Property(int, lambda self: self._line.cursor, notify=typed)
+    shifted = Property(bool, lambda self: self._shift, notify=typed)
+    keys = Property(list, _get_keys, notify=typed)
+    rows = Property(list, _get_rows, notify=changed)
+    chips = Property(list, _get_chips, notify=changed)
+    topics = Property(list, _get_topics, notify=changed)
+    shown = Property(str, lambda self: self._shown, notify=changed)
+    endings = Property(list, lambda self: list(self._found.endings) if self._found else [], notify=changed)
+    near = Property(list, lambda self: list(self._found.near) if self._found else [], notify=changed)
+    asked = Property(str, lambda self: self._asked, notify=changed)
+    number = Property(int, _number, notify=changed)
+    first = Property(int, lambda self: self._first, notify=changed)
+    last = Property(int, lambda self: self._first + len(self._found.records) if self._found else 0, notify=changed)
+    nothing = Property(
+        bool, lambda self: bool(self._found and self._asked.strip() and not self._found.counts), notify=changed
+    )
+
+
+def marked(title: str, asked: str) -> list[dict[str, Any]]:
+    """Return a title in pieces, each with whether it was asked for: with accents or without.
+
+    Args:
+        title: as it is shown.
+        asked: as it was typed; each of its words marks what begins with it.
+    """
+    words = fold(asked).split()
+    pieces: list[dict[str, Any]] = []
+    for part in title.split(" "):
+        hit = next((len(word) for word in words if fold(part).startswith(word)), 0)
+        if pieces:
+            both = bool(hit) and pieces[-1]["on"] and pieces[-1]["whole"]
+            pieces.append({"text": " ", "on": both, "whole": True})
+        if hit:
+            pieces.append({"text": part[:hit], "on": True, "whole": hit == len(part)})
+        if part[hit:]:
+            pieces.append({"text": part[hit:], "on": False, "whole": False})
+    return [{"text": piece["text"], "on": piece["on"]} for piece in pieces]

@@ -1,0 +1,140 @@
+"""Searching on the screen: keys, results at each of them, nothing found, and that it is forgotten."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtTest import QTest
+
+from showcase.app import open_app
+from showcase.kiosk.search import marked
+from tests.factories import make_organisation, make_product
+from tests.fixtures_kiosk import SIZES, shows, tap, targets, texts, visit_of, wake
+
+
+@pytest.fixture
+def city(summit: Path) -> Path:
+    app = open_app(summit)
+    with app.transaction() as session:
+        maker = make_organisation(session, "Lá Phố", [("A", "A8")], name_en="City Leaf")
+        make_product(session, maker, "Bản đồ đô thị thông minh", name_en="Smart city map")
+        make_product(session, maker, "Đô thị thông minh 3D", name_en="Smart city 3D", kind="service")
+    app.close()
+    return summit
+
+
+def _search(start, rest, path: Path, size: QSize, language: str = "vi"):
+    running = start(path, size, language=language)
+    wake(running)
+    rest(running)
+    visit_of(running).go("search")
+    rest(running)
+    return running
+
+
+def _type(running, text: str) -> None:
+    for letter in text:
+        tap(running, "dấu cách" if letter == " " else letter)
+
+
+def _click(running, text: str) -> None:
+    for letter in text:
+        QTest.keyClick(running.window, letter)
+
+
+def test_results_come_as_one_types_without_accents(start, rest, city: Path, size: QSize) -> None:
+    running = _search(start, rest, city, size)
+    _type(running, "do thi thong minh")
+    rest(running)
+    assert shows(running, "do thi thong minh")
+    model = visit_of(running).model
+    assert [row["title"] for row in model.rows] == ["Đô thị thông minh 3D", "Bản đồ đô thị thông minh"]
+    assert [row["code"] for row in model.rows] == ["A8", "A8"]
+    tap(running, next(name for name in targets(running) if name.startswith("Đô thị thông minh 3D")))
+    rest(running)
+    assert visit_of(running).page == "product"
+    visit_of(running).back()
+    rest(running)
+    assert visit_of(running).model.text == "do thi thong minh"
+    running.kiosk.end()
+    rest(running)
+    assert visit_of(running).typed == ""
+
+
+def test_vietnamese_is_written_with_telex_and_with_the_row_of_tones(start, rest, city: Path) -> None:
+    running = _search(start, rest, city, SIZES["portrait"])
+    _type(running, "ddoo")
+    assert visit_of(running).model.text == "đô"
+    _type(running, " thi")
+    tap(running, "ạ")
+    assert visit_of(running).model.text == "đô thị"
+    tap(running, "Xoá")
+    tap(running, "Xoá hết")
+    rest(running)
+    assert visit_of(running).model.text == ""
+
+
+def test_a_real_keyboard_types_too(start, rest, city: Path) -> None:
+    running = _search(start, rest, city, SIZES["landscape"], "en")
+    _click(running, "smart city")
+    QTest.keyClick(running.window, Qt.Key.Key_Backspace)
+    rest(running)
+    assert visit_of(running).model.text == "smart cit"
+    assert shows(running, "2 results")
+
+
+def test_a_long_press_offers_accents(start, rest, city: Path) -> None:
+    running = _search(start, rest, city, SIZES["portrait"], "fr")
+    key = targets(running)["e"]
+    at = key.mapToScene(QPointF(key.width() / 2, key.height() / 2)).toPoint()
+    QTest.mousePress(running.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    QTest.qWait(1_200)
+    QTest.mouseRelease(running.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    tap(running, "é")
+    rest(running)
+    assert visit_of(running).model.text == "é"
+
+
+def test_what_is_not_found_has_something_near(start, rest, city: Path, size: QSize) -> None:
+    running = _search(start, rest, city, size)
+    _type(running, "thong mihn")
+    rest(running)
+    assert shows(running, "Không có gì với “thong mihn”")
+    model = visit_of(running).model
+    assert "thong minh" in model.near
+    tap(running, "thong minh")
+    rest(running)
+    assert model.number == 2
+    assert "Tìm từ khác" not in texts(running)
+
+
+def test_one_kind_alone_is_shown(start, rest, city: Path) -> None:
+    running = _search(start, rest, city, SIZES["portrait"], "en")
+    _click(running, "smart")
+    rest(running)
+    tap(running, "Services 1")
+    rest(running)
+    assert [row["title"] for row in visit_of(running).model.rows] == ["Smart city 3D"]
+
+
+def test_the_keyboard_follows_the_language(start, rest, city: Path) -> None:
+    running = _search(start, rest, city, SIZES["portrait"], "vi")
+    assert "Telex" in targets(running)
+    tap(running, "Français")
+    rest(running)
+    first = [key["label"] for key in visit_of(running).model.keys[0]]
+    assert first == list("azertyuiop")
+
+
+@pytest.mark.parametrize(
+    ("title", "asked", "on"),
+    [
+        ("Đô thị thông minh 3D", "do thi thong", "Đô thị thông"),
+        ("Smart city map", "smart ci", "Smart ci"),
+        ("Bản đồ", "xyz", ""),
+    ],
+)
+def test_words_that_were_asked_for_are_marked(title, asked, on) -> None:
+    pieces = marked(title, asked)
+    assert "".join(piece["text"] for piece in pieces) == title
+    assert "".join(piece["text"] for piece in pieces if piece["on"]) == on
