@@ -39,7 +39,7 @@ def _type(running, text: str) -> None:
 
 def _click(running, text: str) -> None:
     for letter in text:
-        QTest.keyClick(running.window, letter)
+        QTest.keyClick(running.window, Qt.Key(ord(letter.upper())))
 
 
 def test_results_come_as_one_types_without_accents(start, rest, city: Path, size: QSize) -> None:
