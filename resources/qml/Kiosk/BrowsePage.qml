@@ -147,7 +147,7 @@ PageBase {
             anchors.horizontalCenter: parent.horizontalCenter
             width: 60 * Theme.u
             height: 45 * Theme.u
-            scene: "water"
+            scene: "empty"
             corners: [Theme.r2]
         }
         Label {

@@ -177,7 +177,7 @@ PageBase {
                 visible: Theme.portrait && Theme.textStep === 0
                 width: parent.width
                 height: 34 * Theme.u
-                scene: "water"
+                scene: "empty"
                 corners: [Theme.r2]
             }
             PrimaryButton {

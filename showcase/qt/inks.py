@@ -1,0 +1,22 @@
+"""The inks of the touch screens, by their names in the design; `resources/qml/Theme/Theme.qml` has the same."""
+
+from typing import Final
+
+NIGHT: Final = "#062A20"
+FOREST: Final = "#0B3D2E"
+PINE: Final = "#135C44"
+MOSS: Final = "#17734B"
+LEAF: Final = "#1F8A5B"
+SPROUT: Final = "#63B98D"
+JADE: Final = "#9BD3B6"
+MINT: Final = "#CFEFE0"
+PAPER: Final = "#FFF8EC"
+RICE: Final = "#F5E9D0"
+STRAW: Final = "#E3CFA2"
+BAMBOO: Final = "#B99A5B"
+LANTERN: Final = "#F2A900"
+GLOW: Final = "#FFC847"
+EMBER: Final = "#D88F00"
+COAL: Final = "#03100B"
+WHITE: Final = "#FFFFFF"
+FLAME: Final = "#FFC21A"
