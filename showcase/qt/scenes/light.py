@@ -94,7 +94,7 @@ def lantern_line(pen: Pen, x: float, y: float, radius: float, ink: str, width: f
 def lights(pen: Pen, x: float, y: float, radius: float, number: int) -> None:
     """Draw a number as so many lights in the place of the lantern, by the golden angle; none covers another."""
     angle = pi * (3 - 5**0.5)
-    size = min(1.0, radius / 280 * (902 / max(1, number)) ** 0.5)
+    size = radius / 280 * min(2.4, (902 / max(1, number)) ** 0.5)
     for place in range(number):
         away, share = radius * ((place + 0.5) / number) ** 0.5, place / number
         ink = inks.GLOW if share < 0.3 else "#F8B825" if share < 0.68 else inks.LANTERN if share < 0.9 else inks.EMBER

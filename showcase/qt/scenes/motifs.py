@@ -114,7 +114,7 @@ def terraces(pen: Pen, w: float, h: float, seed: int) -> None:
     """Draw terraces under the lantern."""
     unit = min(h, w)
     pen.rect(0, 0, w, h, inks.MINT)
-    lantern(pen, w * (0.72 - 0.07 * (seed % 4)), h * 0.36, unit * 0.17, 2)
+    lantern(pen, w * (0.82 - 0.07 * (seed % 4)), h * 0.4, unit * 0.15, 2)
     land.terraces(pen, w, h * 0.42, h * 1.05, 4 + seed, swing=unit * 0.09)
 
 
@@ -151,7 +151,7 @@ def lamps(pen: Pen, w: float, h: float, seed: int) -> None:
     look = city.Towers(inks.FOREST, inks.PINE, unit * 0.1, unit * 0.2, lit=0.2)
     city.skyline(pen, -10, w + 10, road, 5 + seed, lambda _t: unit * 0.34, look)
     for place in range(3):
-        x, high = w * (0.16 + place * 0.29), unit * (0.5 + 0.07 * place)
+        x, high = w * (0.3 + place * 0.24), unit * (0.3 + 0.06 * place)
         y = road - high
         head = x + unit * 0.12
         pen.polygon(((head, y + 10), (x - unit * 0.06, road), (x + unit * 0.3, road)), "#1C4420")
