@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from showcase.catalogue.entities import Organisation, Product, ProgrammeSession
 from showcase.catalogue.kinds import ProductKind, Subject
 from showcase.catalogue.queries import list_organisations, list_products, list_sessions
-from showcase.catalogue.search import Hit, count_found, found, search, words_of
+from showcase.catalogue.search import Hit, count_found, found, known_words, search, words_of
 from showcase.text import fold
 
 KINDS: Final = ("product", "service", "organisation", "session")
@@ -40,12 +40,14 @@ class Answer:
         records: the part that was asked for, the best first.
         endings: what was typed with the words that often follow it, with their accents.
         near: where nothing was found, other words that find something.
+        known: the folded words typed that stand somewhere in the catalogue.
     """
 
     counts: Mapping[str, int]
     records: Sequence[Any]
     endings: Sequence[str] = ()
     near: Sequence[str] = ()
+    known: frozenset[str] = frozenset()
 
 
 def ask(
@@ -65,7 +67,8 @@ def ask(
         return Answer({}, ())
     counts = _counts(session, typed)
     if not counts:
-        return Answer({}, (), near=_near(session, typed))
+        known = known_words(session, typed, _TABLES)
+        return Answer({}, (), near=_near(session, typed), known=known)
     by_kind = [(kind, search(session, typed, (kind,), _RANKED)) for kind in _wanted(shown)]
     hits = [hit for kind, some in by_kind for hit in _in_language(session, kind, some, language)]
     ranked = sorted(hits, key=lambda hit: _rank(hit, typed))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Showcase"
 QML_IMPORT_MAJOR_VERSION = 1
 
+SLIDE_MS: Final = 10_000
+"""How long a slide stands; AttractScene.qml keeps the pace."""
 SHOWN: Final = 3
 """Products in one round of slides."""
 _SOON: Final = dt.timedelta(hours=3)
@@ -50,6 +52,11 @@ class Shown:
             if len(chosen) == count:
                 break
         return chosen
+
+    def go_on(self, shown: Mapping[uuid.UUID, int]) -> None:
+        """Count what each exhibitor was shown before."""
+        for owner, times in shown.items():
+            self._by_owner[owner] = self._by_owner.get(owner, 0) + times
 
     def note(self, product: uuid.UUID, owner: uuid.UUID) -> None:
         """Count that a product was shown for the whole of its time."""
@@ -85,6 +92,7 @@ class Attract(QObject):
         self._slides: list[dict[str, Any]] = [{"kind": "welcome"}]
         self._poster = ""
         kiosk.content.ready.connect(self.load)
+        kiosk.keeping.ready.connect(self._on_kept)
         kiosk.words_.changed.connect(self._tell)
 
     @Slot()
@@ -100,6 +108,8 @@ class Attract(QObject):
         if slide["kind"] == "product":
             product = self._products[slide["index"]]
             self._shown.note(product.id, product.exhibitor.id)
+            self._kiosk.keeping.aired(product.exhibitor.id, SLIDE_MS)
+        self._kiosk.keeping.note("attract_start")
         if self._at + 1 < len(self._slides):
             self._at += 1
             self.moved.emit()
@@ -108,6 +118,11 @@ class Attract(QObject):
             self._speak_next()
             self.moved.emit()
             self.load()
+
+    @Slot(object)
+    def _on_kept(self, shown: Mapping[uuid.UUID, int]) -> None:
+        """Go on with the fair share of before this start."""
+        self._shown.go_on(shown)
 
     def restart(self) -> None:
         """Begin with the first slide again."""
@@ -187,6 +202,7 @@ class Attract(QObject):
     slide = Property(dict, lambda self: self._slides[self._at], notify=moved)
     counts = Property(dict, lambda self: dict(self._counts), notify=changed)
     headline = Property(dict, _get_headline, notify=changed)
+    pace = Property(int, lambda _self: SLIDE_MS, constant=True)
     about = Property(dict, _get_about, notify=changed)
 
 

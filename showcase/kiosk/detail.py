@@ -62,6 +62,8 @@ class Detail(PageModel):
         """Show a part: "" is the overview."""
         if part != self._part:
             self._part = part
+            if part == "phone":
+                self.kiosk.keeping.note("qr_shown", language=self.words.spoken)
             self.part_.emit()
 
     @Slot(int)

@@ -15,6 +15,7 @@ from PySide6.QtQml import QmlElement
 from showcase.kiosk.attract import Attract
 from showcase.kiosk.content import Content
 from showcase.kiosk.idle import Idle, Phase, Place
+from showcase.kiosk.keeping import Keeping
 from showcase.kiosk.pages import Page, PageModel
 from showcase.kiosk.visit import Visit
 from showcase.kiosk.words import Words
@@ -88,6 +89,8 @@ class Kiosk(QObject):
         self.tasks.broken.connect(self.broken)
         self.content = Content(path, self.tasks, self)
         self.content.ready.connect(self._on_ready)
+        self.keeping = Keeping(self.tasks, self)
+        self.broken.connect(self._on_broken)
         self._idle = Idle(clock)
         self._is_awake = False
         self._left = 0
@@ -113,6 +116,7 @@ class Kiosk(QObject):
         self.stop()
         self._visit.close()
         self.tasks.close()
+        self.keeping.close()
         self.content.close()
 
     @Slot()
@@ -123,6 +127,7 @@ class Kiosk(QObject):
             return
         self.words_.use(language)
         self._is_awake = True
+        self.keeping.begin(self.words_.spoken)
         self._visit.open("home")
         self.stateChanged.emit()
 
@@ -136,14 +141,19 @@ class Kiosk(QObject):
     def stay(self) -> None:
         """The visitor is still there."""
         self._idle.touch()
+        self.keeping.note("extend", language=self.words_.spoken)
         self.tick()
 
     @Slot()
     def end(self) -> None:
-        """Forget the visit and invite again."""
+        """Forget the visit, as the visitor wishes, and invite again."""
+        self._end("exit")
+
+    def _end(self, how: str) -> None:
         if not self._is_awake:
             return
         self._is_awake = False
+        self.keeping.end(how, self.words_.spoken)
         self._idle.enter(Place.ATTRACT)
         self._set_left(0)
         former, self._visit = self._visit, self._begin()
@@ -176,7 +186,7 @@ class Kiosk(QObject):
             return
         standing = self._idle.standing()
         if standing.phase is Phase.OVER:
-            self.end()
+            self._end("timeout")
         else:
             self._set_left(standing.seconds_left)
 
@@ -199,6 +209,11 @@ class Kiosk(QObject):
         """Give the page that is shown its time."""
         if self._is_awake:
             self._idle.enter(Place(self._visit.tier))
+            self.keeping.opened(*self._visit.place, self.words_.spoken)
+
+    @Slot(object)
+    def _on_broken(self, _error: object) -> None:
+        self.keeping.note("error")
 
     def _make(self, page: Page, subject: str) -> PageModel:
         return page.make(self, subject)
@@ -208,6 +223,7 @@ class Kiosk(QObject):
         event = self.content.record
         if event is not None:
             self.words_.learn(event.languages)
+            self.keeping.open(event.id, self.options.booth)
             self._tell_time()
 
     def _tell_time(self) -> None:

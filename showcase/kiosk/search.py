@@ -70,7 +70,13 @@ class Search(PageModel):
         )
 
     def close(self) -> None:
-        """Forget the line."""
+        """Forget the line; that it was searched for is counted without anybody."""
+        if self._found is not None:
+            from showcase.catalogue.search import words_of
+
+            counts, known = self._found.counts, self._found.known
+            words = known or frozenset(words_of(self._asked) if counts else ())
+            self.kiosk.keeping.searched(self._asked, found=bool(counts), known=words)
         self.kiosk.words_.changed.disconnect(self._on_language)
         self._line = Line()
         super().close()

@@ -134,6 +134,11 @@ class Visit(QObject):
         self.deleteLater()
 
     @property
+    def place(self) -> tuple[str, str]:
+        """The page that is shown, and its subject."""
+        return (self._pages[-1].page.name, self._pages[-1].model.subject) if self._pages else ("", "")
+
+    @property
     def tier(self) -> str:
         """How long the page may stand untouched."""
         return self._pages[-1].page.tier if self._pages else "browse"

@@ -11,7 +11,7 @@ FocusScope {
     required property Kiosk kiosk
 
     readonly property Attract loop: kiosk.attract
-    readonly property int pace: 10000
+    readonly property int pace: loop.pace
 
     signal woken(real x, real y, string language)
 
