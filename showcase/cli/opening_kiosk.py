@@ -15,6 +15,10 @@ def run(asked: Namespace, output: Output) -> int:
         from showcase.cli.kiosk_report import run as report
 
         return report(asked, output)
+    if asked.action == "pin":
+        from showcase.cli.kiosk_pin import run as pin
+
+        return pin(asked, output)
     require_screen()
     path = asked.event or _last()
     if path is None:

@@ -116,6 +116,8 @@ def _fill_kiosk(parser: argparse.ArgumentParser, common: _Parser, text: Text) ->
     parser.add_argument("--still", action="store_true", help=text("help_kiosk_still"))
     actions = parser.add_subparsers(dest="action", metavar="ACTION", parser_class=_Parser)
     words = text("help_kiosk_report")
+    pin = text("help_kiosk_pin")
+    actions.add_parser("pin", help=pin, description=pin, parents=[common])
     report = actions.add_parser("report", help=words, description=words, parents=[common])
     report.add_argument("--csv", type=Path, metavar="FILE", help=text("help_kiosk_csv"))
     report.add_argument("--day", metavar="YYYY-MM-DD", help=text("help_kiosk_day"))

@@ -18,6 +18,7 @@ from showcase.qt.tasks import Tasks
 
 if TYPE_CHECKING:  # the station's file pulls in SQLAlchemy, which the first picture must not wait for
     from showcase.visits.counting import Recorder
+    from showcase.visits.guarding import Answer, Guard
     from showcase.visits.station import Station
 
 NAME: Final = "kiosk"
@@ -43,6 +44,7 @@ class Keeping(QObject):
         self._tasks = tasks
         self._station: Station | None = None
         self._recorder: Recorder | None = None
+        self._guard: Guard | None = None
         self._aired: list[tuple[uuid.UUID, int]] = []
         self._visit: int | None = None
         self._depth = 0
@@ -100,6 +102,16 @@ class Keeping(QObject):
         """An exhibitor was shown in the loop for so long."""
         self._aired.append((organisation, shown_ms))
 
+    def attempt(self, typed: str, answer: Callable[[Answer | None], object]) -> None:
+        """Have a PIN judged, and give what came of it; None where the station's file cannot be read."""
+        guard = self._guard
+        if guard is None:
+            answer(None)
+            return
+        self._tasks.run(
+            lambda _progress: guard.attempt(typed), answer, lane="write", failed=lambda _error: answer(None), quiet=True
+        )
+
     @Slot()
     def flush(self) -> None:
         """Have everything written down that was noted."""
@@ -118,10 +130,13 @@ class Keeping(QObject):
             except UserError as error:
                 self._on_failed(error)
             self._station.close()
-            self._station = self._recorder = None
+            self._station = self._recorder = self._guard = None
 
     def _on_opened(self, opened: tuple[Station, Recorder, dict[uuid.UUID, int]]) -> None:
+        from showcase.visits.guarding import Guard
+
         self._station, self._recorder, shown = opened
+        self._guard = Guard(self._station)
         self._timer.start()
         self.ready.emit(shown)
 

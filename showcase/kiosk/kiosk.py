@@ -17,6 +17,7 @@ from showcase.kiosk.content import Content
 from showcase.kiosk.idle import Idle, Phase, Place
 from showcase.kiosk.keeping import Keeping
 from showcase.kiosk.pages import Page, PageModel
+from showcase.kiosk.staff import Staff
 from showcase.kiosk.visit import Visit
 from showcase.kiosk.words import Words
 from showcase.qt.tasks import Tasks
@@ -91,6 +92,7 @@ class Kiosk(QObject):
         self.content.ready.connect(self._on_ready)
         self.keeping = Keeping(self.tasks, self)
         self.broken.connect(self._on_broken)
+        self.staff_ = Staff(self.keeping, self.words_, clock, self)
         self._idle = Idle(clock)
         self._is_awake = False
         self._left = 0
@@ -109,6 +111,7 @@ class Kiosk(QObject):
 
     def stop(self) -> None:
         """Begin nothing more; the screen still stands."""
+        self.staff_.cancel()
         self._timer.stop()
 
     def close(self) -> None:
@@ -243,6 +246,7 @@ class Kiosk(QObject):
     visit = Property(Visit, _get_visit, notify=visitChanged)
     words = Property(Words, lambda self: self.words_, constant=True)
     attract = Property(Attract, lambda self: self.attract_, constant=True)
+    staff = Property(Staff, lambda self: self.staff_, constant=True)
     awake = Property(bool, lambda self: self._is_awake, notify=stateChanged)
     warns = Property(bool, lambda self: self._left > 0, notify=warningChanged)
     left = Property(int, lambda self: self._left, notify=warningChanged)

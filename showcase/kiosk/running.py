@@ -104,6 +104,7 @@ def run(path: Path | None, options: Options) -> int:
     kiosk = Kiosk(path, options)
     kiosk.broken.connect(_report)
     running = Running(kiosk, _WINDOW if options.windowed else None)
+    kiosk.staff_.leave.connect(running.leave)
     signals = Signals(running.leave)
     signals.listen()
     running.show()

@@ -219,6 +219,25 @@ Window {
             }
         }
 
+        // The way out for staff: touches in the corner are heard, and go on to what lies under them.
+        Item {
+            anchors.right: parent.right
+            width: Math.max(64, 8 * Theme.u)
+            height: width
+
+            PointHandler {
+                onActiveChanged: window.kiosk.staff.corner(active)
+            }
+        }
+        Loader {
+            anchors.fill: parent
+            active: window.kiosk.staff.asking
+            focus: active
+            sourceComponent: StaffPad {
+                staff: window.kiosk.staff
+            }
+        }
+
         // The light is turned on: paper grows from the finger until it covers the screen.
         Rectangle {
             id: disc
