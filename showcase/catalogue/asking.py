@@ -25,7 +25,7 @@ _TABLES: Final[Mapping[Subject, Any]] = {
     Subject.ORGANISATION: Organisation,
     Subject.SESSION: ProgrammeSession,
 }
-_RANKED: Final = 300
+_RANKED: Final = 90
 """Hits of a kind that are looked at to find the best; a word that finds more is too short to have a best."""
 _NEAR: Final = 3
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")

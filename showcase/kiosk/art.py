@@ -1,15 +1,19 @@
 """Drawn pictures for QML, `image://art/SCENE/SEED/THEME`: painted off the GUI thread at the size asked for."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickImageProvider
 
-from showcase.catalogue.records import TopicRecord
-from showcase.kiosk.cache import PictureCache
 from showcase.kiosk.shaping import rounded, split_options
+
+if TYPE_CHECKING:  # records take as long to load as half a window, and the first picture needs none
+    from showcase.catalogue.records import TopicRecord
+    from showcase.kiosk.cache import PictureCache
 
 _BY_WORD: Final[Mapping[str, str]] = {
     "cpu": "ai",

@@ -80,10 +80,9 @@ def lantern(pen: Pen, x: float, y: float, radius: float, rib: float = 2.5, hoops
 
 
 def lantern_line(pen: Pen, x: float, y: float, radius: float, ink: str, width: float) -> None:
-    """Draw the lantern as a line: its edge, four meridians and three hoops."""
+    """Draw the lantern as a line: its edge, a meridian at each side and three hoops."""
     pen.ring(x, y, radius, radius, ink, width)
-    for place in range(1, 3):
-        pen.ring(x, y, radius * cos(pi / 4 * place * 0.9), radius, ink, width)
+    pen.ring(x, y, radius * cos(pi / 4), radius, ink, width)
     pen.line((x, y - radius), (x, y + radius), ink, width)
     for place in range(1, 4):
         angle = pi * place / 4 - pi / 2

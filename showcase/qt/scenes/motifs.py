@@ -43,8 +43,8 @@ def mobility(pen: Pen, w: float, h: float, seed: int) -> None:
 def energy(pen: Pen, w: float, h: float, seed: int) -> None:
     """Draw the lantern over a field of solar cells."""
     unit = min(h, w)
-    x, horizon = w * (0.72 - 0.06 * (seed % 4)), h * (0.74 if w > h else 0.62)
-    radius = unit * 0.24
+    x, horizon = w * (0.72 - 0.04 * (seed % 7)), h * (0.74 if w > h else 0.62)
+    radius = unit * (0.24 - 0.012 * (seed % 5))
     pen.rect(0, 0, w, h, inks.MINT)
     drum(pen, x, horizon, radius + 9, _JADE, NARROW)
     lantern(pen, x, horizon, radius, 2)

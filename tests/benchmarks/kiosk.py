@@ -1,0 +1,140 @@
+"""The kiosk on 10,000 products: its first picture against a bare QML window with one, its first data, a key to results.
+
+Run as a module of its own, `kiosk.py EVENT WIDTH HEIGHT`, it shows the kiosk and prints when its first picture and its
+data stood; `kiosk.py bare PICTURE WIDTH HEIGHT` shows one picture in a window.
+"""
+
+import json
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.benchmarks.racing import Bar, in_child
+
+_ROUNDS = 5
+_TYPED = 200
+_SIZE = ("1080", "1920")
+_PATIENCE_S = 60
+
+
+def bars(*, quick: bool) -> Iterator[Bar]:
+    """Give the bars of the kiosk; quick has none."""
+    if quick:
+        return
+    with tempfile.TemporaryDirectory() as home:
+        environment = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"), home)
+        environment["QT_QUICK_BACKEND"] = "software"
+        event = Path(home) / "products.showcase"
+        yield _keys(event)
+        in_child("kiosk", str(event), *_SIZE, environment=environment)  # its first picture is painted and kept now
+        (poster,) = Path(home).rglob("attract-*.png")
+        best = {"bare": float("inf"), "painted": float("inf"), "data": float("inf")}
+        for _ in range(_ROUNDS):
+            started = time.monotonic()
+            bare = in_child("kiosk", "bare", str(poster), *_SIZE, environment=environment)
+            best["bare"] = min(best["bare"], bare["painted"] - started)
+            started = time.monotonic()
+            seen = in_child("kiosk", str(event), *_SIZE, environment=environment)
+            for name in ("painted", "data"):
+                best[name] = min(best[name], seen[name] - started)
+        note = f"ours {1000 * best['painted']:.0f} ms, bare {1000 * best['bare']:.0f} ms"
+        yield Bar(
+            "kiosk: first picture / bare QML window", best["painted"] / best["bare"], 1.5, at_most=True, note=note
+        )
+        yield Bar("kiosk: first data / bare QML window", best["data"] / best["bare"], 3.0, at_most=True)
+
+
+def _keys(event: Path) -> Bar:
+    """Measure from a key to the records that are shown, for each key of phrases that find something."""
+    from showcase.catalogue.asking import ask
+    from showcase.catalogue.queries import list_products
+    from showcase.store.opening import create_event
+    from tests.benchmarks.searches import fill
+
+    database = create_event(event)
+    fill(database, 10_000)
+    chance, times = random.Random(7), []
+    with database.reading() as session:
+        names = [record.name["vi"] for record in list_products(session, limit=400)]
+    while len(times) < _TYPED:
+        words = " ".join(chance.choice(names).split()[: chance.randint(1, 3)])
+        for end in range(1, len(words) + 1):
+            started = time.perf_counter()
+            with database.reading() as session:
+                ask(session, words[:end], limit=4, language="vi")
+            times.append(time.perf_counter() - started)
+    database.close()
+    p95 = statistics.quantiles(times, n=20)[-1]
+    return Bar("kiosk: key to results p95, ms", 1000 * p95, 30, at_most=True, note="10,000 products")
+
+
+def _show(event: Path, width: int, height: int) -> None:
+    """Show the kiosk as the program does, and print when its picture and its data stood."""
+    from PySide6.QtCore import QSize, Qt, QTimer
+    from PySide6.QtGui import QGuiApplication
+
+    from showcase.kiosk.kiosk import Kiosk, Options
+    from showcase.kiosk.running import Running
+
+    app = QGuiApplication([])
+    kiosk = Kiosk(event, Options(windowed=True, language="vi"))
+    running = Running(kiosk, QSize(width, height))
+    seen: dict[str, float] = {}
+
+    def painted() -> None:
+        seen["painted"] = time.monotonic()
+        running.on_painted()
+
+    def look() -> None:
+        if kiosk.attract_.counts.get("products"):
+            seen.setdefault("data", time.monotonic())
+            if not kiosk.tasks.busy_at_all:
+                app.quit()
+
+    running.window.frameSwapped.connect(painted, Qt.ConnectionType.SingleShotConnection)
+    timer = QTimer()
+    timer.setInterval(2)
+    timer.timeout.connect(look)
+    timer.start()
+    QTimer.singleShot(_PATIENCE_S * 1000, app.quit)
+    running.window.show()
+    app.exec()
+    print(json.dumps(seen))
+    running.close()
+
+
+def _show_bare(picture: str, width: int, height: int) -> None:
+    """Show a window of QML with one picture, and print when it stood."""
+    from PySide6.QtCore import Qt, QUrl
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtQml import QQmlApplicationEngine
+    from PySide6.QtQuick import QQuickWindow
+
+    app = QGuiApplication([])
+    engine = QQmlApplicationEngine()
+    source = QUrl.fromLocalFile(picture).toString()
+    engine.loadData(
+        f"import QtQuick\nWindow {{ width: {width}; height: {height}; visible: true\n"
+        f'Image {{ anchors.fill: parent; source: "{source}" }} }}'.encode()
+    )
+    (window,) = engine.rootObjects()
+    assert isinstance(window, QQuickWindow)
+
+    def painted() -> None:
+        print(json.dumps({"painted": time.monotonic()}), flush=True)
+        app.quit()
+
+    window.frameSwapped.connect(painted, Qt.ConnectionType.SingleShotConnection)
+    app.exec()
+    del engine
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "bare":
+        _show_bare(sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
+    else:
+        _show(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
