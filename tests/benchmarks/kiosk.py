@@ -57,7 +57,8 @@ def _keys(event: Path) -> Bar:
 
     database = create_event(event)
     fill(database, 10_000)
-    chance, times = random.Random(7), []
+    chance = random.Random(7)
+    times: list[float] = []
     with database.reading() as session:
         names = [record.name["vi"] for record in list_products(session, limit=400)]
     while len(times) < _TYPED:
@@ -90,7 +91,7 @@ def _show(event: Path, width: int, height: int) -> None:
         running.on_painted()
 
     def look() -> None:
-        if kiosk.attract_.counts.get("products"):
+        if kiosk.attract_.property("counts").get("products"):
             seen.setdefault("data", time.monotonic())
             if not kiosk.tasks.busy_at_all:
                 app.quit()
