@@ -33,6 +33,8 @@ _RANKED: Final = 90
 """Hits of a kind that are compared by their titles in the language of the screen; what is left follows as it comes."""
 _ALL: Final = 1_000_000
 _NEAR: Final = 3
+_CLOSE: Final = 0.74
+"""How alike two words are that may be meant for each other: "mihn" and "minh", not "trafic" and "trail"."""
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -42,7 +44,8 @@ class Answer:
 
     Attributes:
         counts: kind of KINDS -> how many, without those of none.
-        records: the part that was asked for, the best first; where nothing was found, up to three that are near.
+        records: the part that was asked for, the best first; where nothing was found, up to three that are
+            near, else the topics that hold most.
         endings: what was typed with the words that often follow it, with their accents.
         near: where nothing was found, other words that find something.
         known: the folded words typed that stand somewhere in the catalogue.
@@ -74,7 +77,7 @@ def ask(
     if not counts:
         known = known_words(session, typed, _TABLES)
         near = _near(session, typed, language)
-        return Answer({}, _nearest(session, near, language), near=near, known=known)
+        return Answer({}, _nearest(session, near, language) or _main_topics(session), near=near, known=known)
     head = sorted(_best(session, typed, shown, language), key=lambda hit: _rank(hit, typed))
     ranked = [*head, *_rest(session, typed, shown, head)] if offset + limit > len(head) else head
     return Answer(
@@ -231,15 +234,20 @@ def _nearest(session: Session, near: Sequence[str], language: str) -> list[Any]:
     return list({record.id: record for record in (*firsts, *others)}.values())[:_NEAR]
 
 
+def _main_topics(session: Session) -> list[Any]:
+    topics = [topic for topic in list_topics(session) if topic.products and topic.parent_id is None]
+    return sorted(topics, key=lambda topic: -topic.products)[:_NEAR]
+
+
 def _spelt(session: Session, word: str, language: str) -> list[str]:
-    """Return words of titles, in a language or in that of the event, that are spelt nearly like one."""
+    """Return words of titles, in a language that are spelt nearly like one."""
     plain = fold(word)
     for length in range(min(3, len(plain)), 0, -1):
         by_kind = [(kind, search(session, plain[:length], (kind,), _RANKED)) for kind in _TABLES]
-        hits = [hit for kind, some in by_kind for hit in (*some, *_in_language(session, kind, some, language))]
+        hits = [hit for kind, some in by_kind for hit in _in_language(session, kind, some, language)]
         titles = [hit.title for hit in hits]
         words = {fold(part): part.lower() for title in titles for part in _WORD.findall(title)}
-        close = difflib.get_close_matches(plain, words, n=_NEAR, cutoff=0.6)
+        close = difflib.get_close_matches(plain, words, n=_NEAR, cutoff=_CLOSE)
         if close:
             return [words[one] for one in close]
     return []

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from showcase.kiosk.art import scene_of
+from showcase.kiosk.art import scene_for, scene_of
 from showcase.kiosk.pictures import picture_url
 from showcase.text import join
 
 if TYPE_CHECKING:
-    from showcase.catalogue.records import BoothRecord, OrganisationRecord, ProductRecord, SessionRecord
+    from showcase.catalogue.records import (
+        BoothRecord,
+        OrganisationRecord,
+        ProductRecord,
+        SessionRecord,
+        TopicRecord,
+    )
     from showcase.kiosk.kiosk import Kiosk
     from showcase.kiosk.words import Words
 
@@ -51,6 +57,22 @@ def organisation_card(words: Words, record: OrganisationRecord) -> dict[str, Any
         "picture": "",
         "logo": f"image://media/{record.logo}" if record.logo else "",
         "scene": scene_of(record.topics),
+        "seed": record.id.int & 0xFFFF,
+    }
+
+
+def topic_card(words: Words, record: TopicRecord) -> dict[str, Any]:
+    """Return the card of a topic: its list is what it opens."""
+    return {
+        "page": "browse",
+        "subject": f"topic:{record.id}",
+        "title": words.pick(record.name),
+        "titleNote": words.note(record.name),
+        "line": words.say("kiosksearch.topic_products", n=record.products),
+        "kind": words.say("kiosksearch.topic"),
+        "code": "",
+        "picture": "",
+        "scene": scene_for(record),
         "seed": record.id.int & 0xFFFF,
     }
 

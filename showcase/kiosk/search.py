@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from showcase.kiosk.cards import card, session_card
+from showcase.kiosk.cards import card, session_card, topic_card
 from showcase.kiosk.layouts import Action, Key, layout
 from showcase.kiosk.pages import PageModel
 from showcase.kiosk.typing import Line, Method
@@ -24,8 +25,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 _METHODS: Final = (Method.TELEX, Method.VNI, Method.NONE)
 _ROWS: Final = 4
-_MARKED: Final = 46
-"""Letters of a title whose words are marked; a longer one is cut, which marked text cannot be."""
+_WORD: Final = re.compile(r"[^\W_]+")
 
 
 @QmlElement
@@ -51,6 +51,7 @@ class Search(PageModel):
         self._found: Answer | None = None
         self._topics: Sequence[TopicRecord] = ()
         self._asked = ""
+        self._rests = False
         kiosk.words_.changed.connect(self._on_language)
 
     @Slot()
@@ -104,6 +105,7 @@ class Search(PageModel):
                 self._line = self._line.using(following)
                 self.typed.emit()
             case Action.SEARCH:
+                self._rests = True
                 self.load()
 
     @Slot(str)
@@ -137,7 +139,7 @@ class Search(PageModel):
     def fit(self, rows: int) -> None:
         """Hear how many cards there is room for."""
         if rows > 0 and rows != self._rows:
-            self._rows, self._first = rows, 0
+            self._rows = rows
             self.load()
 
     @Slot(int)
@@ -148,7 +150,7 @@ class Search(PageModel):
 
     def _write(self, line: Line) -> None:
         same = line.text == self._line.text
-        self._line, self._shift = line, False
+        self._line, self._shift, self._rests = line, False, False
         self._visit.type(line.text)
         self.typed.emit()
         if not same:
@@ -172,6 +174,9 @@ class Search(PageModel):
     def _counts(self) -> Mapping[str, int]:
         return self._found.counts if self._found else {}
 
+    def _is_nothing(self) -> bool:
+        return bool(self._found and self._asked.strip() and not self._found.counts)
+
     def _number(self) -> int:
         counts = self._counts()
         return counts.get(self._shown, 0) if self._shown else sum(counts.values())
@@ -180,8 +185,13 @@ class Search(PageModel):
         return [self._card(record) for record in self._found.records] if self._found else []
 
     def _card(self, record: Any) -> dict[str, Any]:
-        told = session_card(self.kiosk, record) if hasattr(record, "starts_at") else card(self.words, record)
-        return told | {"marks": marked(told["title"], self._asked) if len(told["title"]) <= _MARKED else []}
+        from showcase.catalogue.records import SessionRecord, TopicRecord
+
+        if isinstance(record, SessionRecord):
+            told = session_card(self.kiosk, record)
+        else:
+            told = topic_card(self.words, record) if isinstance(record, TopicRecord) else card(self.words, record)
+        return told | {"marks": marked(told["title"], self._asked) if self._counts() else []}
 
     def _get_topics(self) -> list[dict[str, str]]:
         return [{"subject": f"topic:{topic.id}", "label": self.words.pick(topic.name)} for topic in self._topics]
@@ -231,9 +241,9 @@ class Search(PageModel):
     number = Property(int, _number, notify=changed)
     first = Property(int, lambda self: self._first, notify=changed)
     last = Property(int, lambda self: self._first + len(self._found.records) if self._found else 0, notify=changed)
-    nothing = Property(
-        bool, lambda self: bool(self._found and self._asked.strip() and not self._found.counts), notify=changed
-    )
+    nothing = Property(bool, _is_nothing, notify=changed)
+    rests = Property(bool, lambda self: self._rests and self._is_nothing(), notify=changed)
+    """Nothing was found by what was typed to its end: the keyboard makes room for what is near."""
 
 
 def marked(title: str, asked: str) -> list[dict[str, Any]]:
@@ -241,17 +251,27 @@ def marked(title: str, asked: str) -> list[dict[str, Any]]:
 
     Args:
         title: as it is shown.
-        asked: as it was typed; each of its words marks what begins with it.
+        asked: as it was typed; its last word, which may be unfinished, marks what begins with it.
     """
-    words = fold(asked).split()
+    words = _WORD.findall(fold(asked))
     pieces: list[dict[str, Any]] = []
-    for part in title.split(" "):
-        hit = next((len(word) for word in words if fold(part).startswith(word)), 0)
-        if pieces:
-            both = bool(hit) and pieces[-1]["on"] and pieces[-1]["whole"]
-            pieces.append({"text": " ", "on": both, "whole": True})
-        if hit:
-            pieces.append({"text": part[:hit], "on": True, "whole": hit == len(part)})
-        if part[hit:]:
-            pieces.append({"text": part[hit:], "on": False, "whole": False})
-    return [{"text": piece["text"], "on": piece["on"]} for piece in pieces]
+    end = 0
+    for word in _WORD.finditer(title):
+        hit = _hit(word.group(), words)
+        gap = title[end : word.start()]
+        if gap:
+            pieces.append({"text": gap, "on": bool(hit and gap.isspace() and pieces and pieces[-1]["on"])})
+        cut = (title[word.start() : word.start() + hit], True), (title[word.start() + hit : word.end()], False)
+        pieces += [{"text": text, "on": on} for text, on in cut if text]
+        end = word.end()
+    return [*pieces, {"text": title[end:], "on": False}] if title[end:] else pieces
+
+
+def _hit(word: str, asked: Sequence[str]) -> int:
+    """Return how many letters of a word were asked for; a letter such as œ is folded to two."""
+    plain = fold(word)
+    if plain in asked:
+        return len(word)
+    if not asked or not plain.startswith(asked[-1]):
+        return 0
+    return next(end for end in range(1, len(word) + 1) if len(fold(word[:end])) >= len(asked[-1]))

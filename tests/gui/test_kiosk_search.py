@@ -83,16 +83,53 @@ def test_a_real_keyboard_types_too(start, rest, city: Path) -> None:
     assert shows(running, "2 results")
 
 
-def test_a_long_press_offers_accents(start, rest, city: Path) -> None:
-    running = _search(start, rest, city, SIZES["portrait"], "fr")
-    key = targets(running)["e"]
+def _hold(running, name: str) -> None:
+    key = targets(running)[name]
     at = key.mapToScene(QPointF(key.width() / 2, key.height() / 2)).toPoint()
     QTest.mousePress(running.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
     QTest.qWait(1_200)
     QTest.mouseRelease(running.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+
+
+def test_a_long_press_offers_accents_and_hides_nothing_typed(start, rest, city: Path, size: QSize) -> None:
+    running = _search(start, rest, city, size, "fr")
+    tap(running, "p")
+    _hold(running, "e")
+    field = targets(running)["Tout effacer"].parentItem()
+    accent = targets(running)["é"]
+    assert accent.mapToScene(QPointF(0, 0)).y() > field.mapToScene(QPointF(0, field.height())).y()
     tap(running, "é")
     rest(running)
+    assert visit_of(running).model.text == "pé"
+    assert "é" not in targets(running)
+
+
+def test_a_slow_finger_types_and_a_held_delete_goes_on(start, rest, city: Path) -> None:
+    running = _search(start, rest, city, SIZES["portrait"], "en")
+    _hold(running, "g")
+    assert visit_of(running).model.text == "g"
+    _type(running, "abcdefgh")
+    _hold(running, "Delete")
+    assert len(visit_of(running).model.text) < 7
+
+
+def test_keys_and_accents_are_pressed_without_a_finger(start, rest, city: Path) -> None:
+    running = _search(start, rest, city, SIZES["portrait"], "fr")
+    targets(running)["Majuscules"].forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(running.window, Qt.Key.Key_Space)
+    assert running.window.activeFocusItem().property("text") == "Majuscules"
+    QTest.keyClick(running.window, Qt.Key.Key_Space)
+    targets(running)["e"].forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyPress(running.window, Qt.Key.Key_Space)
+    QTest.qWait(900)
+    QTest.keyRelease(running.window, Qt.Key.Key_Space)
+    QTest.keyClick(running.window, Qt.Key.Key_Space)
     assert visit_of(running).model.text == "é"
+    assert running.window.activeFocusItem().property("text") == "e"
+    _click(running, "t")
+    targets(running)["Programme"].forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    _click(running, "a")
+    assert visit_of(running).model.text == "éta"
 
 
 def test_what_is_not_found_has_something_near(start, rest, city: Path, size: QSize) -> None:
@@ -106,6 +143,55 @@ def test_what_is_not_found_has_something_near(start, rest, city: Path, size: QSi
     rest(running)
     assert model.number == 2
     assert "Tìm từ khác" not in texts(running)
+
+
+def test_a_search_for_nothing_rests_on_what_is_near(start, rest, city: Path, size: QSize) -> None:
+    running = _search(start, rest, city, size, "en")
+    _click(running, "smarr citi")
+    rest(running)
+    assert shows(running, "Nothing for “smarr citi”")
+    QTest.keyClick(running.window, Qt.Key.Key_Return)
+    rest(running)
+    assert shows(running, "Nothing for\n“smarr citi”")
+    assert "space" not in targets(running)
+    near = next(name for name in targets(running) if name.startswith("Smart city"))
+    tap(running, near)
+    rest(running)
+    assert visit_of(running).page == "product"
+    visit_of(running).back()
+    rest(running)
+    tap(running, "Search for something else")
+    rest(running)
+    assert visit_of(running).model.text == ""
+    assert "space" in targets(running)
+
+
+def test_topics_are_found_and_open_their_list(start, rest, city: Path, size: QSize) -> None:
+    running = _search(start, rest, city, size, "en")
+    _click(running, "topic a")
+    rest(running)
+    tap(running, "Topic a, 12 products and services, Topic")
+    rest(running)
+    assert visit_of(running).page == "browse"
+    assert visit_of(running).model.number == 12
+
+
+def test_who_comes_back_finds_the_same_part_of_the_same_kind(start, rest, city: Path) -> None:
+    running = _search(start, rest, city, SIZES["portrait"], "en")
+    _click(running, "lamp")
+    rest(running)
+    model = visit_of(running).model
+    model.show("product")
+    rest(running)
+    tap(running, "Next ones")
+    rest(running)
+    first, row = model.first, model.rows[0]
+    assert first > 0
+    visit_of(running).open(row["page"], row["subject"])
+    rest(running)
+    visit_of(running).back()
+    rest(running)
+    assert (model.first, model.shown, model.rows[0]) == (first, "product", row)
 
 
 def test_one_kind_alone_is_shown(start, rest, city: Path) -> None:
@@ -132,6 +218,11 @@ def test_the_keyboard_follows_the_language(start, rest, city: Path) -> None:
         ("Đô thị thông minh 3D", "do thi thong", "Đô thị thông"),
         ("Smart city map", "smart ci", "Smart ci"),
         ("Bản đồ", "xyz", ""),
+        ("Hoà-Bình xanh", "binh", "Bình"),
+        ("(Smart) city", "smart", "Smart"),
+        ("Œuvre d’art", "oeuv", "Œuv"),
+        ("Đô thị thông minh", "do th", "Đô thth"),
+        ("Đồng bộ", "do bo", "bộ"),
     ],
 )
 def test_words_that_were_asked_for_are_marked(title, asked, on) -> None:

@@ -11,11 +11,20 @@ Item {
     required property Search page
     property real keyHeight: 11 * Theme.u
     property real toneHeight: 9.75 * Theme.u
+    property real roomAbove: 13 * Theme.u // where accents may stand without hiding what is typed
     property real gap: 1.25 * Theme.u
     property real rowGap: 1.5 * Theme.u
 
     property var more: [] // what a long press offers
     property string of: ""
+    property Touch held: null // the key they belong to
+    readonly property var nothing: ({
+            action: "",
+            text: "",
+            label: "",
+            more: [],
+            wide: 1
+        })
 
     readonly property var rows: page.keys
     readonly property real widest: Math.max(...rows.map(row => isTones(row) ? 0 : wide(row)))
@@ -28,6 +37,21 @@ Item {
         return row.length > 0 && row[0].action === "mark";
     }
 
+    function offer(key: Touch, label: string, accents: var): void {
+        held = key;
+        of = label;
+        more = accents;
+    }
+    function close(): void {
+        const focused = offered.activeFocus;
+        more = [];
+        if (focused)
+            held?.forceActiveFocus(Qt.TabFocusReason);
+        held = null;
+    }
+
+    onRowsChanged: close()
+
     implicitHeight: rows.reduce((sum, row) => sum + (isTones(row) ? toneHeight : keyHeight) + rowGap, -rowGap)
 
     Column {
@@ -35,12 +59,14 @@ Item {
         width: parent.width
 
         Repeater {
-            model: board.rows
+            // Keys are made for places, not for letters: shift changes what they say, and none loses the focus.
+            model: board.rows.length
 
             Row {
                 id: row
 
-                required property var modelData
+                required property int index
+                readonly property var modelData: board.rows[index] ?? []
                 readonly property bool tones: board.isTones(modelData)
                 readonly property real step: tones ? (board.width + board.gap) / board.wide(modelData) : board.one
 
@@ -48,12 +74,14 @@ Item {
                 spacing: board.gap
 
                 Repeater {
-                    model: row.modelData
+                    model: row.modelData.length
 
                     Touch {
                         id: key
 
-                        required property var modelData
+                        required property int index
+                        readonly property var modelData: row.modelData[index] ?? board.nothing
+                        property bool isHeld: false
                         readonly property bool typesText: ["letter", "text"].includes(modelData.action)
                         readonly property bool searches: modelData.action === "search"
                         readonly property color ink: Theme.contrast ? (down || searches ? Theme.coal : Theme.white) : down ? Theme.night : searches ? Theme.night : row.tones ? Theme.glow : typesText ? Theme.ink : Theme.paper
@@ -65,16 +93,26 @@ Item {
                         text: modelData.label
                         autoRepeat: modelData.action === "backspace"
                         focusPolicy: Qt.TabFocus
+                        onPressed: isHeld = false
                         onClicked: {
-                            if (board.more.length)
-                                board.more = [];
-                            else
-                                board.page.press(modelData.action, modelData.text);
+                            if (isHeld)
+                                return;
+                            board.close();
+                            board.page.press(modelData.action, modelData.text);
                         }
-                        onPressAndHold: {
-                            if (modelData.more.length) {
-                                board.of = modelData.label;
-                                board.more = modelData.more;
+                        // A keyboard repeats a key that is held, which is one press here.
+                        Keys.onSpacePressed: event => event.accepted = event.isAutoRepeat && !autoRepeat
+                        Keys.onReleased: event => event.accepted = event.isAutoRepeat && !autoRepeat
+
+                        // `pressAndHold` would take the letter from a slow finger on a key that has no accents.
+                        Timer {
+                            running: key.down && key.modelData.more.length > 0
+                            interval: 600
+                            onTriggered: {
+                                key.isHeld = true;
+                                board.offer(key, key.modelData.label, key.modelData.more);
+                                if (key.visualFocus)
+                                    (accents.itemAt(0) as Touch)?.forceActiveFocus(Qt.TabFocusReason);
                             }
                         }
 
@@ -115,25 +153,33 @@ Item {
     }
 
     // The accents of a key that was held, over the row of tones, where no finger covers them.
-    Rectangle {
+    FocusScope {
+        id: offered
+
         visible: board.more.length > 0
         width: parent.width
-        height: board.keyHeight + 2 * Theme.u
-        y: -height - Theme.u
-        radius: Theme.r2
-        color: Theme.contrast ? Theme.coal : Theme.night
-        border.width: Theme.contrast ? Theme.thin : 0
-        border.color: Theme.white
+        height: Math.min(board.keyHeight + 2 * Theme.u, board.roomAbove)
+        y: -height - 0.5 * Theme.u
+        Keys.onEscapePressed: board.close()
         Accessible.role: Accessible.Grouping
         Accessible.name: Texts.say("kiosksearch.accents", {
             letter: board.of
         })
 
+        Rectangle {
+            anchors.fill: parent
+            radius: Theme.r2
+            color: Theme.contrast ? Theme.coal : Theme.night
+            border.width: Theme.contrast ? Theme.thin : 0
+            border.color: Theme.white
+        }
         Row {
             anchors.centerIn: parent
             spacing: board.gap
 
             Repeater {
+                id: accents
+
                 model: board.more
 
                 Touch {
@@ -142,13 +188,14 @@ Item {
                     required property string modelData
 
                     width: Math.min(board.one - board.gap, (board.width - 2 * Theme.u) / board.more.length - board.gap)
-                    height: board.keyHeight
+                    height: offered.height - 1.5 * Theme.u
                     radius: Theme.r1
                     dark: true
                     text: modelData
                     onClicked: {
-                        board.more = [];
-                        board.page.put(modelData);
+                        const letter = modelData;
+                        board.close();
+                        board.page.put(letter);
                     }
 
                     background: Ground {

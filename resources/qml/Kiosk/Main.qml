@@ -141,6 +141,7 @@ Window {
             anchors.fill: parent
             visible: window.kiosk.awake && !disc.visible
             enabled: visible && !window.kiosk.warns && !turning.running
+            Keys.forwardTo: page.item ? [page.item] : [] // who types with the focus on the plinth types into the page
 
             Rectangle {
                 anchors.fill: parent

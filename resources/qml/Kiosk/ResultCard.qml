@@ -10,7 +10,11 @@ Touch {
     required property var entry
 
     readonly property real thumb: 22 * Theme.u
-    readonly property var marks: down ? [] : entry.marks ?? [] // pieces of the title, with whether they were searched for
+    // Pieces of the title, with whether they were searched for. Marked text cannot be cut: a title for which two lines
+    // are not enough is shown without.
+    readonly property bool markable: title.font.pixelSize > 0 && entry.title.length * 0.56 * title.font.pixelSize < 1.7 * texts.width
+    readonly property var marks: down || !markable ? [] : entry.marks ?? []
+    readonly property bool twoLines: title.contentHeight > 2 * title.font.pixelSize // marked text does not count its lines
 
     function plain(text: string): string {
         return text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
@@ -74,14 +78,14 @@ Touch {
             }
             Label {
                 width: parent.width
-                text: title.lineCount > 1 ? [card.entry.line, card.entry.kind].filter(Boolean).join(", ") : card.entry.line
+                text: card.twoLines ? [card.entry.line, card.entry.kind].filter(Boolean).join(", ") : card.entry.line
                 step: "small"
                 color: card.down ? Theme.cardDownText : Theme.quiet
                 elide: Text.ElideRight
                 maximumLineCount: 1
             }
             Label {
-                visible: title.lineCount === 1
+                visible: !card.twoLines
                 width: parent.width
                 text: [card.entry.kind, card.entry.titleNote].filter(Boolean).join(", ")
                 step: "small"

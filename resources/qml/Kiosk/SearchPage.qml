@@ -21,7 +21,9 @@ PageBase {
     Keys.onPressed: event => {
         if (event.key === Qt.Key_Backspace)
             search.page.press("backspace", "");
-        else if (event.text.length === 1 && event.key !== Qt.Key_Return && event.key !== Qt.Key_Enter && event.key !== Qt.Key_Tab)
+        else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)
+            search.page.press("search", "");
+        else if (event.text.length === 1 && event.key !== Qt.Key_Tab)
             search.page.key(event.text);
         else
             return;
@@ -31,7 +33,8 @@ PageBase {
     Item {
         id: results
 
-        readonly property real head: heading.height + (chips.visible ? chips.height + 2 * Theme.u : 0) + 2.5 * Theme.u
+        visible: !search.page.rests
+        readonly property real head: heading.height + (chips.visible ? chips.height + 2 * Theme.u : 0) + (near.visible ? near.height + 2 * Theme.u : 0) + 2.5 * Theme.u
 
         x: Theme.margin
         y: 4 * Theme.u
@@ -51,7 +54,7 @@ PageBase {
                 width: Math.min(implicitWidth, parent.width)
                 text: search.page.nothing ? Texts.say("kiosksearch.nothing", {
                     text: search.page.asked
-                }) : search.page.number > 0 ? Texts.say("kiosksearch.results", {
+                }).replace("\n", " ") : search.page.number > 0 ? Texts.say("kiosksearch.results", {
                     n: search.page.number
                 }) : Texts.say("kiosksearch.title", {})
                 step: search.page.nothing ? "title" : "head"
@@ -94,6 +97,17 @@ PageBase {
                     onClicked: search.page.show(modelData.key)
                 }
             }
+        }
+        Label {
+            id: near
+
+            y: heading.height + Theme.u
+            visible: search.page.nothing
+            width: parent.width
+            text: Texts.say(search.page.near.length ? "kiosksearch.nothing_near" : search.page.rows.length ? "kiosksearch.nothing_topics" : "kiosksearch.nothing_at_all", {})
+            step: "body"
+            color: Theme.text
+            wrapMode: Text.Wrap
         }
         Column {
             id: list
@@ -144,47 +158,18 @@ PageBase {
                 }
             }
         }
+    }
 
-        // Nothing found: what is nearly it, and one way on.
-        Column {
-            visible: search.page.nothing
-            y: results.head
-            width: parent.width
-            spacing: 2.5 * Theme.u
-
-            Label {
-                visible: search.page.near.length > 0
-                text: Texts.say("kiosksearch.near", {})
-                step: "body"
-                color: Theme.quiet
-            }
-            Flow {
-                width: parent.width
-                spacing: 1.5 * Theme.u
-
-                Repeater {
-                    model: search.page.near
-
-                    Chip {
-                        required property string modelData
-
-                        text: modelData
-                        onClicked: search.page.take(modelData)
-                    }
-                }
-            }
-            Picture {
-                visible: Theme.portrait && Theme.textStep === 0
-                width: parent.width
-                height: 34 * Theme.u
-                scene: "empty"
-                corners: [Theme.r2]
-            }
-            PrimaryButton {
-                step: "lead"
-                implicitHeight: 11.5 * Theme.u
-                text: Texts.say("kiosksearch.other", {})
-                onClicked: search.page.clear()
+    Loader {
+        anchors.fill: parent
+        active: search.page.rests
+        sourceComponent: SearchEmpty {
+            base: search
+            page: search.page
+            onOpened: entry => search.kiosk.visit.open(entry.page, entry.subject)
+            onBegun: {
+                search.page.clear();
+                search.forceActiveFocus();
             }
         }
     }
@@ -192,6 +177,7 @@ PageBase {
     Rectangle {
         id: block
 
+        visible: !search.page.rests
         readonly property real inner: 3.75 * Theme.u
 
         x: Theme.portrait ? 0 : search.columnX - 4 * Theme.u
@@ -293,7 +279,7 @@ PageBase {
                 clip: true
 
                 Repeater {
-                    model: search.page.endings
+                    model: search.page.nothing ? search.page.near : search.page.endings
 
                     Touch {
                         id: ending
@@ -356,10 +342,11 @@ PageBase {
         Keyboard {
             id: keyboard
 
+            roomAbove: y - field.y - field.height - Theme.u
             x: block.inner
             y: endings.y + endings.height + 2 * Theme.u
             width: parent.width - 2 * block.inner
-            keyHeight: Theme.portrait ? 11 * Theme.u : Math.min(13 * Theme.u, (search.height - y - 2.5 * Theme.u - (search.page.keys.length - 1) * rowGap) / Math.max(1, search.page.keys.length))
+            keyHeight: Theme.portrait ? (search.page.keys.length > 4 ? 11 : 13.8) * Theme.u : Math.min(16 * Theme.u, (search.height - y - 2.5 * Theme.u - (search.page.keys.length - 1) * rowGap) / Math.max(1, search.page.keys.length))
             toneHeight: Theme.portrait ? 9.75 * Theme.u : keyHeight
             page: search.page
         }
