@@ -89,7 +89,7 @@ def skyline(
         _tower(pen, (x, base), width, max(tall, 40), top, look)
         if look.windows:
             _windows(pen, (x, base), width, max(tall, 40), top, look, chance)
-        x += width - 6
+        x += max(width - 6, width / 2)  # a picture of a few pixels ends too
 
 
 def _tower(pen: Pen, foot: Point, w: float, h: float, top: int, look: Towers) -> None:

@@ -36,6 +36,13 @@ def test_a_scene_fills_its_box_and_is_the_same_again(qapp, scene: str, size: tup
     assert len(seen) > 1, "something is drawn"
 
 
+@pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.parametrize("size", [(1, 1), (132, 12), (30, 100)])
+def test_a_picture_of_a_few_pixels_is_painted_to_its_end(qapp, scene: str, size: tuple[int, int]) -> None:
+    image = paint(scene, *size, seed=7)
+    assert (image.width(), image.height()) == size
+
+
 @pytest.mark.parametrize("motif", MOTIFS)
 def test_products_of_one_topic_have_covers_of_their_own(qapp, motif: str) -> None:
     assert _bytes(paint(motif, 342, 246, seed=1)) != _bytes(paint(motif, 342, 246, seed=2))
