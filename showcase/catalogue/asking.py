@@ -27,7 +27,7 @@ _TABLES: Final[Mapping[Subject, Any]] = {
     Subject.SESSION: ProgrammeSession,
     Subject.TOPIC: Topic,
 }
-_READ: Final = 400
+_READ: Final = 300
 """Hits of a kind among which the best are looked for; the index gives them in no order that means anything."""
 _RANKED: Final = 90
 """Hits of a kind that are compared by their titles in the language of the screen; what is left follows as it comes."""
