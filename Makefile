@@ -13,8 +13,8 @@ help: ## say what can be made
 demo: $(READY) ## make the sample event, print and prove its badges and signs, open the window
 	@$(PYTHON) main.py demo
 
-test: $(READY) ## run all tests
-	@$(PYTHON) -m pytest
+test: $(READY) ## run all tests, on all cores
+	@$(PYTHON) -m pytest -n auto --maxprocesses 8 --dist worksteal
 
 check: check-format check-lint check-types check-walls check-texts ## look at format, lint, types, import rules and translations
 

@@ -306,7 +306,7 @@ def test_many_visits_leave_nothing_behind(start, rest, summit: Path) -> None:
     running = start(summit, SIZES["portrait"])
     rest(running)
     children = len(running.kiosk.children())
-    for _ in range(40):
+    for _ in range(12):
         running.kiosk.wake("en")
         QTest.qWait(12)
         for name in PAGES:

@@ -362,7 +362,7 @@ def told(found: Readiness) -> dict[str, Any]:
     }
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.lists(ORGANISATION, max_size=4), st.lists(PERSON, max_size=4))
 def test_the_database_counts_what_a_reader_of_every_record_would(organisations, people):
     with event_session() as session:
