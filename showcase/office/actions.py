@@ -35,6 +35,7 @@ COMMANDS: Final = (
     Command("sample", "", "leaf"),
     Command("import", "Ctrl+I", "file-input", needs_event=True),
     Command("print", "Ctrl+P", "printer", needs_event=True),
+    Command("copy", "Ctrl+Shift+S", needs_event=True),
     Command("close", "Ctrl+W", needs_event=True),
     Command("quit", "Ctrl+Q", role=QAction.MenuRole.QuitRole),
     Command("undo", "Ctrl+Z", "undo-2", needs_event=True),
@@ -57,7 +58,25 @@ COMMANDS: Final = (
     Command("about", role=QAction.MenuRole.AboutRole),
 )
 _MENUS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
-    ("file", ("create", "open", "recent", "sample", "|", "import", "print", "|", "settings", "|", "close", "quit")),
+    (
+        "file",
+        (
+            "create",
+            "open",
+            "recent",
+            "sample",
+            "|",
+            "import",
+            "print",
+            "|",
+            "copy",
+            "|",
+            "settings",
+            "|",
+            "close",
+            "quit",
+        ),
+    ),
     (
         "edit",
         (

@@ -17,6 +17,16 @@ def ask_open(window: QWidget) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_copy(window: QWidget, event: Path) -> Path | None:
+    """Ask where a copy of an event goes; None when the person chose none. The system asks about a file that exists."""
+    kinds = f"{say('office.event_files')} (*{SUFFIX})"
+    place = documents_folder() / f"{say('office.copy_name', name=event.stem)}{SUFFIX}"
+    name, _ = QFileDialog.getSaveFileName(window, say("office.ask_copy"), str(place), kinds)
+    if not name:
+        return None
+    return Path(name) if name.endswith(SUFFIX) else Path(name + SUFFIX)
+
+
 def ask_leave(window: QWidget) -> bool:
     """Ask whether to close while work is under way; to stay is the default."""
     box = QMessageBox(window)

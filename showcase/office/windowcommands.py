@@ -5,11 +5,12 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QGuiApplication
 
-from showcase.office.asking import ask_open, tell_about
+from showcase.office.asking import ask_copy, ask_open, tell_about
+from showcase.office.bars import works
 from showcase.office.desk import SUFFIX
 from showcase.paths import documents_folder
 from showcase.qt.translate import say
@@ -28,6 +29,7 @@ def commands_of(window: OfficeWindow) -> dict[str, Callable[[], object]]:
         "import": lambda: window.desk.wanted.emit("import?ask"),
         "paste": lambda: _paste(window),
         "print": lambda: window.side.choose("printing"),
+        "copy": lambda: _ask_copy(window),
         "close": window.desk.close_event,
         "quit": window.close,
         "find": lambda: _find(window),
@@ -77,6 +79,28 @@ def _open(window: OfficeWindow) -> None:
     path = ask_open(window)
     if path:
         window.open(path)
+
+
+def _ask_copy(window: OfficeWindow) -> None:
+    event = window.desk.path
+    path = ask_copy(window, event) if event else None
+    if path:
+        save_copy(window, path)
+
+
+def save_copy(window: OfficeWindow, path: Path) -> None:
+    """Write the event into another file as well, told where the person is when it is done."""
+    page: Any = window.pages.currentWidget()
+    messages = page.messages
+
+    def on_saved(_none: None) -> None:
+        text = lambda: say("office.copy_saved", path=str(path))  # noqa: E731 - said again in another language
+        messages.show_text("good", text, ("office.copy_open", lambda: window.open(path)))
+
+    task = window.desk.run(
+        lambda app, progress: app.database.save_copy(path, progress), on_saved, failed=messages.show_error
+    )
+    works.begun.emit(task, lambda: say("office.doing_copy"))
 
 
 def _create(window: OfficeWindow) -> None:

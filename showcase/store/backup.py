@@ -10,6 +10,7 @@ from typing import Final
 
 from showcase.errors import DamagedFile, LockedFile
 from showcase.files import written_beside
+from showcase.progress import Progress, no_progress
 from showcase.settings import load
 from showcase.store.failures import plain_failures, plain_os_failures
 
@@ -72,12 +73,38 @@ def drop_backup(backup: Path) -> None:
         backup.parent.rmdir()
 
 
+def copy_open(source: sqlite3.Connection, path: Path, target: Path, progress: Progress = no_progress) -> None:
+    """Copy an event that is open into a file, verified; a file that stood there stays unless all went well.
+
+    Args:
+        source: the connection on the event, whose file may have been moved away.
+        path: the event, as it is named in what is raised.
+        target: the file.
+        progress: told (pages done, pages in all); may cancel.
+
+    Raises:
+        DiskFull, ReadOnly, MissingFile: the copy cannot be written.
+        LockedFile, DamagedFile, FileError: the event cannot be read.
+    """
+    with plain_os_failures(target), written_beside(target, suffix=".part") as temporary:
+        _copy_pages(source, path, temporary, progress)
+
+
 def _copy(path: Path, target: Path) -> None:
-    with (
-        closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=_BUSY_S)) as source,
-        closing(sqlite3.connect(target)) as copy,
-    ):
-        source.backup(copy, pages=_PAGES, progress=_patience(path), sleep=_PAUSE_S)
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(address, uri=True, timeout=_BUSY_S)) as source:
+        _copy_pages(source, path, target, no_progress)
+
+
+def _copy_pages(source: sqlite3.Connection, path: Path, target: Path, progress: Progress) -> None:
+    patience = _patience(path)
+
+    def look(status: int, remaining: int, total: int) -> None:
+        patience(status, remaining, total)
+        progress(total - remaining, total)
+
+    with closing(sqlite3.connect(target)) as copy:
+        source.backup(copy, pages=_PAGES, progress=look, sleep=_PAUSE_S)
         # The copy is one file: a journal beside it would be lost when somebody takes it along.
         copy.execute("PRAGMA journal_mode=DELETE")
         if copy.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):

@@ -13,7 +13,9 @@ from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor, Execution
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from showcase.store.backup import latest_backup
+from showcase.errors import InputError, MissingFile
+from showcase.progress import Progress, no_progress
+from showcase.store.backup import copy_open, latest_backup
 from showcase.store.failures import plain_failures
 from showcase.store.journal import TOUCHED, close_entry, watch
 
@@ -58,16 +60,17 @@ class Database:
         self.path = path
         self.read_only = read_only
         self.was_unclean = was_unclean
+        self._file = _identity(path)
         self._listeners: list[Listener] = []
         self._touched: set[str] = set()
         self._writing = threading.Lock()
         self._writer_thread: int | None = None
         self._seen: int | None = None
-        self._reading = _engine(lambda: connect(path, "ro", immutable=immutable), _prepare_reader)
+        self._reading = _engine(lambda: self._connect("ro", immutable=immutable), _prepare_reader)
         self._idle_readers: deque[_Reader] = deque()
         self._writer: Engine | None = None
         if not read_only:
-            self._writer = _engine(lambda: connect(path, "rw"), _prepare_writer)
+            self._writer = _engine(lambda: self._connect("rw"), _prepare_writer)
             event.listen(self._writer, "begin", _begin_writing)
             event.listen(self._writer, "after_cursor_execute", self._on_executed)
 
@@ -80,6 +83,7 @@ class Database:
         Raises:
             LockedFile: another program writes for longer than some seconds.
             DiskFull, ReadOnly, DamagedFile: as they say; nothing was written.
+            MissingFile: the file was moved, deleted or replaced since it was opened; nothing was written.
             RuntimeError: inside another transaction of this thread, or on an event opened to read.
         """
         if self._writer is None:
@@ -98,6 +102,7 @@ class Database:
                     yield session
                     if unit.is_active:  # the caller may have rolled it back
                         close_entry(session)
+                        self._require_in_place()
                     self._touched |= session.info.get(TOUCHED, set())
                 changed = frozenset(self._touched - _JOURNAL)
             finally:
@@ -132,10 +137,12 @@ class Database:
 
         Raises:
             FileError: the file can no longer be read, as when its stick was pulled out.
+            MissingFile: it was moved, deleted or replaced since it was opened.
         """
         if self._writer is None or not self._writing.acquire(blocking=False):
             return False
         try:
+            self._require_in_place()
             with plain_failures(self.path, latest_backup), closing(self._writer.raw_connection()) as connection:
                 cursor = connection.cursor()
                 cursor.execute("PRAGMA data_version")
@@ -144,6 +151,25 @@ class Database:
             self._writing.release()
         before, self._seen = self._seen, version
         return before not in {None, version}
+
+    def save_copy(self, target: Path, progress: Progress = no_progress) -> None:
+        """Write all that is open into a file of its own, also when the event's own file is no longer in its place.
+
+        Raises:
+            InputError: the target is the event itself.
+            FileError: the event can no longer be read, as when its stick was pulled out.
+            DiskFull, ReadOnly, MissingFile, Cancelled: as they say; a file that stood there is as it was.
+        """
+        if _identity(target) == self._file is not None:
+            raise InputError("store.copy_onto_itself", path=str(target))
+        with plain_failures(self.path, latest_backup):
+            reader = self._take_reader()
+            try:
+                copy_open(reader.driver, self.path, target, progress)
+            except BaseException:
+                reader.connection.close()
+                raise
+            self._idle_readers.append(reader)
 
     def on_change(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` with the names of changed tables after each commit, in its thread; return what ends that."""
@@ -162,6 +188,21 @@ class Database:
         self._reading.dispose()
         if self._writer is not None:
             self._writer.dispose()
+
+    def _connect(self, mode: str, *, immutable: bool = False) -> sqlite3.Connection:
+        self._require_in_place()
+        return connect(self.path, mode, immutable=immutable)
+
+    def _require_in_place(self) -> None:
+        """Refuse what would go into, or come from, another file than was opened: SQLite writes into a deleted one too.
+
+        The mark of a file is its inode, as in SQLite's own look at what was moved (os_unix.c, fileHasMoved).
+
+        Raises:
+            MissingFile: when another file, or none, is in the event's place.
+        """
+        if _identity(self.path) != self._file:
+            raise MissingFile("store.file_moved", path=str(self.path))
 
     def _take_reader(self) -> "_Reader":
         try:
@@ -198,6 +239,15 @@ class _Reader:
         driver = self.connection.connection.driver_connection
         assert isinstance(driver, sqlite3.Connection)
         self.driver = driver
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what marks a file as this one while it is open, None for no file."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _engine(creator: Callable[[], sqlite3.Connection], prepare: Callable[[sqlite3.Connection], None]) -> Engine:

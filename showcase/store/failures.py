@@ -78,6 +78,8 @@ def _of_sqlite(
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return None
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return MissingFile("store.file_moved", path=str(path))
     primary = code & _PRIMARY
     if primary in _DAMAGED:
         return damaged(path, latest_backup(path))

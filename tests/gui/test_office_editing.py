@@ -1,6 +1,7 @@
 """Editing in the window, as coordinators do: by keyboard and mouse, one record, many, new ones; undo; two windows."""
 
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -8,12 +9,13 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from showcase.catalogue import queries
 from showcase.catalogue.change import Change
 from showcase.office.inspecting.forms import FORMS
 from showcase.office.listings import LISTINGS
+from showcase.office.windowcommands import save_copy
 from tests.factories import picture_bytes
 
 
@@ -119,6 +121,40 @@ def test_two_people_on_one_field_are_both_heard(window, settle, qtbot, event_fil
     assert row.edit.text() == "Mine"
     with window.desk.app.reading() as session:
         assert {it.name["en"] for it in queries.list_organisations(session)} == {"Theirs"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody move a file that is open")
+def test_a_stick_that_is_pulled_out_while_somebody_types_loses_nothing(window, settle, qtbot, event_file, tmp_path):
+    page = _show(window, settle, "organisations")
+    form = window.inspector.form
+    row = form.fields["name"].rows["en"]
+    stick = event_file.rename(tmp_path / "away.showcase")
+    _type(row.edit, "Typed on the way")
+    qtbot.keyClick(row.edit, Qt.Key.Key_Tab)
+    settle(window)
+    said = [*page.messages.texts, *(label.text() for label in window.findChildren(QLabel) if label.isVisible())]
+    assert any("was moved, deleted or replaced" in text for text in said), said
+    assert row.edit.text() == "Typed on the way", "what was typed stays where it was typed"
+
+    copy = tmp_path / "copy.showcase"
+    save_copy(window, copy)
+    settle(window)
+    assert any("The copy is saved" in text for text in page.messages.texts)
+    assert copy.is_file()
+
+    stick.rename(event_file)
+    _type(row.edit, "Typed on the way")
+    qtbot.keyClick(row.edit, Qt.Key.Key_Tab)
+    settle(window)
+    names = {it.name.get("en") for it in _records(window, "organisations")}
+    assert "Typed on the way" in names
+
+
+def test_a_stick_that_is_pulled_out_is_told_before_anybody_types(window, settle, qtbot, event_file, tmp_path):
+    page = _show(window, settle, "organisations")
+    event_file.rename(tmp_path / "away.showcase")
+    window.desk.look_outside()
+    qtbot.waitUntil(lambda: any("was moved" in text for text in page.messages.texts), timeout=10_000)
 
 
 def test_an_edit_in_another_window_is_shown(window, settle, qtbot, event_file):

@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 
 from showcase.catalogue.entities import Hall
 from showcase.catalogue.queries import count_organisations
-from showcase.errors import DamagedFile, FileError
+from showcase.errors import Cancelled, DamagedFile, FileError, InputError, MissingFile
 from showcase.store.columns import new_id
 from showcase.store.database import safe_for_wal, set_journal
 from showcase.store.opening import open_event
@@ -178,6 +178,84 @@ def test_damage_that_is_met_later_is_a_sentence(database, event_path):
     with pytest.raises(DamagedFile), closing_event(event_path) as opened, opened.reading() as session:
         session.execute(text("SELECT sum(length(name)) FROM organisations")).scalar()
         session.execute(text("SELECT count(*) FROM search_index WHERE search_index MATCH 'don'")).scalar()
+
+
+def _move(path: Path) -> None:
+    path.rename(path.with_name("elsewhere.showcase"))
+
+
+def _replace(path: Path) -> None:
+    other = path.with_name("other.showcase")
+    other.write_bytes(path.read_bytes())
+    other.replace(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody move a file that is open")
+@pytest.mark.parametrize("lose", [Path.unlink, _move, _replace])
+def test_nothing_is_written_into_a_file_that_is_no_longer_in_its_place(database, event_path, lose):
+    with database.transaction() as session:
+        make_organisation(session, "Trước")
+    with database.reading() as session:
+        assert count_organisations(session) == 1
+    lose(event_path)
+
+    with pytest.raises(MissingFile) as refused, database.transaction() as session:
+        make_organisation(session, "Sau")
+    assert refused.value.key == "store.file_moved"
+    with pytest.raises(MissingFile):
+        database.changed_outside()
+    with database.reading() as session:
+        assert count_organisations(session) == 1, "what is open can still be read"
+        with pytest.raises(MissingFile), database.reading():
+            pytest.fail("a second reader would have to open what stands there now")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody move a file that is open")
+def test_a_file_that_is_put_back_takes_edits_again(database, event_path):
+    away = event_path.with_name("away.showcase")
+    event_path.rename(away)
+    with pytest.raises(MissingFile), database.transaction() as session:
+        make_organisation(session, "Sau")
+    away.rename(event_path)
+    with database.transaction() as session:
+        make_organisation(session, "Sau")
+    database.close()
+    with closing_event(event_path) as opened, opened.reading() as session:
+        assert count_organisations(session) == 1
+
+
+def test_all_that_is_open_goes_into_a_copy_also_when_its_file_is_gone(database, event_path, tmp_path):
+    with database.transaction() as session:
+        make_organisation(session, "Đơn vị")
+    with database.reading() as session:
+        assert count_organisations(session) == 1
+    if sys.platform != "win32":
+        event_path.unlink()
+    told = []
+    copy = tmp_path / "bản sao.showcase"
+    database.save_copy(copy, lambda done, total: told.append((done, total)))
+    assert told[-1][0] == told[-1][1] > 0
+    assert not copy.with_name(f"{copy.name}-wal").exists(), "the copy is one file"
+    with closing_event(copy) as opened, opened.reading() as session:
+        assert count_organisations(session) == 1
+
+
+def test_a_copy_that_is_stopped_or_goes_nowhere_leaves_what_stood_there(database, event_path, tmp_path):
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    copy = tmp_path / "copy.showcase"
+    copy.write_bytes(b"before")
+    with pytest.raises(Cancelled):
+        database.save_copy(copy, stop)
+    assert copy.read_bytes() == b"before"
+    assert sorted(file.name for file in tmp_path.iterdir() if "copy" in file.name) == ["copy.showcase"]
+    with pytest.raises(MissingFile):
+        database.save_copy(tmp_path / "no folder" / "copy.showcase")
+    with pytest.raises(InputError):
+        database.save_copy(event_path)
+    with database.transaction() as session:
+        make_organisation(session, "Vẫn mở")
 
 
 def closing_event(path):
