@@ -16,13 +16,13 @@ from sqlalchemy.orm import Session
 from showcase.catalogue import edits, reading
 from showcase.catalogue.change import UNSEEN, Change
 from showcase.catalogue.checks import field_name, shown
-from showcase.catalogue.entities import Hall, Media, Room
-from showcase.catalogue.fields import BOOTH, HALL, MEDIA, ORGANISATION, PRODUCT, ROOM, SESSION, TOPIC
+from showcase.catalogue.entities import Hall, Media, Place, Room
+from showcase.catalogue.fields import BOOTH, HALL, MEDIA, ORGANISATION, PLACE, PRODUCT, ROOM, SESSION, TOPIC
 from showcase.catalogue.indexing import languages
 from showcase.catalogue.writing import Kept, find, title_of
 from showcase.errors import InputError, RefusedError
 from showcase.progress import Progress, no_progress
-from showcase.store.journal import describe, label
+from showcase.store.journal import Label, describe, label
 from showcase.text import pick
 
 _TAIL: Final = re.compile(r"^(.*?)(\d+)$")
@@ -62,14 +62,17 @@ EDITORS: Final[dict[str, Editor]] = {}
 """Table -> its editor; the packages that own the tables fill it."""
 
 
-def title(session: Session, table: str, row_id: uuid.UUID) -> str:
+def title(session: Session, table: str, row_id: uuid.UUID) -> str | Label:
     """Return what a sentence calls a thing.
 
     Raises:
         InputError: when there is none.
     """
     kept = EDITORS[table].kept
-    return title_of(kept, find(session, kept.table, row_id), {}, languages(session))
+    entity = find(session, kept.table, row_id)
+    if kept.unnamed is not None and not any(getattr(entity, name) for name in kept.title):
+        return kept.unnamed(entity)
+    return title_of(kept, entity, {}, languages(session))
 
 
 def value_of(session: Session, table: str, row_id: uuid.UUID, change: Change) -> Any:
@@ -198,14 +201,15 @@ def _tell(session: Session, verb: str, table: str, ids: Sequence[uuid.UUID]) -> 
         describe(session, label(f"history.many_{verb}", things=label(f"history.things_{table}"), n=len(ids)))
 
 
-def _compare(session: Session, table: str, row_id: uuid.UUID, it: Change, called: str) -> None:
+def _compare(session: Session, table: str, row_id: uuid.UUID, it: Change, called: str | Label) -> None:
     """Refuse to write over what somebody else wrote since the person looked."""
     if it.was is UNSEEN:
         return
     there = value_of(session, table, row_id, it)
     if not _same(there, it.was) and not _same(there, it.value):
+        where = called.message() if isinstance(called, Label) else called
         raise RefusedError(
-            "catalogue.changed_meanwhile", field=field_name(it.field), where=called, theirs=_said(session, there)
+            "catalogue.changed_meanwhile", field=field_name(it.field), where=where, theirs=_said(session, there)
         )
 
 
@@ -330,6 +334,14 @@ EDITORS.update(
             ("title", "abstract", "room_id", "starts_at", "ends_at", "kind", "language", "topics"),
         ),
         "halls": Editor(HALL, edits.add_hall, edits.update_hall, _delete(Hall), _restore(Hall)),
+        "places": Editor(
+            PLACE,
+            edits.add_place,
+            edits.update_place,
+            _delete(Place),
+            edits.restore_place,
+            copied=("hall_id", "kind", "name", "x_m", "y_m"),
+        ),
         "rooms": Editor(ROOM, edits.add_room, edits.update_room, _delete(Room), _restore(Room)),
         "media": Editor(MEDIA, _refuse_to_add, edits.update_media, _delete(Media), _restore(Media)),
     }

@@ -13,12 +13,13 @@ from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.orm import Session
 
 from showcase.catalogue import checks
-from showcase.catalogue.checks import Place
+from showcase.catalogue.checks import Place as At
 from showcase.catalogue.entities import (
     Booth,
     Hall,
     Media,
     Organisation,
+    Place,
     Product,
     ProductMedia,
     ProgrammeSession,
@@ -33,13 +34,16 @@ from showcase.catalogue.media import add_media
 from showcase.catalogue.placing import (
     add_booth,
     add_hall,
+    add_place,
     assign_booths,
     assign_exhibitors,
     delete_booth,
     ensure_hall,
     restore_booth,
+    restore_place,
     update_booth,
     update_hall,
+    update_place,
 )
 from showcase.catalogue.search import refresh_organisation
 from showcase.catalogue.writing import TOPICS, Kept, add, find, mark, update
@@ -52,6 +56,7 @@ __all__ = [
     "add_hall",
     "add_media",
     "add_organisation",
+    "add_place",
     "add_product",
     "add_room",
     "add_session",
@@ -68,6 +73,7 @@ __all__ = [
     "ensure_hall",
     "restore_booth",
     "restore_organisation",
+    "restore_place",
     "restore_product",
     "restore_session",
     "restore_topic",
@@ -80,6 +86,7 @@ __all__ = [
     "update_hall",
     "update_media",
     "update_organisation",
+    "update_place",
     "update_product",
     "update_room",
     "update_session",
@@ -293,7 +300,7 @@ def set_pictures(session: Session, product_id: uuid.UUID, pictures: Sequence[Map
     """
     product = find(session, Product, product_id)
     spoken = languages(session)
-    at = Place("caption", pick(product.name, spoken)[1], spoken)
+    at = At("caption", pick(product.name, spoken)[1], spoken)
     links = []
     for position, picture in enumerate(pictures):
         media = find(session, Media, picture["media_id"])
@@ -345,12 +352,14 @@ def restore_session(session: Session, session_id: uuid.UUID) -> None:
     mark(session, ProgrammeSession, Subject.SESSION, session_id, deleted=False)
 
 
-def delete_unused(session: Session, table: type[Hall] | type[Room] | type[Media], row_id: uuid.UUID) -> None:
-    """Delete a hall, room or picture that nothing uses; it can be restored.
+def delete_unused(
+    session: Session, table: type[Hall] | type[Room] | type[Media] | type[Place], row_id: uuid.UUID
+) -> None:
+    """Delete a hall, room, picture or place that nothing uses; it can be restored.
 
     Raises:
         InputError: when there is none.
-        RefusedError: when booths stand in the hall, sessions in the room, or something shows the picture.
+        RefusedError: when booths or places stand in the hall, sessions in the room, or something shows the picture.
     """
     row = find(session, table, row_id)
     uses = sum(session.execute(select(func.count()).where(*where(row_id))).scalar_one() for where in _USES[table])
@@ -374,7 +383,9 @@ _USES: Final[Mapping[type[Any], Sequence[Callable[[uuid.UUID], Sequence[ColumnEl
     Hall: (
         lambda it: (Booth.hall_id == it, Booth.deleted_at.is_(None)),
         lambda it: (Room.hall_id == it, Room.deleted_at.is_(None)),
+        lambda it: (Place.hall_id == it, Place.deleted_at.is_(None)),
     ),
+    Place: (),
     Room: (lambda it: (ProgrammeSession.room_id == it, ProgrammeSession.deleted_at.is_(None)),),
     Media: (
         lambda it: (
@@ -394,7 +405,7 @@ def _called(session: Session, row: Any) -> str:
 
 
 def _in_order(starts_at: Any, ends_at: Any) -> None:
-    at = Place("ends_at", "–", ())
+    at = At("ends_at", "–", ())
     starts, ends = checks.moment(starts_at, at), checks.moment(ends_at, at)
     if starts and ends and ends < starts:
         raise InputError("catalogue.session_ends_first", starts=starts.isoformat(), ends=ends.isoformat())

@@ -11,7 +11,15 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, Float, ForeignKey, Integer, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
-from showcase.catalogue.kinds import BoothKind, OrganisationKind, ProductKind, SessionStatus, Subject, Variant
+from showcase.catalogue.kinds import (
+    BoothKind,
+    OrganisationKind,
+    PlaceKind,
+    ProductKind,
+    SessionStatus,
+    Subject,
+    Variant,
+)
 from showcase.catalogue.searchkeys import row_id
 from showcase.store.base import Base
 from showcase.store.columns import Code, Created, Facts, Id, Line, Moment, TextMap, UtcDateTime, Words, enum_column, now
@@ -137,6 +145,21 @@ class Booth(Edited, Base):
     sort: Mapped[str] = mapped_column(Text, default="", index=True)
     """How lists are ordered: the code with its numbers padded, so that A2 stands before A10."""
     search_key: Mapped[int] = search_key_of(Subject.BOOTH)
+
+
+class Place(Edited, Base):
+    """A point on the floor that people look for or pass through, in metres from the hall's top left corner."""
+
+    __tablename__ = "places"
+
+    id: Mapped[Id]
+    hall_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("halls.id"), index=True)
+    kind: Mapped[PlaceKind] = mapped_column(enum_column(PlaceKind))
+    name: Mapped[TextMap]
+    x_m: Mapped[float | None] = mapped_column(Float)
+    y_m: Mapped[float | None] = mapped_column(Float)
+    leads_to_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("places.id"))
+    """Where a door, stairs or a lift comes out: a place in another hall. Said on one side, it holds both ways."""
 
 
 class BoothAssignment(Base):

@@ -12,6 +12,7 @@ from showcase.catalogue.entities import (
     Media,
     Organisation,
     OrganisationTopic,
+    Place,
     Product,
     ProductTopic,
     ProgrammeSession,
@@ -19,9 +20,18 @@ from showcase.catalogue.entities import (
     SessionTopic,
     Topic,
 )
-from showcase.catalogue.kinds import BoothKind, OrganisationKind, ProductKind, Seeking, SessionStatus, Subject
+from showcase.catalogue.kinds import (
+    BoothKind,
+    OrganisationKind,
+    PlaceKind,
+    ProductKind,
+    Seeking,
+    SessionStatus,
+    Subject,
+)
 from showcase.catalogue.ordering import code_order, name_orders
 from showcase.catalogue.writing import Kept
+from showcase.store.journal import Label, label
 
 
 def _booth_order(session: Session, booth: Any) -> Mapping[str, str]:
@@ -31,6 +41,10 @@ def _booth_order(session: Session, booth: Any) -> Mapping[str, str]:
 
 def _by_name(_session: Session, entity: Any) -> Mapping[str, str]:
     return name_orders(entity.name)
+
+
+def _kind_of_place(place: Any) -> Label:
+    return label(f"catalogue.place_kind_{place.kind}")
 
 
 ORGANISATION: Final = Kept(
@@ -118,6 +132,22 @@ BOOTH: Final = Kept(
     numbered=True,
     order=_booth_order,
     points={"hall_id": Hall},
+)
+PLACE: Final = Kept(
+    table=Place,
+    subject=None,
+    checks={
+        "hall_id": checks.identity,
+        "kind": checks.choice(PlaceKind),
+        "name": checks.names,
+        "x_m": checks.metres,
+        "y_m": checks.metres,
+        "leads_to_id": checks.identity,
+    },
+    required=("hall_id", "kind"),
+    title=("name",),
+    unnamed=_kind_of_place,
+    points={"hall_id": Hall, "leads_to_id": Place},
 )
 TOPIC: Final = Kept(
     table=Topic,

@@ -27,6 +27,26 @@ class BoothKind(StrEnum):
     SERVICE = "service"
 
 
+class PlaceKind(StrEnum):
+    """What people look for, or pass through, on the floor."""
+
+    ENTRANCE = "entrance"
+    EXIT = "exit"
+    DOOR = "door"
+    STAIRS = "stairs"
+    LIFT = "lift"
+    TOILETS = "toilets"
+    STAGE = "stage"
+    DESK = "desk"
+    KIOSK = "kiosk"
+    FIRST_AID = "first_aid"
+    FOOD = "food"
+
+
+PASSAGES: Final = frozenset({PlaceKind.DOOR, PlaceKind.STAIRS, PlaceKind.LIFT})
+"""The places that may lead to another hall."""
+
+
 class ProductKind(StrEnum):
     """Whether it can be held in the hand."""
 

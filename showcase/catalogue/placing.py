@@ -1,4 +1,4 @@
-"""Changing where exhibitors stand: halls, booths and who has them."""
+"""Changing what is where on the floor: halls, booths and who has them, places and where they lead."""
 
 import uuid
 from collections.abc import Mapping, Sequence
@@ -8,11 +8,11 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from showcase.catalogue import checks
-from showcase.catalogue.checks import Place
-from showcase.catalogue.entities import Booth, BoothAssignment, Hall, Organisation
-from showcase.catalogue.fields import BOOTH, HALL
+from showcase.catalogue.checks import Place as At
+from showcase.catalogue.entities import Booth, BoothAssignment, Hall, Organisation, Place
+from showcase.catalogue.fields import BOOTH, HALL, PLACE
 from showcase.catalogue.indexing import languages, refresh_tied
-from showcase.catalogue.kinds import Subject
+from showcase.catalogue.kinds import PASSAGES, Subject
 from showcase.catalogue.search import refresh
 from showcase.catalogue.writing import add, find, mark, put_in_order, update
 from showcase.errors import InputError
@@ -144,6 +144,54 @@ def update_hall(session: Session, hall_id: uuid.UUID, fields: Mapping[str, Any])
     return changed
 
 
+def add_place(session: Session, fields: Mapping[str, Any]) -> uuid.UUID:
+    """Add a place and return its id.
+
+    Raises:
+        InputError: when a field cannot be taken, or the place cannot lead where it should.
+    """
+    _check_passage(session, fields)
+    return add(session, PLACE, fields)
+
+
+def update_place(session: Session, place_id: uuid.UUID, fields: Mapping[str, Any]) -> bool:
+    """Change fields of a place; return whether anything was different.
+
+    Raises:
+        InputError: when there is no such place, a field cannot be taken, or it cannot lead where it should.
+    """
+    place = find(session, Place, place_id)
+    known = {name: getattr(place, name) for name in ("kind", "hall_id", "leads_to_id")}
+    _check_passage(session, {**known, **fields})
+    return update(session, PLACE, place_id, fields)
+
+
+def restore_place(session: Session, place_id: uuid.UUID) -> None:
+    """Take a place out of the bin.
+
+    Raises:
+        InputError: when there is no such place, or its hall was deleted meanwhile.
+    """
+    place = find(session, Place, place_id)
+    hall = find(session, Hall, place.hall_id)
+    if hall.deleted_at is not None:
+        raise InputError("catalogue.place_without_hall", hall=hall.code)
+    place.deleted_at = None
+    session.flush()
+
+
+def _check_passage(session: Session, fields: Mapping[str, Any]) -> None:
+    """Refuse a place that leads on and is no passage, or leads to none, or to one in its own hall."""
+    leads_to = checks.identity(fields.get("leads_to_id"), At("leads_to_id", "–", ()))
+    other = session.get(Place, leads_to) if leads_to else None
+    if other is None:  # whether there is such a place at all is asked where it is written
+        return
+    if not {fields.get("kind"), other.kind} <= PASSAGES:
+        raise InputError("catalogue.passage_kind")
+    if str(fields.get("hall_id")) == str(other.hall_id):
+        raise InputError("catalogue.passage_hall")
+
+
 def ensure_hall(session: Session, code: str) -> uuid.UUID | None:
     """Return the id of the hall with this code, made when there is none; None for "".
 
@@ -152,7 +200,7 @@ def ensure_hall(session: Session, code: str) -> uuid.UUID | None:
     """
     if not code.strip():
         return None
-    at = Place("code", checks.shown(code), languages(session))
+    at = At("code", checks.shown(code), languages(session))
     known = session.scalars(select(Hall.id).where(Hall.code == checks.code(code, at))).one_or_none()
     return known or add(session, HALL, {"code": code})
 

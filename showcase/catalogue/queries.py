@@ -16,6 +16,7 @@ from showcase.catalogue.entities import (
     MediaBlob,
     Organisation,
     OrganisationTopic,
+    Place,
     Product,
     ProductMedia,
     ProductTopic,
@@ -34,6 +35,7 @@ from showcase.catalogue.records import (
     MediaRecord,
     OrganisationRecord,
     PictureRecord,
+    PlaceRecord,
     ProductRecord,
     RoomRecord,
     SessionRecord,
@@ -142,6 +144,16 @@ def list_halls(session: Session) -> list[HallRecord]:
     statement = select(Hall.__table__).where(Hall.deleted_at.is_(None)).order_by(Hall.position, Hall.code)
     rows = session.execute(statement).mappings()
     return [record_of(HallRecord, row) for row in rows]
+
+
+_PLACE_ORDERS: Final = {"hall": Hall.position, "kind": Place.kind, "updated": Place.updated_at}
+
+
+def list_places(session: Session, **view: Unpack[View]) -> list[PlaceRecord]:
+    """Return the places of the halls, by hall (or kind, updated)."""
+    statement = select(Place.__table__, Hall.code.label("hall")).join(Hall, Hall.id == Place.hall_id)
+    rows = session.execute(narrowed(session, statement, Place, true(), view=view, orders=_PLACE_ORDERS)).mappings()
+    return [record_of(PlaceRecord, row) for row in rows]
 
 
 def list_booths(session: Session, text: str = "", **view: Unpack[View]) -> list[BoothRecord]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from showcase.catalogue.kinds import BoothKind, OrganisationKind, ProductKind, SessionStatus
+from showcase.catalogue.kinds import BoothKind, OrganisationKind, PlaceKind, ProductKind, SessionStatus
 from showcase.text import Texts
 
 
@@ -95,6 +95,22 @@ class BoothRecord:
     version: int
     deleted_at: dt.datetime | None = None
     exhibitors: tuple[ExhibitorRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRecord:
+    """A point on the floor of a hall, in metres where known; `leads_to_id` is where one comes out in another hall."""
+
+    id: uuid.UUID
+    hall_id: uuid.UUID
+    hall: str
+    kind: PlaceKind
+    name: Texts
+    x_m: float | None
+    y_m: float | None
+    leads_to_id: uuid.UUID | None
+    version: int
+    deleted_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from showcase.catalogue.numbers import new_number
 from showcase.catalogue.search import refresh
 from showcase.errors import InputError
 from showcase.store.columns import new_id, now
+from showcase.store.journal import Label
 from showcase.text import pick
 
 
@@ -32,6 +33,7 @@ class Kept:
         checks: field -> check; other fields are refused.
         required: fields a new one must have.
         title: the fields that together name it in sentences.
+        unnamed: gives what sentences call an entity without a title, where they do.
         numbered: whether it carries a sign number.
         order: gives its sort keys, by column, from the session and the entity; None when it has none.
         points: field -> entity it must point to.
@@ -47,6 +49,7 @@ class Kept:
     order: Callable[[Session, Any], Mapping[str, str]] | None = None
     points: Mapping[str, type[Any]] = field(default_factory=dict)
     topics: tuple[type[Any], str] | None = None
+    unnamed: Callable[[Any], Label] | None = None
 
 
 TOPICS: Final = "topics"

@@ -36,6 +36,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "organisations": ("id",),
     "booths": ("id",),
     "rooms": ("id",),
+    "places": ("id",),
     "people": ("id",),
     "products": ("id",),
     "sessions": ("id",),
