@@ -1,125 +1,191 @@
-"""The way on foot between two points of the event: what stands where, and how one walks there hall by hall."""
+"""The way on foot between two points of the event: over the aisles, hall by hall, told in steps."""
 
+import itertools
+import math
+import threading
 import uuid
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy.orm import Session
+from showcase.catalogue.aisles import Floor, Step
+from showcase.catalogue.floorplan import Rect
+from showcase.catalogue.kinds import PASSAGES, PlaceKind
+from showcase.catalogue.turns import straightened, turns_of
+from showcase.catalogue.wayrecords import Leg, PlanBooth, PlanHall, PlanPlace, Point, Site, Turn, Way, site_of
 
-from showcase.catalogue.floorplan import Rect, extent, rect_of
-from showcase.catalogue.kinds import BoothKind, PlaceKind
-from showcase.catalogue.queries import list_booths, list_halls, list_places
-from showcase.text import Texts
+if TYPE_CHECKING:
+    from showcase.catalogue.walking import Net, Stretch
 
-Point = tuple[float, float]
-"""Metres from the top left corner of a hall: x to the right, y down."""
+__all__ = ["Leg", "PlanBooth", "PlanHall", "PlanPlace", "Point", "Routes", "Site", "Turn", "Way", "site_of"]
 
-
-@dataclass(frozen=True, slots=True)
-class PlanHall:
-    """A hall; where its size is not known it is as large as what stands in it."""
-
-    id: uuid.UUID
-    code: str
-    name: Texts
-    width_m: float
-    depth_m: float
-    floor: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class PlanBooth:
-    """A booth, and the name of the first who has it."""
-
-    id: uuid.UUID
-    hall_id: uuid.UUID
-    code: str
-    rect: Rect | None
-    exhibitor: Texts | None
-    kind: BoothKind
+ROOM: Final = 0.5
+"""Metres that a way keeps from booths and walls where there is room."""
+BODY: Final = 0.3
+"""Half of what a person needs to walk through."""
+_SPEED: Final = 1.2
+"""Metres a second through a crowd."""
+_SECONDS: Final = {PlaceKind.DOOR: 4.0, PlaceKind.STAIRS: 25.0, PlaceKind.LIFT: 45.0}
+"""What a passage takes: a lift has to come first."""
+_NETS: Final = ((ROOM, False), (ROOM, True), (BODY, True))
+"""Clearance, and whether to walk along booths: the best ways first, then every way there is, then narrow ones."""
 
 
 @dataclass(frozen=True, slots=True)
-class PlanPlace:
-    """A place whose point on the floor is known; `leads_to` is where a passage comes out in another hall."""
-
-    id: uuid.UUID
-    hall_id: uuid.UUID
-    kind: PlaceKind
-    name: Texts
-    x: float
-    y: float
-    leads_to: uuid.UUID | None
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """All that is drawn and walked on, by the order of the halls and by code."""
-
-    halls: tuple[PlanHall, ...]
-    booths: tuple[PlanBooth, ...]
-    places: tuple[PlanPlace, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One step of a way in words.
-
-    Attributes:
-        kind: "start" (what one faces), "straight", "left", "right", "door", "stairs", "lift", "hall" or "arrive".
-        metres: how far one then walks.
-        landmark: the code of a booth or the id of a place that one turns at, walks to or goes through.
-        side: "left" or "right" where the goal is on that hand at arrival, else "".
-    """
-
-    kind: str
-    metres: float = 0.0
-    landmark: str | uuid.UUID | None = None
-    side: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Leg:
-    """The part of a way in one hall: at least two points, and the passage by which it leaves to the next."""
+class _Part:
+    """What is walked in one hall, and the passages by which it is entered and left."""
 
     hall_id: uuid.UUID
-    points: tuple[Point, ...]
-    metres: float
-    through: PlanPlace | None = None
+    points: Sequence[Point]
+    entered: PlanPlace | None
+    left: PlanPlace | None
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """How one walks: hall by hall, how far, how long, and in steps."""
+class _End:
+    """Where a way starts or ends: in which hall, and how one steps onto its floor."""
 
-    legs: tuple[Leg, ...]
-    metres: float
-    minutes: int
-    turns: tuple[Turn, ...]
+    hall_id: uuid.UUID
+    at: Rect
+    steps: Callable[[float], list[Step]]
 
 
-def site_of(session: Session) -> Site:
-    """Return all halls with what stands in them; booths of no hall and places of no known point are left out."""
-    halls, booths, places = list_halls(session), list_booths(session), list_places(session)
-    standing = [
-        PlanBooth(
-            id=booth.id,
-            hall_id=booth.hall_id,
-            code=booth.code,
-            rect=rect_of(booth),
-            exhibitor=booth.exhibitors[0].name if booth.exhibitors else None,
-            kind=booth.kind,
+class Routes:
+    """All ways of a site. It takes a moment to build; off the thread of a window it may be asked by several threads."""
+
+    def __init__(self, site: Site) -> None:
+        """Derive the aisles of each hall from what stands there, and join them where passages lead on."""
+        self._site = site
+        self._booths = {booth.id: booth for booth in site.booths}
+        self._places = {place.id: place for place in site.places}
+        rects: dict[uuid.UUID, list[Rect]] = {hall.id: [] for hall in site.halls}
+        for booth in site.booths:
+            if booth.rect is not None and booth.hall_id in rects:
+                rects[booth.hall_id].append(booth.rect)
+        self._floors = {hall.id: Floor(hall.width_m, hall.depth_m, rects[hall.id]) for hall in site.halls}
+        self._doors: list[dict[int, PlanPlace]] = []
+        self._nets: list[Net] = []
+        self._lock = threading.Lock()
+        self._net(0)
+
+    def way(self, start: uuid.UUID, goal: uuid.UUID, *, step_free: bool = False) -> Way | None:
+        """Return the way from one booth or place to another.
+
+        Args:
+            start: the id of a booth or place.
+            goal: the id of another.
+            step_free: take no stairs.
+
+        Returns:
+            The way; it is as long as the way back. Without legs where the two are at the same spot. None where one of
+            them has no known place on the floor, or nothing leads from one to the other.
+        """
+        # The same way is found from both ends: nobody is led back along another aisle.
+        first, last = sorted((start, goal))
+        ends = self._end(first), self._end(last)
+        if ends[0] is None or ends[1] is None:
+            return None
+        parts = self._walked(ends[0], ends[1], step_free=step_free)
+        if parts is None:
+            return None
+        return self._told(parts if start == first else _reversed(parts), frozenset({start, goal}))
+
+    def way_from(
+        self, hall_id: uuid.UUID, x: float, y: float, goal: uuid.UUID, *, step_free: bool = False
+    ) -> Way | None:
+        """Return the way from a point of a hall to a booth or place, as `way` does."""
+        end = self._end(goal)
+        if end is None or hall_id not in self._floors:
+            return None
+        parts = self._walked(self._point(hall_id, x, y), end, step_free=step_free)
+        return None if parts is None else self._told(parts, frozenset({goal}))
+
+    def _end(self, which: uuid.UUID) -> _End | None:
+        booth, place = self._booths.get(which), self._places.get(which)
+        if booth is not None and booth.rect is not None and booth.hall_id in self._floors:
+            floor, rect = self._floors[booth.hall_id], booth.rect
+            return _End(booth.hall_id, rect, lambda clearance: floor.from_booth(rect, clearance))
+        if place is not None and place.hall_id in self._floors:
+            return self._point(place.hall_id, place.x, place.y)
+        return None
+
+    def _point(self, hall_id: uuid.UUID, x: float, y: float) -> _End:
+        floor = self._floors[hall_id]
+        return _End(hall_id, Rect(x, y, 0, 0), lambda clearance: floor.from_point(x, y, clearance))
+
+    def _walked(self, start: _End, goal: _End, *, step_free: bool) -> list[_Part] | None:
+        """Return what is walked hall by hall; nothing where the two are at the same spot."""
+        if start.hall_id == goal.hall_id and (_holds(start.at, goal.at) or _holds(goal.at, start.at)):
+            return []
+        with self._lock:
+            for level in range(len(_NETS)):
+                found = self._over(self._net(level), start, goal, step_free=step_free)
+                if found is not None:
+                    doors = self._doors[level]
+                    return [
+                        _Part(it.hall, straightened(it.points), doors.get(it.entered_by), doors.get(it.left_by))
+                        for it in found
+                    ]
+        return None
+
+    def _over(self, net: "Net", start: _End, goal: _End, *, step_free: bool) -> list["Stretch"] | None:
+        steps = start.steps(net.clearance), goal.steps(net.clearance)
+        if not all(steps):
+            return None
+        with ExitStack() as undo:
+            nodes = [net.add(end.hall_id, step, undo) for end, step in zip((start, goal), steps, strict=True)]
+            return net.path(nodes[0], nodes[1], step_free=step_free)
+
+    def _net(self, level: int) -> "Net":
+        """Return a graph, built when it is first wanted: most events never need more than the first."""
+        from showcase.catalogue.walking import Net  # networkx takes half a second to import
+
+        while len(self._nets) <= level:
+            clearance, along_booths = _NETS[len(self._nets)]
+            net = Net(self._floors, clearance, along_booths=along_booths)
+            self._doors.append(self._joined(net))
+            self._nets.append(net)
+        return self._nets[level]
+
+    def _joined(self, net: "Net") -> dict[int, PlanPlace]:
+        """Join the halls of a graph; return its nodes of the passages."""
+        nodes: dict[uuid.UUID, int] = {}
+        for place in self._site.places:
+            end = self._end(place.id) if place.kind in PASSAGES else None
+            steps = end.steps(net.clearance) if end else []
+            if steps:
+                nodes[place.id] = net.add(place.hall_id, steps, ExitStack())
+        for one, node in nodes.items():
+            place, other = self._places[one], self._places[one].leads_to
+            if other in nodes:
+                kinds = {place.kind, self._places[other].kind}
+                effort = max(_SECONDS[kind] for kind in kinds) * _SPEED
+                net.join(node, nodes[other], effort, steps=PlaceKind.STAIRS in kinds)
+        return {node: self._places[it] for it, node in nodes.items()}
+
+    def _told(self, parts: Sequence[_Part], ends: frozenset[uuid.UUID]) -> Way:
+        walked = [_leg(part) for part in parts]
+        metres = sum(leg.metres for leg in walked)
+        waiting = sum(_SECONDS[leg.through.kind] for leg in walked if leg.through)
+        return Way(
+            legs=tuple(leg for leg in walked if len(leg.points) > 1),
+            metres=round(metres, 2),
+            minutes=max(1, round((metres / _SPEED + waiting) / 60)),
+            turns=turns_of(self._site, walked, ends),
         )
-        for booth in booths
-        if booth.hall_id
-    ]
-    points = [
-        PlanPlace(it.id, it.hall_id, it.kind, it.name, it.x_m, it.y_m, it.leads_to_id)
-        for it in places
-        if it.x_m is not None and it.y_m is not None
-    ]
-    measured = []
-    for hall in halls:
-        theirs = [booth for booth in booths if booth.hall_id == hall.id]
-        width, depth = extent(theirs, hall.width_m, hall.depth_m)
-        measured.append(PlanHall(hall.id, hall.code, hall.name, width, depth, hall.floor))
-    return Site(tuple(measured), tuple(standing), tuple(points))
+
+
+def _leg(part: _Part) -> Leg:
+    metres = sum(math.dist(one, other) for one, other in itertools.pairwise(part.points))
+    return Leg(part.hall_id, tuple((round(x, 3), round(y, 3)) for x, y in part.points), round(metres, 2), part.left)
+
+
+def _reversed(parts: Sequence[_Part]) -> list[_Part]:
+    return [_Part(it.hall_id, it.points[::-1], it.left, it.entered) for it in reversed(parts)]
+
+
+def _holds(rect: Rect, other: Rect) -> bool:
+    """Tell whether a point lies in a booth, or at the same spot as another."""
+    point = other.width == other.depth == 0
+    return point and rect.x <= other.x <= rect.right and rect.y <= other.y <= rect.bottom

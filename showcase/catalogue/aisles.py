@@ -1,0 +1,211 @@
+"""The free floor of a hall: the lines in the middle of its aisles, and where one steps onto them. No database."""
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from showcase.catalogue.floorplan import Rect
+
+MIDDLE: Final = 2.0
+"""Metres from a booth at which one walks along it where the floor is wide open; half of a wide aisle."""
+_COMFORT: Final = 1.2
+"""Metres in front of a side that make it a front; where no side has them, less will do."""
+_TOUCH: Final = 1e-5
+
+Point = tuple[float, float]
+Span = tuple[float, float]
+Box = tuple[Span, Span]
+"""What stands in the way: from where to where on each axis. Axis 0 runs to the right, axis 1 down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight stretch of floor that can be walked: along `axis`, at `at` on the other one."""
+
+    axis: int
+    at: float
+    low: float
+    high: float
+
+    def point(self, along: float) -> Point:
+        """Return the point so far along it."""
+        return (self.at, along) if self.axis else (along, self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where one steps from a thing onto the floor: its own points first to last, and the lines through the last."""
+
+    points: tuple[Point, ...]
+    lines: tuple[Line, ...]
+
+
+class Floor:
+    """A hall with what stands in it."""
+
+    def __init__(self, width: float, depth: float, rects: Iterable[Rect]) -> None:
+        """Take what stands in a hall of this size; it may overlap and stick out.
+
+        Args:
+            width: metres to the right.
+            depth: metres down.
+            rects: the booths.
+        """
+        self._size = (width, depth)
+        self._boxes: Sequence[Box] = sorted({_box(rect) for rect in rects})
+
+    def lines(self, clearance: float, *, along_booths: bool) -> set[Line]:
+        """Return the lines on which one walks this far from everything.
+
+        Args:
+            clearance: metres kept free on both sides.
+            along_booths: take the lines that just clear the booths too. Whatever can be reached at all is reached
+                on them; the middles of aisles alone are fewer and make the better ways.
+        """
+        width, depth = self._size
+        walls: list[Box] = [((-1, 0), (0, depth)), ((0, width), (-1, 0))]
+        walls += [((width, width + 1), (0, depth)), ((0, width), (depth, depth + 1))]
+        found: set[Line] = set()
+        for box, axis, sign in itertools.product((*self._boxes, *walls), (0, 1), (-1, 1)):
+            edge = box[axis][sign > 0]
+            for low, high, gap in self._gaps(box, axis, sign):
+                if gap < 2 * clearance - _TOUCH:
+                    continue
+                offsets = {min(gap / 2, MIDDLE)} | ({clearance} if along_booths else set())
+                for offset in offsets:
+                    found |= self._through(1 - axis, edge + sign * offset, (low, high), clearance)
+        return found
+
+    def from_point(self, x: float, y: float, clearance: float) -> list[Step]:
+        """Return how one steps onto the floor from a point; from one within a booth, by the fronts of the booth."""
+        width, depth = self._size
+        at = (min(max(x, 0.0), width), min(max(y, 0.0), depth))
+        around = [box for box in self._boxes if all(low < p < high for (low, high), p in zip(box, at, strict=True))]
+        if around:
+            return [step for box in around for step in self._fronts(box, clearance)]
+        inner = (_within(at[0], width, clearance), _within(at[1], depth, clearance))
+        lines = [
+            Line(axis, inner[1 - axis], low, high)
+            for axis in (0, 1)
+            for low, high in [self._reach(inner, axis, clearance)]
+            if high > low + _TOUCH
+        ]
+        return [Step((at, (inner[0], at[1]), inner), tuple(lines))]
+
+    def from_booth(self, rect: Rect, clearance: float) -> list[Step]:
+        """Return how one steps onto the floor from a booth: from each open side, else from what it stands in."""
+        box = _box(rect)
+        own = self._fronts(box, clearance)
+        if own:
+            return own
+        over = [other for other in self._boxes if other != box and _overlap(box, other)]
+        return [step for other in over for step in self._fronts(other, clearance)]
+
+    def _fronts(self, box: Box, clearance: float) -> list[Step]:
+        found: list[tuple[float, Step]] = []
+        for axis, sign in itertools.product((1, 0), (1, -1)):
+            pieces = [it for it in self._gaps(box, axis, sign) if it[2] >= 2 * clearance - _TOUCH]
+            if not pieces:
+                continue
+            low, high = max(_joined(pieces), key=lambda it: it[1] - it[0])
+            gap = min(it[2] for it in pieces if low <= it[0] and it[1] <= high)
+            middle, edge = (low + high) / 2, box[axis][sign > 0]
+            at = (middle, edge) if axis else (edge, middle)
+            reach = self._reach(at, axis, clearance)
+            low, high = (edge, reach[1]) if sign > 0 else (reach[0], edge)
+            if high > low + _TOUCH:
+                found.append((gap, Step((at,), (Line(axis, middle, low, high),))))
+        roomy = [step for gap, step in found if gap >= _COMFORT]
+        return roomy or [step for _gap, step in found]
+
+    def _gaps(self, box: Box, axis: int, sign: int) -> list[tuple[float, float, float]]:
+        """Return from where to where along a side of a box how many metres are free in front of it."""
+        edge, (low, high) = box[axis][sign > 0], box[1 - axis]
+        wall = max(self._size[axis] - edge if sign > 0 else edge, 0.0)
+        near = [(low, high, wall)]
+        for other in self._boxes:
+            start, end = max(low, other[1 - axis][0]), min(high, other[1 - axis][1])
+            ahead = (other[axis][1] - edge) if sign > 0 else (edge - other[axis][0])
+            if start < end - _TOUCH and ahead > _TOUCH:
+                gap = (other[axis][0] - edge) if sign > 0 else (edge - other[axis][1])
+                near.append((start, end, max(gap, 0.0)))
+        cuts = sorted({cut for start, end, _gap in near for cut in (start, end)})
+        return [
+            (a, b, min(gap for start, end, gap in near if start < b - _TOUCH and end > a + _TOUCH))
+            for a, b in itertools.pairwise(cuts)
+            if b - a > _TOUCH
+        ]
+
+    def _through(self, axis: int, at: float, seed: Span, clearance: float) -> set[Line]:
+        at = round(at, 6)
+        return {
+            Line(axis, at, low, high)
+            for low, high in self._free(axis, at, clearance)
+            if low < seed[1] + _TOUCH and seed[0] < high + _TOUCH
+        }
+
+    def _free(self, axis: int, at: float, clearance: float) -> list[Span]:
+        """Return the stretches of a line that are this far from everything."""
+        room = self._size[1 - axis]
+        if not clearance - _TOUCH <= at <= room - clearance + _TOUCH:
+            return []
+        blocked = sorted(
+            (box[axis][0] - clearance, box[axis][1] + clearance)
+            for box in self._boxes
+            if box[1 - axis][0] - clearance + _TOUCH < at < box[1 - axis][1] + clearance - _TOUCH
+        )
+        free, start = [], clearance
+        for low, high in blocked:
+            if low >= start - _TOUCH:
+                free.append((start, max(low, start)))
+            start = max(start, high)
+        end = self._size[axis] - clearance
+        if end >= start - _TOUCH:
+            free.append((start, max(end, start)))
+        return free
+
+    def _reach(self, at: Point, axis: int, clearance: float) -> Span:
+        """Return how far one walks from a point both ways along an axis.
+
+        What is nearer to the point than the clearance stops one only on the way to it: one may stand at a booth and
+        step away from it, or walk out between two.
+        """
+        here, across = at[axis], at[1 - axis]
+        low, high = min(here, clearance), max(here, self._size[axis] - clearance)
+        for box in self._boxes:
+            (near, far), (left, right) = box[axis], box[1 - axis]
+            beside = near - clearance + _TOUCH < here < far + clearance - _TOUCH
+            margin = 0.0 if beside else clearance
+            if not left - margin + _TOUCH < across < right + margin - _TOUCH:
+                continue
+            if near >= here - _TOUCH:
+                high = min(high, max(here, near - clearance))
+            elif far <= here + _TOUCH:
+                low = max(low, min(here, far + clearance))
+            else:
+                return here, here
+        return low, high
+
+
+def _box(rect: Rect) -> Box:
+    return (rect.x, rect.right), (rect.y, rect.bottom)
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return all(a[0] < b[1] - _TOUCH and b[0] < a[1] - _TOUCH for a, b in zip(one, other, strict=True))
+
+
+def _within(at: float, size: float, clearance: float) -> float:
+    return min(max(at, clearance), max(size - clearance, size / 2))
+
+
+def _joined(pieces: Sequence[tuple[float, float, float]]) -> list[Span]:
+    """Return stretches that touch as one."""
+    found: list[Span] = []
+    for low, high, _gap in pieces:
+        if found and low <= found[-1][1] + _TOUCH:
+            found[-1] = found[-1][0], high
+        else:
+            found.append((low, high))
+    return found
