@@ -5,12 +5,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from showcase.catalogue.floorplan import Rect
+from showcase.catalogue.floorplan import Rect, snapped
 
 MIDDLE: Final = 2.0
 """Metres from a booth at which one walks along it where the floor is wide open; half of a wide aisle."""
+_WIDE: Final = 2.0
+"""Metres of aisle in which a step aside still leaves one near its middle: there the lines of neighbours are one."""
 _COMFORT: Final = 1.2
-"""Metres in front of a side that make it a front; where no side has them, less will do."""
+"""Metres in front of a side that make it a front."""
+_SQUEEZE: Final = 15.0
+"""Metres that people walk further rather than come to a booth by a side that has less before it."""
 _TOUCH: Final = 1e-5
 
 Point = tuple[float, float]
@@ -35,10 +39,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Where one steps from a thing onto the floor: its own points first to last, and the lines through the last."""
+    """Where one steps from a thing onto the floor: its own points first to last, and the lines through the last.
+
+    `effort` is how many metres people walk further to take another step out.
+    """
 
     points: tuple[Point, ...]
     lines: tuple[Line, ...]
+    effort: float = 0.0
 
 
 class Floor:
@@ -66,16 +74,22 @@ class Floor:
         width, depth = self._size
         walls: list[Box] = [((-1, 0), (0, depth)), ((0, width), (-1, 0))]
         walls += [((width, width + 1), (0, depth)), ((0, width), (depth, depth + 1))]
-        found: set[Line] = set()
+        seeds: dict[tuple[int, float], set[Span]] = {}
         for box, axis, sign in itertools.product((*self._boxes, *walls), (0, 1), (-1, 1)):
             edge = box[axis][sign > 0]
             for low, high, gap in self._gaps(box, axis, sign):
-                if gap < 2 * clearance - _TOUCH:
-                    continue
-                offsets = {min(gap / 2, MIDDLE)} | ({clearance} if along_booths else set())
-                for offset in offsets:
-                    found |= self._through(1 - axis, edge + sign * offset, (low, high), clearance)
-        return found
+                if gap >= 2 * clearance - _TOUCH:
+                    middle = edge + sign * min(gap / 2, MIDDLE)
+                    places = {snapped(middle) if gap >= _WIDE else middle}
+                    places |= {edge + sign * clearance} if along_booths else set()
+                    for at in places:
+                        seeds.setdefault((1 - axis, round(at, 6)), set()).add((low, high))
+        return {
+            Line(axis, at, low, high)
+            for (axis, at), spans in seeds.items()
+            for low, high in self._free(axis, at, clearance)
+            if any(low < end + _TOUCH and start < high + _TOUCH for start, end in spans)
+        }
 
     def from_point(self, x: float, y: float, clearance: float) -> list[Step]:
         """Return how one steps onto the floor from a point; from one within a booth, by the fronts of the booth."""
@@ -103,21 +117,21 @@ class Floor:
         return [step for other in over for step in self._fronts(other, clearance)]
 
     def _fronts(self, box: Box, clearance: float) -> list[Step]:
-        found: list[tuple[float, Step]] = []
+        """Return the steps out of a box: on each side from the middle of the longest stretch one can stand before."""
+        found: list[Step] = []
         for axis, sign in itertools.product((1, 0), (1, -1)):
-            pieces = [it for it in self._gaps(box, axis, sign) if it[2] >= 2 * clearance - _TOUCH]
-            if not pieces:
+            edge, (start, end) = box[axis][sign > 0], box[1 - axis]
+            before = edge + sign * clearance
+            free = [(max(low, start), min(high, end)) for low, high in self._free(1 - axis, before, clearance)]
+            low, high = max(free, key=lambda it: it[1] - it[0], default=(1.0, 0.0))
+            if high < low:
                 continue
-            low, high = max(_joined(pieces), key=lambda it: it[1] - it[0])
-            gap = min(it[2] for it in pieces if low <= it[0] and it[1] <= high)
-            middle, edge = (low + high) / 2, box[axis][sign > 0]
-            at = (middle, edge) if axis else (edge, middle)
-            reach = self._reach(at, axis, clearance)
-            low, high = (edge, reach[1]) if sign > 0 else (reach[0], edge)
-            if high > low + _TOUCH:
-                found.append((gap, Step((at,), (Line(axis, middle, low, high),))))
-        roomy = [step for gap, step in found if gap >= _COMFORT]
-        return roomy or [step for _gap, step in found]
+            middle = (low + high) / 2
+            reach = self._reach((middle, before) if axis else (before, middle), axis, clearance)
+            line = Line(axis, middle, *((edge, reach[1]) if sign > 0 else (reach[0], edge)))
+            roomy = line.high - line.low + clearance >= _COMFORT
+            found.append(Step((line.point(edge),), (line,), 0.0 if roomy else _SQUEEZE))
+        return found
 
     def _gaps(self, box: Box, axis: int, sign: int) -> list[tuple[float, float, float]]:
         """Return from where to where along a side of a box how many metres are free in front of it."""
@@ -130,20 +144,13 @@ class Floor:
             if start < end - _TOUCH and ahead > _TOUCH:
                 gap = (other[axis][0] - edge) if sign > 0 else (edge - other[axis][1])
                 near.append((start, end, max(gap, 0.0)))
+        near.sort(key=lambda it: it[2])  # the first that reaches into a piece is the nearest
         cuts = sorted({cut for start, end, _gap in near for cut in (start, end)})
         return [
-            (a, b, min(gap for start, end, gap in near if start < b - _TOUCH and end > a + _TOUCH))
+            (a, b, next(gap for start, end, gap in near if start < b - _TOUCH and end > a + _TOUCH))
             for a, b in itertools.pairwise(cuts)
             if b - a > _TOUCH
         ]
-
-    def _through(self, axis: int, at: float, seed: Span, clearance: float) -> set[Line]:
-        at = round(at, 6)
-        return {
-            Line(axis, at, low, high)
-            for low, high in self._free(axis, at, clearance)
-            if low < seed[1] + _TOUCH and seed[0] < high + _TOUCH
-        }
 
     def _free(self, axis: int, at: float, clearance: float) -> list[Span]:
         """Return the stretches of a line that are this far from everything."""
@@ -198,14 +205,3 @@ def _overlap(one: Box, other: Box) -> bool:
 
 def _within(at: float, size: float, clearance: float) -> float:
     return min(max(at, clearance), max(size - clearance, size / 2))
-
-
-def _joined(pieces: Sequence[tuple[float, float, float]]) -> list[Span]:
-    """Return stretches that touch as one."""
-    found: list[Span] = []
-    for low, high, _gap in pieces:
-        if found and low <= found[-1][1] + _TOUCH:
-            found[-1] = found[-1][0], high
-        else:
-            found.append((low, high))
-    return found

@@ -74,7 +74,7 @@ class Net:
         root = self._node(hall, steps[0].points[0] if len(steps) == 1 else None, undo)
         for step in steps:
             feet = [self._node(hall, point, undo) for point in step.points]
-            self._graph.add_edge(root, feet[0], weight=0.0)
+            self._graph.add_edge(root, feet[0], weight=step.effort)
             for (one, start), (other, end) in itertools.pairwise(zip(feet, step.points, strict=True)):
                 self._graph.add_edge(one, other, weight=math.dist(start, end))
             for line in step.lines:

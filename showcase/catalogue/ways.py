@@ -6,7 +6,7 @@ import threading
 import uuid
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from showcase.catalogue.aisles import Floor, Step
@@ -44,11 +44,12 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """Where a way starts or ends: in which hall, and how one steps onto its floor."""
+    """Where a way starts or ends: in which hall, and how one steps onto its floor; `id` is that of a place."""
 
     hall_id: uuid.UUID
     at: Rect
     steps: Callable[[float], list[Step]]
+    id: uuid.UUID | None = None
 
 
 class Routes:
@@ -107,7 +108,7 @@ class Routes:
             floor, rect = self._floors[booth.hall_id], booth.rect
             return _End(booth.hall_id, rect, lambda clearance: floor.from_booth(rect, clearance))
         if place is not None and place.hall_id in self._floors:
-            return self._point(place.hall_id, place.x, place.y)
+            return replace(self._point(place.hall_id, place.x, place.y), id=place.id)
         return None
 
     def _point(self, hall_id: uuid.UUID, x: float, y: float) -> _End:
@@ -116,25 +117,33 @@ class Routes:
 
     def _walked(self, start: _End, goal: _End, *, step_free: bool) -> list[_Part] | None:
         """Return what is walked hall by hall; nothing where the two are at the same spot."""
-        if start.hall_id == goal.hall_id and (_holds(start.at, goal.at) or _holds(goal.at, start.at)):
+        if start.hall_id == goal.hall_id and _same_spot(start.at, goal.at):
             return []
         with self._lock:
             for level in range(len(_NETS)):
-                found = self._over(self._net(level), start, goal, step_free=step_free)
+                found = self._over(level, start, goal, step_free=step_free)
                 if found is not None:
                     doors = self._doors[level]
                     return [
-                        _Part(it.hall, straightened(it.points), doors.get(it.entered_by), doors.get(it.left_by))
+                        _Part(
+                            hall_id=it.hall,
+                            points=straightened(it.points),
+                            entered=None if it is found[0] else doors[it.entered_by],
+                            left=None if it is found[-1] else doors[it.left_by],
+                        )
                         for it in found
                     ]
         return None
 
-    def _over(self, net: "Net", start: _End, goal: _End, *, step_free: bool) -> list["Stretch"] | None:
-        steps = start.steps(net.clearance), goal.steps(net.clearance)
-        if not all(steps):
-            return None
+    def _over(self, level: int, start: _End, goal: _End, *, step_free: bool) -> list["Stretch"] | None:
+        net, nodes = self._net(level), []
         with ExitStack() as undo:
-            nodes = [net.add(end.hall_id, step, undo) for end, step in zip((start, goal), steps, strict=True)]
+            for end in (start, goal):
+                door = next((node for node, place in self._doors[level].items() if place.id == end.id), None)
+                steps = end.steps(net.clearance) if door is None else []
+                if door is None and not steps:
+                    return None
+                nodes.append(net.add(end.hall_id, steps, undo) if door is None else door)
             return net.path(nodes[0], nodes[1], step_free=step_free)
 
     def _net(self, level: int) -> "Net":
@@ -185,7 +194,8 @@ def _reversed(parts: Sequence[_Part]) -> list[_Part]:
     return [_Part(it.hall_id, it.points[::-1], it.left, it.entered) for it in reversed(parts)]
 
 
-def _holds(rect: Rect, other: Rect) -> bool:
-    """Tell whether a point lies in a booth, or at the same spot as another."""
-    point = other.width == other.depth == 0
-    return point and rect.x <= other.x <= rect.right and rect.y <= other.y <= rect.bottom
+def _same_spot(one: Rect, other: Rect) -> bool:
+    """Tell whether two are the same, or one is a point within the other."""
+    small, large = sorted((one, other), key=lambda it: it.width)
+    within = large.x <= small.x <= large.right and large.y <= small.y <= large.bottom
+    return one == other or (small.width == 0 and within)
