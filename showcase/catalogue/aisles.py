@@ -7,6 +7,8 @@ from typing import Final
 
 from showcase.catalogue.floorplan import Rect, snapped
 
+BODY: Final = 0.3
+"""Half of what a person needs to walk through."""
 MIDDLE: Final = 2.0
 """Metres from a booth at which one walks along it where the floor is wide open; half of a wide aisle."""
 _WIDE: Final = 2.0
@@ -25,12 +27,16 @@ Box = tuple[Span, Span]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A straight stretch of floor that can be walked: along `axis`, at `at` on the other one."""
+    """A straight stretch of floor that can be walked: along `axis`, at `at` on the other one.
+
+    `close` tells that it runs closely along booths or a wall, where nobody walks who need not.
+    """
 
     axis: int
     at: float
     low: float
     high: float
+    close: bool = False
 
     def point(self, along: float) -> Point:
         """Return the point so far along it."""
@@ -74,19 +80,19 @@ class Floor:
         width, depth = self._size
         walls: list[Box] = [((-1, 0), (0, depth)), ((0, width), (-1, 0))]
         walls += [((width, width + 1), (0, depth)), ((0, width), (depth, depth + 1))]
-        seeds: dict[tuple[int, float], set[Span]] = {}
+        seeds: dict[tuple[int, float, bool], set[Span]] = {}
         for box, axis, sign in itertools.product((*self._boxes, *walls), (0, 1), (-1, 1)):
             edge = box[axis][sign > 0]
             for low, high, gap in self._gaps(box, axis, sign):
                 if gap >= 2 * clearance - _TOUCH:
                     middle = edge + sign * min(gap / 2, MIDDLE)
-                    places = {snapped(middle) if gap >= _WIDE else middle}
-                    places |= {edge + sign * clearance} if along_booths else set()
-                    for at in places:
-                        seeds.setdefault((1 - axis, round(at, 6)), set()).add((low, high))
+                    places = [(snapped(middle) if gap >= _WIDE else middle, False)]
+                    places += [(edge + sign * clearance, True)] if along_booths else []
+                    for at, close in places:
+                        seeds.setdefault((1 - axis, round(at, 6), close), set()).add((low, high))
         return {
-            Line(axis, at, low, high)
-            for (axis, at), spans in seeds.items()
+            Line(axis, at, low, high, close)
+            for (axis, at, close), spans in seeds.items()
             for low, high in self._free(axis, at, clearance)
             if any(low < end + _TOUCH and start < high + _TOUCH for start, end in spans)
         }
@@ -95,16 +101,18 @@ class Floor:
         """Return how one steps onto the floor from a point; from one within a booth, by the fronts of the booth."""
         width, depth = self._size
         at = (min(max(x, 0.0), width), min(max(y, 0.0), depth))
-        around = [box for box in self._boxes if all(low < p < high for (low, high), p in zip(box, at, strict=True))]
+        around = [box for box in self._boxes if _near(at, box, 0.0)]
         if around:
             return [step for box in around for step in self._fronts(box, clearance)]
         inner = (_within(at[0], width, clearance), _within(at[1], depth, clearance))
-        lines = [
-            Line(axis, inner[1 - axis], low, high)
-            for axis in (0, 1)
-            for low, high in [self._reach(inner, axis, clearance)]
-            if high > low + _TOUCH
-        ]
+        if any(_near(inner, box, clearance) for box in self._boxes):
+            inner = at  # between a booth and a wall one squeezes out as one stands
+        faced = [axis for axis in (0, 1) if self._faces(at, axis)]
+        lines = []
+        for axis in (0, 1):
+            low, high = self._reach(inner, axis, clearance)
+            if high > low + _TOUCH:
+                lines.append(Line(axis, inner[1 - axis], low, high, close=faced == [1 - axis]))
         return [Step((at, (inner[0], at[1]), inner), tuple(lines))]
 
     def from_booth(self, rect: Rect, clearance: float) -> list[Step]:
@@ -115,6 +123,11 @@ class Floor:
             return own
         over = [other for other in self._boxes if other != box and _overlap(box, other)]
         return [step for other in over for step in self._fronts(other, clearance)]
+
+    def _faces(self, at: Point, axis: int) -> bool:
+        """Tell whether a wall or booth is so near that one steps away from it first, not along it."""
+        low, high = self._reach(at, axis, 0.0)
+        return min(at[axis] - low, high - at[axis]) < _COMFORT
 
     def _fronts(self, box: Box, clearance: float) -> list[Step]:
         """Return the steps out of a box: on each side from the middle of the longest stretch one can stand before."""
@@ -175,15 +188,16 @@ class Floor:
     def _reach(self, at: Point, axis: int, clearance: float) -> Span:
         """Return how far one walks from a point both ways along an axis.
 
-        What is nearer to the point than the clearance stops one only on the way to it: one may stand at a booth and
-        step away from it, or walk out between two.
+        What the point is nearer to than the clearance stops one only on the way to it: one may stand at a booth and
+        step away from it, or squeeze out between two.
         """
         here, across = at[axis], at[1 - axis]
         low, high = min(here, clearance), max(here, self._size[axis] - clearance)
         for box in self._boxes:
             (near, far), (left, right) = box[axis], box[1 - axis]
-            beside = near - clearance + _TOUCH < here < far + clearance - _TOUCH
-            margin = 0.0 if beside else clearance
+            margin = clearance
+            if near - clearance + _TOUCH < here < far + clearance - _TOUCH:
+                margin = 0.0 if near < here < far else min(BODY, clearance)
             if not left - margin + _TOUCH < across < right + margin - _TOUCH:
                 continue
             if near >= here - _TOUCH:
@@ -197,6 +211,11 @@ class Floor:
 
 def _box(rect: Rect) -> Box:
     return (rect.x, rect.right), (rect.y, rect.bottom)
+
+
+def _near(at: Point, box: Box, metres: float) -> bool:
+    """Tell whether a point lies within so many metres of a box on both axes."""
+    return all(low - metres < p < high + metres for p, (low, high) in zip(at, box, strict=True))
 
 
 def _overlap(one: Box, other: Box) -> bool:

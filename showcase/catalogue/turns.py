@@ -12,7 +12,7 @@ from showcase.catalogue.kinds import PlaceKind
 from showcase.catalogue.wayrecords import Leg, Point, Site, Turn
 
 _SAME: Final = 1e-6
-_SHORT: Final = 4.0
+_SHORT: Final = 5.0
 """Metres that are not worth a sentence: out of a booth onto the aisle, or a step aside."""
 _NEAR: Final = 6.0
 """Metres from a corner within which a thing marks it."""

@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from showcase.catalogue.aisles import Floor, Step
+from showcase.catalogue.aisles import BODY, Floor, Step
 from showcase.catalogue.floorplan import Rect
 from showcase.catalogue.kinds import PASSAGES, PlaceKind
 from showcase.catalogue.turns import straightened, turns_of
@@ -18,18 +18,18 @@ from showcase.catalogue.wayrecords import Leg, PlanBooth, PlanHall, PlanPlace, P
 if TYPE_CHECKING:
     from showcase.catalogue.walking import Net, Stretch
 
-__all__ = ["Leg", "PlanBooth", "PlanHall", "PlanPlace", "Point", "Routes", "Site", "Turn", "Way", "site_of"]
+__all__ = ["BODY", "Leg", "PlanBooth", "PlanHall", "PlanPlace", "Point", "Routes", "Site", "Turn", "Way", "site_of"]
 
 ROOM: Final = 0.5
 """Metres that a way keeps from booths and walls where there is room."""
-BODY: Final = 0.3
-"""Half of what a person needs to walk through."""
 _SPEED: Final = 1.2
 """Metres a second through a crowd."""
 _SECONDS: Final = {PlaceKind.DOOR: 4.0, PlaceKind.STAIRS: 25.0, PlaceKind.LIFT: 45.0}
 """What a passage takes: a lift has to come first."""
-_NETS: Final = ((ROOM, False), (ROOM, True), (BODY, True))
-"""Clearance, and whether to walk along booths: the best ways first, then every way there is, then narrow ones."""
+_THRESHOLD: Final = 15.0
+"""Metres that people walk further rather than leave a hall: another one is crossed for a good reason only."""
+_NETS: Final = ((ROOM, False), (BODY, True))
+"""Clearance, and whether to walk closely along booths: good ways first, then every way there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ class Routes:
             place, other = self._places[one], self._places[one].leads_to
             if other in nodes:
                 kinds = {place.kind, self._places[other].kind}
-                effort = max(_SECONDS[kind] for kind in kinds) * _SPEED
+                effort = max(_SECONDS[kind] for kind in kinds) * _SPEED + _THRESHOLD
                 net.join(node, nodes[other], effort, steps=PlaceKind.STAIRS in kinds)
         return {node: self._places[it] for it, node in nodes.items()}
 
@@ -180,7 +180,7 @@ class Routes:
         return Way(
             legs=tuple(leg for leg in walked if len(leg.points) > 1),
             metres=round(metres, 2),
-            minutes=max(1, round((metres / _SPEED + waiting) / 60)),
+            minutes=max(1, math.ceil((metres / _SPEED + waiting) / 60)),
             turns=turns_of(self._site, walked, ends),
         )
 

@@ -12,12 +12,14 @@ from showcase.catalogue.edits import (
     add_booth,
     add_hall,
     add_media,
+    add_place,
     add_room,
     add_session,
     add_topic,
     set_event,
     set_pictures,
     update_organisation,
+    update_place,
     update_product,
 )
 from showcase.catalogue.queries import (
@@ -109,10 +111,19 @@ def _import(session: Session, kind: Kind) -> None:
 
 
 def _add_halls(session: Session) -> None:
+    placed: dict[str, uuid.UUID] = {}
+    passages: dict[str, str] = {}
     for hall in _read("halls"):
-        add_hall(session, {name: value for name, value in hall.items() if name != "booths"})
+        hall_id = add_hall(session, {name: value for name, value in hall.items() if name not in {"booths", "places"}})
         for booth in hall["booths"]:
             add_booth(session, hall["code"], booth)
+        for place in hall["places"]:
+            fields = {name: value for name, value in place.items() if name not in {"ref", "leads_to"}}
+            placed[place["ref"]] = add_place(session, {**fields, "hall_id": hall_id})
+            if "leads_to" in place:
+                passages[place["ref"]] = place["leads_to"]
+    for ref, other in passages.items():
+        update_place(session, placed[ref], {"leads_to_id": placed[other]})
 
 
 def _add_programme(session: Session) -> None:

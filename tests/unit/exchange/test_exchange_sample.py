@@ -2,6 +2,7 @@
 
 import csv
 import json
+import uuid
 from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
@@ -12,19 +13,21 @@ import pytest
 from PIL import Image
 
 from showcase.catalogue.edits import add_organisation
-from showcase.catalogue.kinds import BoothKind, OrganisationKind
+from showcase.catalogue.kinds import BoothKind, OrganisationKind, PlaceKind
 from showcase.catalogue.queries import (
     get_event,
     get_media_blob,
     list_booths,
     list_halls,
     list_organisations,
+    list_places,
     list_products,
     list_rooms,
     list_sessions,
     list_topics,
 )
 from showcase.catalogue.records import BoothRecord, HallRecord
+from showcase.catalogue.ways import Routes, site_of
 from showcase.errors import Cancelled, RefusedError
 from showcase.exchange.importing import Verdict, plan
 from showcase.exchange.sample import LISTS, SAMPLE_PASSPHRASE, folder, make_sample
@@ -127,6 +130,7 @@ def test_every_text_is_there_in_three_languages_but_six_french_ones(sample: Data
             *list_topics(session),
             *list_halls(session),
             *list_booths(session),
+            *list_places(session),
             *list_sessions(session),
             *list_rooms(session),
             *list_people(session),
@@ -212,6 +216,46 @@ def test_every_place_can_be_walked_up_to(sample: Database) -> None:
         booths = list_booths(session)
     for booth in booths:
         assert any(_is_open(booth, side, halls[booth.hall], booths) for side in range(4)), booth.code
+
+
+def test_what_visitors_look_for_is_there_and_in_nobody_s_way(sample: Database) -> None:
+    with sample.reading() as session:
+        site = site_of(session)
+        places = list_places(session)
+    kinds = Counter(place.kind for place in places)
+    assert kinds[PlaceKind.ENTRANCE] == kinds[PlaceKind.TOILETS] == len(site.halls) == 3
+    assert kinds.keys() >= {PlaceKind.DESK, PlaceKind.STAGE, PlaceKind.FIRST_AID, PlaceKind.FOOD, PlaceKind.KIOSK}
+    assert all(place.name.keys() == LANGUAGES for place in places)
+    assert len(site.places) == len(places)
+    halls = {hall.id: hall for hall in site.halls}
+    for place in site.places:
+        hall = halls[place.hall_id]
+        assert 0 <= place.x <= hall.width_m
+        assert 0 <= place.y <= hall.depth_m
+        assert not [
+            booth.code
+            for booth in site.booths
+            if booth.hall_id == place.hall_id
+            and booth.rect
+            and booth.rect.x <= place.x <= booth.rect.right
+            and booth.rect.y <= place.y <= booth.rect.bottom
+        ], place.name
+
+
+def test_everything_can_be_reached_from_every_entrance_in_few_steps(sample: Database) -> None:
+    with sample.reading() as session:
+        site = site_of(session)
+    routes = Routes(site)
+    for entrance in site.places:
+        if entrance.kind is not PlaceKind.ENTRANCE:
+            continue
+        goals: dict[uuid.UUID, uuid.UUID] = {it.id: it.hall_id for it in site.booths} | {
+            it.id: it.hall_id for it in site.places
+        }
+        for goal, hall in goals.items():
+            way = routes.way(entrance.id, goal, step_free=True)
+            assert way is not None, goal
+            assert len(way.turns) <= (6 if hall == entrance.hall_id else 10), way
 
 
 def _is_open(booth: BoothRecord, side: int, hall: HallRecord, booths: Sequence[BoothRecord]) -> bool:
