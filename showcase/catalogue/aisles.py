@@ -97,6 +97,23 @@ class Floor:
             if any(low < end + _TOUCH and start < high + _TOUCH for start, end in spans)
         }
 
+    def narrow(self, least: float) -> list[Rect]:
+        """Return the aisles that are less wide than this, between booths and along walls; neighbours leave none."""
+        found: set[tuple[int, Span, Span]] = set()
+        for box, axis, sign in itertools.product(self._boxes, (0, 1), (-1, 1)):
+            edge = box[axis][sign > 0]
+            for low, high, gap in self._gaps(box, axis, sign):
+                if _TOUCH < gap < least - _TOUCH:
+                    found.add((axis, (edge, edge + gap) if sign > 0 else (edge - gap, edge), (low, high)))
+        joined: list[tuple[int, Span, Span]] = []
+        for axis, across, along in sorted(found):
+            if joined and joined[-1][:2] == (axis, across) and along[0] <= joined[-1][2][1] + _TOUCH:
+                before = joined.pop()[2]
+                joined.append((axis, across, (before[0], max(before[1], along[1]))))
+            else:
+                joined.append((axis, across, along))
+        return [_rect(axis, across, along) for axis, across, along in joined]
+
     def from_point(self, x: float, y: float, clearance: float) -> list[Step]:
         """Return how one steps onto the floor from a point; from one within a booth, by the fronts of the booth."""
         width, depth = self._size
@@ -211,6 +228,11 @@ class Floor:
 
 def _box(rect: Rect) -> Box:
     return (rect.x, rect.right), (rect.y, rect.bottom)
+
+
+def _rect(axis: int, on_axis: Span, aside: Span) -> Rect:
+    (x, right), (y, bottom) = (on_axis, aside) if axis == 0 else (aside, on_axis)
+    return Rect(x, y, right - x, bottom - y)
 
 
 def _near(at: Point, box: Box, metres: float) -> bool:

@@ -194,6 +194,18 @@ def restore(session: Session, table: str, ids: Sequence[uuid.UUID]) -> None:
     _tell(session, "restored", table, ids)
 
 
+def next_code(session: Session, table: type[Any], code: str) -> str:
+    """Return the next code that no row of a table has: A13 after A12."""
+    taken = reading.codes(session, table)
+    parts = _TAIL.match(code)
+    stem, number, width = (parts[1], int(parts[2]), len(parts[2])) if parts else (f"{code}-", 1, 1)
+    while True:
+        number += 1
+        following = f"{stem}{number:0{width}}"
+        if following not in taken:
+            return following
+
+
 def _tell(session: Session, verb: str, table: str, ids: Sequence[uuid.UUID]) -> None:
     if len(ids) == 1:
         describe(session, label(f"history.{verb}", what=title(session, table, ids[0])))
@@ -241,24 +253,12 @@ def _copy(session: Session, table: str, row_id: uuid.UUID, entity: Any, name: st
         return value
     if isinstance(value, Mapping):
         return {language: _next_name(text) for language, text in value.items()}
-    return _next_code(session, editor.kept, entity) if name == "code" else _next_name(value)
+    return next_code(session, editor.kept.table, value) if name == "code" else _next_name(value)
 
 
 def _next_name(text: str) -> str:
     numbered = _NUMBERED.match(text)
     return f"{numbered[1]} ({int(numbered[2]) + 1})" if numbered else f"{text} (2)"
-
-
-def _next_code(session: Session, kept: Kept, entity: Any) -> str:
-    """Return the next code that is free: A12 becomes A13."""
-    taken = reading.codes(session, kept.table)
-    parts = _TAIL.match(entity.code)
-    stem, number, width = (parts[1], int(parts[2]), len(parts[2])) if parts else (f"{entity.code}-", 1, 1)
-    while True:
-        number += 1
-        code = f"{stem}{number:0{width}}"
-        if code not in taken:
-            return code
 
 
 def _add_booth(session: Session, fields: Mapping[str, Any]) -> uuid.UUID:

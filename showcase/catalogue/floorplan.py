@@ -1,9 +1,13 @@
 """The geometry of a hall: which booths overlap, which leave the hall. Metres from the top left corner; no database."""
 
-from collections.abc import Iterable, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+AISLE: Final = 3.0
+"""Metres of aisle that booths leave between them: convention centres ask for ten feet, for fire brigades, wheelchairs
+that pass each other, and crowds."""
 _TOUCH: Final = 1e-6
 """Metres by which two booths may share an edge and still not overlap."""
 
@@ -88,3 +92,44 @@ def extent(booths: Iterable[Any], width: float | None, depth: float | None) -> t
         max((place.right for place in places), default=29.0) + 1,
         max((place.bottom for place in places), default=19.0) + 1,
     )
+
+
+def rows(sizes: Sequence[tuple[float, float]], width: float, depth: float, top: float) -> list[Rect] | None:
+    """Return where booths of these sizes stand in rows, with an aisle before, behind and at both ends of each row.
+
+    Args:
+        sizes: (width, depth) of each booth, in the order they are to stand.
+        width: of the hall.
+        depth: of the hall.
+        top: where what already stands in the hall ends.
+
+    Returns:
+        A place for each, or None when they do not all fit.
+    """
+    placed: list[Rect] = []
+    x, y, deepest = AISLE, top + AISLE, 0.0
+    for wide, deep in sizes:
+        if x + wide > width - AISLE + _TOUCH and deepest:
+            x, y, deepest = AISLE, y + deepest + AISLE, 0.0
+        placed.append(Rect(x, y, wide, deep))
+        x, deepest = x + wide, max(deepest, deep)
+    fits = all(rect.inside(width - AISLE, depth - AISLE) for rect in placed)
+    return placed if fits else None
+
+
+def free_place(size: tuple[float, float], taken: Sequence[Rect], width: float, depth: float) -> Rect | None:
+    """Return where a booth of this size can stand in a hall, with an aisle around it if there is room for that."""
+    for around in (AISLE, 0.0):
+        for y, x in itertools.product(
+            _steps(depth - size[1] - around, around), _steps(width - size[0] - around, around)
+        ):
+            wide = Rect(x - around, y - around, size[0] + 2 * around, size[1] + 2 * around)
+            if not any(wide.overlaps(rect) for rect in taken):
+                return Rect(x, y, *size)
+    return None
+
+
+def _steps(end: float, start: float) -> Iterator[float]:
+    """Yield metres by the grid, from a start to an end with both."""
+    for n in range(int((end - start) * 2 + _TOUCH) + 1 if end >= start - _TOUCH else 0):
+        yield start + n / 2
