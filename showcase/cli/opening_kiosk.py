@@ -6,6 +6,7 @@ from pathlib import Path
 from showcase.cli.output import Output
 from showcase.cli.screen import require_screen
 from showcase.errors import InputError
+from showcase.kiosk.lastgood import last_good_file
 from showcase.settings import load
 
 
@@ -23,13 +24,33 @@ def run(asked: Namespace, output: Output) -> int:
     path = asked.event or _last()
     if path is None:
         raise InputError("cli.kiosk_without_event")
-    from showcase.kiosk.kiosk import Options
-    from showcase.kiosk.running import run as run_kiosk
+    language = asked.language or output.language
+    if asked.part == "safe":
+        from showcase.kiosk.safe import run as stand_in
 
-    options = Options(
-        booth=asked.booth, windowed=asked.windowed, language=asked.language or output.language, still=asked.still
-    )
-    return run_kiosk(path, options)
+        return stand_in(last_good_file(path, asked.booth))
+    if asked.part or asked.windowed:
+        from showcase.kiosk.kiosk import Options
+        from showcase.kiosk.running import run as run_kiosk
+
+        options = Options(
+            booth=asked.booth,
+            windowed=asked.windowed,
+            language=language,
+            still=asked.still,
+            supervised=asked.part == "screen",
+        )
+        return run_kiosk(path, options)
+    return _supervised(asked, path, language)
+
+
+def _supervised(asked: Namespace, path: Path, language: str) -> int:
+    """Show it from a process of its own, so that this one can bring it back."""
+    from showcase.kiosk.supervising import Supervisor, command
+
+    same = ["kiosk", "--event", str(path.absolute()), "--booth", asked.booth, "--language", language]
+    same += ["--still"] if asked.still else []
+    return Supervisor(command([*same, "--part", "screen"]), command([*same, "--part", "safe"])).run()
 
 
 def _last() -> Path | None:

@@ -114,6 +114,8 @@ def _fill_kiosk(parser: argparse.ArgumentParser, common: _Parser, text: Text) ->
     parser.add_argument("--windowed", action="store_true", help=text("help_kiosk_windowed"))
     parser.add_argument("--language", metavar="LANGUAGE", default="", help=text("help_kiosk_language"))
     parser.add_argument("--still", action="store_true", help=text("help_kiosk_still"))
+    # What the process that looks after the kiosk starts; nobody types it.
+    parser.add_argument("--part", choices=("screen", "safe"), default="", help=argparse.SUPPRESS)
     actions = parser.add_subparsers(dest="action", metavar="ACTION", parser_class=_Parser)
     words = text("help_kiosk_report")
     pin = text("help_kiosk_pin")

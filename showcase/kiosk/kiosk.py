@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -16,11 +17,15 @@ from showcase.kiosk.attract import Attract
 from showcase.kiosk.content import Content
 from showcase.kiosk.idle import Idle, Phase, Place
 from showcase.kiosk.keeping import Keeping
+from showcase.kiosk.lastgood import LastGood, last_good_file
 from showcase.kiosk.pages import Page, PageModel
 from showcase.kiosk.staff import Staff
 from showcase.kiosk.visit import Visit
 from showcase.kiosk.words import Words
 from showcase.qt.tasks import Tasks
+
+if TYPE_CHECKING:
+    from showcase.catalogue.records import EventRecord
 
 QML_IMPORT_NAME = "Showcase"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -38,6 +43,7 @@ class Options:
         language: what it speaks to somebody new; "" is the language of the system.
         still: reduced motion.
         pixels_per_mm: of the screen, as somebody measured it; 0 where nobody did.
+        supervised: another process listens whether it lives.
     """
 
     booth: str = ""
@@ -45,6 +51,7 @@ class Options:
     language: str = ""
     still: bool = False
     pixels_per_mm: float = 0.0
+    supervised: bool = False
 
 
 @QmlElement
@@ -198,6 +205,10 @@ class Kiosk(QObject):
         zone = self.content.record.time_zone if self.content.record else "Asia/Ho_Chi_Minh"
         return moment.astimezone(ZoneInfo(zone))
 
+    def is_awake(self) -> bool:
+        """Tell whether somebody is there."""
+        return self._is_awake
+
     def visiting(self) -> Visit:
         """Return the visit of now."""
         return self._visit
@@ -227,7 +238,16 @@ class Kiosk(QObject):
         if event is not None:
             self.words_.learn(event.languages)
             self.keeping.open(event.id, self.options.booth)
+            self._keep_last_good(event)
             self._tell_time()
+
+    def _keep_last_good(self, event: EventRecord) -> None:
+        """Write down what the screen needs that stands in for a kiosk which cannot be started."""
+        path = self.content.path
+        assert path is not None
+        good = LastGood(dict(event.name), dict(event.place), event.base_url or "", self.options.booth)
+        file = last_good_file(path, self.options.booth)
+        self.tasks.run(lambda _progress: good.keep(file), lambda _kept: None, quiet=True)
 
     def _tell_time(self) -> None:
         told = self.local(self.now()).strftime("%H:%M")

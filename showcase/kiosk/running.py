@@ -19,6 +19,7 @@ from showcase.kiosk.cache import PictureCache
 from showcase.kiosk.guard import Guard
 from showcase.kiosk.kiosk import Kiosk, Options
 from showcase.kiosk.pictures import IconProvider, MediaProvider, QrProvider
+from showcase.kiosk.pulse import Pulse
 from showcase.paths import resource
 from showcase.printing.engine import load_font
 from showcase.qt import crash
@@ -60,6 +61,9 @@ class Running:
         self.window = cast("QQuickWindow", self.engine.rootObjects()[0])
         self.guard = Guard(kiosk.touched, closable=kiosk.options.windowed)
         cast("QGuiApplication", QCoreApplication.instance()).installEventFilter(self.guard)
+        self._pulse: Pulse | None = None
+        if kiosk.options.supervised:
+            self._pulse = Pulse(self.window, self.window.frameSwapped, self.leave, lambda: not kiosk.is_awake())
 
     def show(self) -> None:
         """Show it; what needs the event begins when the first picture stands."""
@@ -79,6 +83,8 @@ class Running:
     def close(self) -> None:
         """Take it off the screen and put everything away."""
         self.guard.may_close = True
+        if self._pulse is not None:
+            self._pulse.close()
         self.kiosk.stop()
         self.window.close()
         # The thread that loads pictures ends with the engine, and may wait for Python: the event loop lets it have it.
@@ -90,6 +96,8 @@ class Running:
 
     def on_painted(self) -> None:
         """Begin what the first picture did not need."""
+        if self._pulse is not None:
+            self._pulse.begin()
         self.kiosk.start()
         if not self._poster.is_file():
             self.kiosk.tasks.run(lambda _progress: poster.keep(self._poster), lambda _kept: None, quiet=True)

@@ -1,0 +1,65 @@
+"""What was last known of the event, in a small file: for the screen that stands in when the event cannot be shown."""
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from showcase.paths import cache_folder
+
+
+@dataclass(frozen=True, slots=True)
+class LastGood:
+    """The event in four facts.
+
+    Args:
+        name: of the event, by language.
+        place: where it is, by language.
+        address: of its pages, "" for none.
+        booth: where this screen stands, "" for anywhere.
+    """
+
+    name: Mapping[str, str] = field(default_factory=dict)
+    place: Mapping[str, str] = field(default_factory=dict)
+    address: str = ""
+    booth: str = ""
+
+    def keep(self, file: Path) -> None:
+        """Write it down; where that cannot be, the former stays."""
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            handle, temporary = tempfile.mkstemp(suffix=".json", dir=file.parent)
+            with os.fdopen(handle, "w", encoding="utf-8") as stream:
+                json.dump(asdict(self), stream, ensure_ascii=False)
+            Path(temporary).replace(file)
+        except OSError:
+            return
+
+
+def last_good_file(path: Path, booth: str) -> Path:
+    """Return the file for an event and a place; it may not exist yet."""
+    mark = hashlib.sha256(f"{path.absolute()}\n{booth}".encode()).hexdigest()[:16]
+    return cache_folder() / "kiosk" / f"lastgood-{mark}.json"
+
+
+def recall(file: Path) -> LastGood:
+    """Return what was written down; what is missing or damaged is empty, so that the screen stands."""
+    try:
+        stored = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return LastGood()
+    empty = LastGood()
+    if not isinstance(stored, Mapping):
+        return empty
+    return LastGood(**{one.name: _of_kind(stored.get(one.name), getattr(empty, one.name)) for one in fields(LastGood)})
+
+
+def _of_kind(value: Any, empty: Any) -> Any:
+    if isinstance(empty, str):
+        return value if isinstance(value, str) else empty
+    found = value.items() if isinstance(value, Mapping) else ()
+    return {key: text for key, text in found if isinstance(text, str)}
