@@ -55,7 +55,19 @@ def running(*command: str | Path, **environment: str) -> Iterator[subprocess.Pop
 @contextmanager
 def screen(folder: Path, size: str) -> Iterator[Screen]:
     """Have a screen of a size, as "1440x900"."""
-    server = ("Xvfb", "-displayfd", "1", "-screen", "0", f"{size}x24", "-fbdir", str(folder), "-nolisten", "tcp")
+    server = (
+        "Xvfb",
+        "-displayfd",
+        "1",
+        "-screen",
+        "0",
+        f"{size}x24",
+        "-fbdir",
+        str(folder),
+        "-nolisten",
+        "tcp",
+        "-noreset",
+    )
     with running(*server) as process:
         assert process.stdout is not None
         display = process.stdout.readline().strip()

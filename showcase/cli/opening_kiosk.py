@@ -1,4 +1,4 @@
-"""`showcase kiosk`: the public screen on an event or the last one; `showcase kiosk report` says what kiosks counted."""
+"""`showcase kiosk`: the public screen on an event or the last one; its actions are commands of their own."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -11,7 +11,7 @@ from showcase.settings import load
 
 
 def run(asked: Namespace, output: Output) -> int:
-    """Show the kiosk and stay until it is ended, or say what kiosks counted."""
+    """Show the kiosk and stay until it is ended, or do what was asked beside it."""
     if asked.action == "report":
         from showcase.cli.kiosk_report import run as report
 
@@ -20,6 +20,10 @@ def run(asked: Namespace, output: Output) -> int:
         from showcase.cli.kiosk_pin import run as pin
 
         return pin(asked, output)
+    if asked.action == "check":
+        from showcase.cli.kiosk_check import run as check
+
+        return check(asked, output)
     require_screen()
     path = asked.event or _last()
     if path is None:

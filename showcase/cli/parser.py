@@ -120,6 +120,8 @@ def _fill_kiosk(parser: argparse.ArgumentParser, common: _Parser, text: Text) ->
     words = text("help_kiosk_report")
     pin = text("help_kiosk_pin")
     actions.add_parser("pin", help=pin, description=pin, parents=[common])
+    check = text("help_kiosk_check")
+    actions.add_parser("check", help=check, description=check, parents=[common])
     report = actions.add_parser("report", help=words, description=words, parents=[common])
     report.add_argument("--csv", type=Path, metavar="FILE", help=text("help_kiosk_csv"))
     report.add_argument("--day", metavar="YYYY-MM-DD", help=text("help_kiosk_day"))
