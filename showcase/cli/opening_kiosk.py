@@ -43,6 +43,7 @@ def run(asked: Namespace, output: Output) -> int:
             language=language,
             still=asked.still,
             supervised=asked.part == "screen",
+            asks=asked.part == "screen",
         )
         return run_kiosk(path, options)
     return _supervised(asked, path, language)

@@ -194,9 +194,11 @@ class Attract(QObject):
 
     def set_poster(self, url: str) -> None:
         """Show a picture that was painted before, before anything is painted."""
-        self._poster = url
+        if url != self._poster:
+            self._poster = url
+            self.changed.emit()
 
-    poster = Property(str, lambda self: self._poster, constant=True)
+    poster = Property(str, lambda self: self._poster, notify=changed)
     slides = Property(list, lambda self: self._slides, notify=changed)
     at = Property(int, lambda self: self._at, notify=moved)
     slide = Property(dict, lambda self: self._slides[self._at], notify=moved)

@@ -8,17 +8,19 @@ from __future__ import annotations
 import logging
 import uuid
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from showcase.errors import UserError
+from showcase.errors import FileError, UserError
 from showcase.messages import sentence
 from showcase.qt.tasks import Tasks
 
 if TYPE_CHECKING:  # the station's file pulls in SQLAlchemy, which the first picture must not wait for
     from showcase.visits.counting import Recorder
     from showcase.visits.guarding import Answer, Guard
+    from showcase.visits.setup import Setup
     from showcase.visits.station import Station
 
 NAME: Final = "kiosk"
@@ -28,6 +30,22 @@ _FLUSH_MS: Final = 20_000
 _SUBJECTS: Final[Mapping[str, str]] = {"product": "product", "organisation": "organisation", "talk": "session"}
 """Page -> what its subject is called in the counts."""
 _log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the station's file says of its set-up.
+
+    Args:
+        setup: as staff made it.
+        has_pin: it has a PIN.
+        is_new: nobody has set it up, given it a PIN, or was asked to.
+    """
+
+    setup: Setup
+    has_pin: bool
+    is_new: bool
 
 
 class Keeping(QObject):
@@ -35,9 +53,11 @@ class Keeping(QObject):
 
     Signals:
         ready: how often each exhibitor was shown so far is known: id -> slides.
+        found: how staff set the station up is known, as a `Found`.
     """
 
     ready = Signal(object)
+    found = Signal(object)
 
     def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,12 +73,12 @@ class Keeping(QObject):
         self._timer.setInterval(_FLUSH_MS)
         self._timer.timeout.connect(self.flush)
 
-    def open(self, event_id: uuid.UUID, name: str) -> None:
-        """Open the station's file of an event, once."""
+    def open(self, event_id: uuid.UUID, name: str, *, asks: bool = False) -> None:
+        """Open the station's file of an event, once; `asks` tells whether a new one is to be set up now."""
         if self._is_opening:
             return
         self._is_opening = True
-        self._run(lambda: _open(event_id, name or NAME), self._on_opened)
+        self._run(lambda: _open(event_id, name or NAME, asks=asks), self._on_opened)
 
     def begin(self, language: str) -> None:
         """Somebody came; they are a number that nobody can trace, for as long as they stay."""
@@ -102,6 +122,25 @@ class Keeping(QObject):
         """An exhibitor was shown in the loop for so long."""
         self._aired.append((organisation, shown_ms))
 
+    def set_up(self, setup: Setup, answer: Callable[[UserError | None], object]) -> None:
+        """Keep how staff set the station up, and give what was wrong, or None."""
+        self._write_down(lambda station: _save(station, setup), lambda _saved: answer(None), answer)
+
+    def choose_pin(self, typed: str, answer: Callable[[str, UserError | None], object]) -> None:
+        """Set the PIN, and give the recovery code or what was wrong."""
+        self._write_down(
+            lambda station: _set_pin(station, typed), lambda code: answer(code, None), lambda error: answer("", error)
+        )
+
+    def _write_down(
+        self, work: Callable[[Station], T], answer: Callable[[T], object], failed: Callable[[UserError], object]
+    ) -> None:
+        station = self._station
+        if station is None:
+            failed(FileError("kioskstaff.not_kept"))
+        else:
+            self._tasks.run(lambda _progress: work(station), answer, lane="write", failed=failed, quiet=True)
+
     def attempt(self, typed: str, answer: Callable[[Answer | None], object]) -> None:
         """Have a PIN judged, and give what came of it; None where the station's file cannot be read."""
         guard = self._guard
@@ -132,13 +171,14 @@ class Keeping(QObject):
             self._station.close()
             self._station = self._recorder = self._guard = None
 
-    def _on_opened(self, opened: tuple[Station, Recorder, dict[uuid.UUID, int]]) -> None:
+    def _on_opened(self, opened: tuple[Station, Recorder, dict[uuid.UUID, int], Found]) -> None:
         from showcase.visits.guarding import Guard
 
-        self._station, self._recorder, shown = opened
+        self._station, self._recorder, shown, found = opened
         self._guard = Guard(self._station)
         self._timer.start()
         self.ready.emit(shown)
+        self.found.emit(found)
 
     def _run(self, work: Callable[[], Any], answer: Callable[[Any], object]) -> None:
         self._tasks.run(lambda _progress: work(), answer, lane="write", failed=self._on_failed, quiet=True)
@@ -148,15 +188,43 @@ class Keeping(QObject):
         _log.warning("%s", sentence(error, "en"))
 
 
-def _open(event_id: uuid.UUID, name: str) -> tuple[Station, Recorder, dict[uuid.UUID, int]]:
+def _open(event_id: uuid.UUID, name: str, *, asks: bool) -> tuple[Station, Recorder, dict[uuid.UUID, int], Found]:
     from showcase.visits.airtime import shares
     from showcase.visits.counting import Recorder
+    from showcase.visits.guarding import has_pin
     from showcase.visits.station import open_station, station_file
+    from showcase.visits.stored import has_setup, load_setup
 
     station = open_station(station_file(event_id, name))
     with station.reading() as session:
         shown = {share.organisation_id: share.slides for share in shares(session)}
-    return station, Recorder(station), shown
+        setup, has_one = load_setup(session), has_pin(session)
+        is_new = asks and not has_setup(session) and not has_one
+    return station, Recorder(station), shown, Found(setup, has_one, is_new and _asked_now(station))
+
+
+def _asked_now(station: Station) -> bool:
+    """Tell whether the station is asked to be set up for the first time; a full disk is no reason to ask visitors."""
+    from showcase.visits.stored import ask_once
+
+    try:
+        with station.transaction() as session:
+            return ask_once(session)
+    except UserError:
+        return False
+
+
+def _save(station: Station, setup: Setup) -> None:
+    from showcase.visits.stored import save_setup
+
+    with station.transaction() as session:
+        save_setup(session, setup)
+
+
+def _set_pin(station: Station, typed: str) -> str:
+    from showcase.visits.guarding import set_pin
+
+    return set_pin(station, typed)
 
 
 def _write(station: Station, recorder: Recorder, aired: list[tuple[uuid.UUID, int]]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,19 +14,24 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from showcase.errors import InputError
 from showcase.kiosk.attract import Attract
 from showcase.kiosk.content import Content
 from showcase.kiosk.idle import Idle, Phase, Place
 from showcase.kiosk.keeping import Keeping
-from showcase.kiosk.lastgood import LastGood, last_good_file
+from showcase.kiosk.lastgood import LastGood, last_good_file, recall
+from showcase.kiosk.lockpage import LockPage
 from showcase.kiosk.pages import Page, PageModel
+from showcase.kiosk.settingup import SettingUp
 from showcase.kiosk.staff import Staff
+from showcase.kiosk.stand import Stand
 from showcase.kiosk.visit import Visit
 from showcase.kiosk.words import Words
 from showcase.qt.tasks import Tasks
+from showcase.visits.setup import Setup, checked
 
 if TYPE_CHECKING:
-    from showcase.catalogue.records import EventRecord
+    from showcase.kiosk.keeping import Found
 
 QML_IMPORT_NAME = "Showcase"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -44,6 +50,7 @@ class Options:
         still: reduced motion.
         pixels_per_mm: of the screen, as somebody measured it; 0 where nobody did.
         supervised: another process listens whether it lives.
+        asks: a station that nobody has set up asks for it.
     """
 
     booth: str = ""
@@ -52,6 +59,7 @@ class Options:
     still: bool = False
     pixels_per_mm: float = 0.0
     supervised: bool = False
+    asks: bool = False
 
 
 @QmlElement
@@ -92,14 +100,21 @@ class Kiosk(QObject):
         self.options = options
         self.now = now
         self.words_ = Words(options.language)
-        self._usual = self.words_.spoken
+        self._usual = self._started_with = self.words_.spoken
         self.tasks = Tasks(self)
         self.tasks.broken.connect(self.broken)
         self.content = Content(path, self.tasks, self)
         self.content.ready.connect(self._on_ready)
         self.keeping = Keeping(self.tasks, self)
         self.broken.connect(self._on_broken)
+        self.keeping.found.connect(self._on_found)
+        self.stand_ = Stand(options.booth, options.pixels_per_mm, self)
+        self._recall(path)
         self.staff_ = Staff(self.keeping, self.words_, clock, self)
+        self.staff_.entered.connect(self.end)
+        self.staff_.changed.connect(self._on_staff)
+        self.setting_ = SettingUp(self)
+        self.locks_ = LockPage(self)
         self._idle = Idle(clock)
         self._is_awake = False
         self._left = 0
@@ -144,6 +159,7 @@ class Kiosk(QObject):
     @Slot()
     def touched(self) -> None:
         """Somebody is there. While it warns only an answer counts, so that "end now" can be touched."""
+        self.staff_.touched()
         if self._idle.standing().phase is Phase.ACTIVE:
             self._idle.touch()
 
@@ -237,20 +253,61 @@ class Kiosk(QObject):
         event = self.content.record
         if event is not None:
             self.words_.learn(event.languages)
-            self.keeping.open(event.id, self.options.booth)
-            self._keep_last_good(event)
+            self.keeping.open(event.id, self.options.booth, asks=self.options.asks)
+            self._keep_last_good()
             self._tell_time()
 
-    def _keep_last_good(self, event: EventRecord) -> None:
+    @Slot(object)
+    def _on_found(self, found: Found) -> None:
+        self.setting_.has_pin = found.has_pin
+        self.take(found.setup)
+        if found.is_new:
+            self.staff_.enter_first()
+
+    @Slot()
+    def _on_staff(self) -> None:
+        """Staff may read in another language; somebody new is spoken to as usual again."""
+        if not self._is_awake and not self.staff_.is_inside:
+            self.words_.use(self._usual)
+
+    def take(self, setup: Setup) -> None:
+        """Stand as staff set it up, in the language they chose for somebody new."""
+        if setup.turn != self.stand_.setup.turn:
+            self.attract_.set_poster("")  # it was painted for a screen the other way round
+        self.stand_.take(setup)
+        self._usual = setup.language or self._started_with
+        if not self._is_awake and not self.staff_.is_inside:
+            self.words_.use(self._usual)
+        self._keep_last_good()
+        self._tell_time()
+
+    def _recall(self, path: Path | None) -> None:
+        """Stand as it did last time, until the station's file is open: the first picture has the right size."""
+        good = recall(last_good_file(path, self.options.booth)) if path is not None else LastGood()
+        with suppress(InputError):
+            self.stand_.take(checked(Setup(px_per_mm=good.pixels_per_mm or None, turn=good.turn)))
+
+    def _keep_last_good(self) -> None:
         """Write down what the screen needs that stands in for a kiosk which cannot be started."""
-        path = self.content.path
-        assert path is not None
-        good = LastGood(dict(event.name), dict(event.place), event.base_url or "", self.options.booth)
+        path, event = self.content.path, self.content.record
+        if path is None or event is None:
+            return
+        stand = self.stand_
+        good = LastGood(
+            dict(event.name),
+            dict(event.place),
+            event.base_url or "",
+            stand.booth_code,
+            stand.px_per_mm,
+            stand.setup.turn,
+        )
         file = last_good_file(path, self.options.booth)
         self.tasks.run(lambda _progress: good.keep(file), lambda _kept: None, quiet=True)
 
     def _tell_time(self) -> None:
-        told = self.local(self.now()).strftime("%H:%M")
+        local = self.local(self.now())
+        self.stand_.look_at(local.time())
+        told = local.strftime("%H:%M")
         if told != self._time:
             self._time = told
             self.clockChanged.emit()
@@ -272,7 +329,8 @@ class Kiosk(QObject):
     left = Property(int, lambda self: self._left, notify=warningChanged)
     """Seconds until the visit ends, while it warns."""
     clock = Property(str, lambda self: self._time, notify=clockChanged)
-    booth = Property(str, lambda self: self.options.booth, constant=True)
+    stand = Property(Stand, lambda self: self.stand_, constant=True)
+    setting = Property(SettingUp, lambda self: self.setting_, constant=True)
+    locks = Property(LockPage, lambda self: self.locks_, constant=True)
     windowed = Property(bool, lambda self: self.options.windowed, constant=True)
     still = Property(bool, lambda self: self.options.still, constant=True)
-    pixelsPerMm = Property(float, lambda self: self.options.pixels_per_mm, constant=True)

@@ -14,19 +14,23 @@ from showcase.paths import cache_folder
 
 @dataclass(frozen=True, slots=True)
 class LastGood:
-    """The event in four facts.
+    """The event in a few facts, and how the screen stands.
 
     Args:
         name: of the event, by language.
         place: where it is, by language.
         address: of its pages, "" for none.
         booth: where this screen stands, "" for anywhere.
+        pixels_per_mm: of the screen, 0 where nobody measured it.
+        turn: degrees by which the picture is turned.
     """
 
     name: Mapping[str, str] = field(default_factory=dict)
     place: Mapping[str, str] = field(default_factory=dict)
     address: str = ""
     booth: str = ""
+    pixels_per_mm: float = 0.0
+    turn: int = 0
 
     def keep(self, file: Path) -> None:
         """Write it down; where that cannot be, the former stays."""
@@ -59,7 +63,7 @@ def recall(file: Path) -> LastGood:
 
 
 def _of_kind(value: Any, empty: Any) -> Any:
-    if isinstance(empty, str):
-        return value if isinstance(value, str) else empty
+    if isinstance(empty, str | float | int):
+        return value if type(value) is type(empty) else empty
     found = value.items() if isinstance(value, Mapping) else ()
     return {key: text for key, text in found if isinstance(text, str)}

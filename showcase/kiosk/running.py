@@ -20,6 +20,7 @@ from showcase.kiosk.guard import Guard
 from showcase.kiosk.kiosk import Kiosk, Options
 from showcase.kiosk.pictures import IconProvider, MediaProvider, QrProvider
 from showcase.kiosk.pulse import Pulse
+from showcase.kiosk.supervising import RENEW
 from showcase.paths import resource
 from showcase.printing.engine import load_font
 from showcase.qt import crash
@@ -51,7 +52,7 @@ class Running:
         self.engine.addImageProvider("icon", IconProvider())
         # Where nobody manages windows, as on a bare X server, a window that fills the screen has to be as large.
         size = size or QGuiApplication.primaryScreen().size()
-        self._poster = poster.place(size)
+        self._poster = poster.place(size.transposed() if kiosk.stand_.setup.turn % 180 else size)
         if self._poster.is_file():
             kiosk.attract_.set_poster(QUrl.fromLocalFile(str(self._poster)).toString())
         self.engine.setInitialProperties({"kiosk": kiosk, "width": size.width(), "height": size.height()})
@@ -63,7 +64,12 @@ class Running:
         cast("QGuiApplication", QCoreApplication.instance()).installEventFilter(self.guard)
         self._pulse: Pulse | None = None
         if kiosk.options.supervised:
-            self._pulse = Pulse(self.window, self.window.frameSwapped, self.leave, lambda: not kiosk.is_awake())
+            self._pulse = Pulse(
+                self.window,
+                self.window.frameSwapped,
+                self.leave,
+                lambda: not (kiosk.is_awake() or kiosk.staff_.is_inside),
+            )
 
     def show(self) -> None:
         """Show it; what needs the event begins when the first picture stands."""
@@ -74,6 +80,11 @@ class Running:
             self.window.setCursor(Qt.CursorShape.BlankCursor)
             self.window.setGeometry(self.window.screen().geometry())
             self.window.showFullScreen()
+
+    def renew(self) -> None:
+        """End the event loop so that the process which looks after the kiosk starts another one."""
+        self.guard.may_close = True
+        QCoreApplication.exit(RENEW if self.kiosk.options.supervised else 0)
 
     def leave(self) -> None:
         """End the event loop: who started the kiosk wants it gone."""
@@ -113,6 +124,7 @@ def run(path: Path | None, options: Options) -> int:
     kiosk.broken.connect(_report)
     running = Running(kiosk, _WINDOW if options.windowed else None)
     kiosk.staff_.leave.connect(running.leave)
+    kiosk.staff_.renew.connect(running.renew)
     signals = Signals(running.leave)
     signals.listen()
     running.show()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, cast
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QRasterWindow,
+    QTransform,
 )
 
 from showcase.kiosk import poster
@@ -64,15 +65,16 @@ class SafeScreen(QRasterWindow):
         """Paint all of it."""
         del event
         painter = QPainter(self)
-        paint(painter, self.size(), self._good)
+        painter.setTransform(self._turned())
+        paint(painter, self._seen(), self._good)
         painter.end()
         self.painted.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Count the touches in the corner."""
         side = max(_CORNER_PX, 8 * min(self.width(), self.height()) // _COLUMNS)
-        at = event.position().toPoint()
-        if not QRect(self.width() - side, 0, side, side).contains(at):
+        at = self._turned().inverted()[0].map(event.position().toPoint())
+        if not QRect(self._seen().width() - side, 0, side, side).contains(at):
             self._touches.clear()
             return
         now = self._clock()
@@ -80,6 +82,17 @@ class SafeScreen(QRasterWindow):
         if len(self._touches) >= TOUCHES:
             self._touches.clear()
             self.again.emit()
+
+
+    def _seen(self) -> QSize:
+        """Return the size that people see: a screen that hangs on its side is turned by us."""
+        return self.size().transposed() if self._good.turn % 180 else self.size()
+
+    def _turned(self) -> QTransform:
+        """Return where on the screen a point of what people see is."""
+        seen, middle = self._seen(), QPointF(self.width() / 2, self.height() / 2)
+        turned = QTransform.fromTranslate(middle.x(), middle.y())
+        return turned.rotate(self._good.turn).translate(-seen.width() / 2, -seen.height() / 2)
 
 
 def paint(painter: QPainter, size: QSize, good: LastGood) -> None:

@@ -1,4 +1,7 @@
-"""The way out for staff: five touches in a corner, the last one held, and a PIN that is judged off the GUI thread."""
+"""The way in for staff: five touches in a corner, the last one held, and a PIN that is judged off the GUI thread.
+
+Inside they set the screen up, see what is locked, start the kiosk anew, or leave it.
+"""
 
 from __future__ import annotations
 
@@ -23,20 +26,27 @@ HELD_S: Final = 1.0
 """Five touches within three seconds, the last held for one (kiosks that ask for less were opened by chance)."""
 _PATIENCE_MS: Final = 30_000
 """Nobody leaves the pad open for the next visitor."""
+_INSIDE_MS: Final = 240_000
+"""Whoever measures a screen looks for a bank card first."""
+VIEWS: Final = ("menu", "booth", "language", "screen", "height", "turn", "hours", "pin", "locks")
 _MOST: Final = 20
 
 
 @QmlElement
 class Staff(QObject):
-    """The pad and what it says.
+    """The pad and what it says, and the pages behind it.
 
     Signals:
         changed: it opened, closed, or says something else.
-        leave: the PIN was right; the kiosk ends.
+        entered: somebody who may is inside.
+        leave: the kiosk is to end.
+        renew: it is to be started anew.
     """
 
     changed = Signal()
+    entered = Signal()
     leave = Signal()
+    renew = Signal()
 
     def __init__(
         self,
@@ -52,9 +62,10 @@ class Staff(QObject):
         self._is_asking = self._is_judging = False
         self._typed = ""
         self._answer: Answer | None = None
+        self._view = ""
+        self._is_first = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_PATIENCE_MS)
         self._timer.timeout.connect(self.cancel)
         words.changed.connect(self.changed)
 
@@ -73,7 +84,7 @@ class Staff(QObject):
     @Slot(str)
     def press(self, digit: str) -> None:
         """Type a digit."""
-        self._timer.start()
+        self._timer.start(_PATIENCE_MS)
         if not self._is_judging and len(self._typed) < _MOST:
             self._typed += digit
             self._answer = None
@@ -83,7 +94,7 @@ class Staff(QObject):
     def erase(self) -> None:
         """Take the last digit away."""
         self._typed = self._typed[:-1]
-        self._timer.start()
+        self._timer.start(_PATIENCE_MS)
         self.changed.emit()
 
     @Slot()
@@ -91,28 +102,71 @@ class Staff(QObject):
         """Have what was typed judged."""
         if self._typed and not self._is_judging:
             self._is_judging = True
-            self._timer.start()
+            self._timer.start(_PATIENCE_MS)
             self._keeping.attempt(self._typed, self._on_judged)
             self._typed = ""
             self.changed.emit()
 
     @Slot()
     def cancel(self) -> None:
-        """Put the pad away."""
+        """Put the pad and what is behind it away."""
         self._timer.stop()
         self._is_asking, self._typed, self._answer = False, "", None
+        self._view, self._is_first = "", False
         self.changed.emit()
 
+    def enter_first(self) -> None:
+        """Nobody has set this station up: whoever started it is asked to, without a PIN, as there is none."""
+        self._is_first = True
+        self._come_in()
+
+    def touched(self) -> None:
+        """Somebody is still there."""
+        if self._view:
+            self._timer.start(_INSIDE_MS)
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether staff are at the screen."""
+        return bool(self._view)
+
+    @Slot(str)
+    def show(self, view: str) -> None:
+        """Show one of VIEWS; only from inside."""
+        if self._view and view in VIEWS:
+            self._view = view
+            self.changed.emit()
+
+    @Slot()
+    def quit(self) -> None:
+        """End the kiosk; only from inside."""
+        if self._view:
+            self.leave.emit()
+
+    @Slot()
+    def restart(self) -> None:
+        """Have the kiosk started anew; only from inside."""
+        if self._view:
+            self.renew.emit()
+
+    def _come_in(self) -> None:
+        self._view = VIEWS[0]
+        self._timer.start(_INSIDE_MS)
+        self.changed.emit()
+        self.entered.emit()
+
     def _ask(self) -> None:
+        if self._view:
+            return
         self._is_asking, self._typed, self._answer = True, "", None
-        self._timer.start()
+        self._timer.start(_PATIENCE_MS)
         self.changed.emit()
 
     def _on_judged(self, answer: Answer | None) -> None:
         self._is_judging = False
         if answer is not None and answer.verdict in {"open", "recovered"}:
             self.cancel()
-            self.leave.emit()
+            self._come_in()
             return
         self._answer = answer
         self.changed.emit()
@@ -131,3 +185,6 @@ class Staff(QObject):
     judging = Property(bool, lambda self: self._is_judging, notify=changed)
     digits = Property(int, lambda self: len(self._typed), notify=changed)
     says = Property(str, _get_says, notify=changed)
+    view = Property(str, lambda self: self._view, notify=changed)
+    """What is shown inside, one of VIEWS; "" where nobody is."""
+    first = Property(bool, lambda self: self._is_first, notify=changed)

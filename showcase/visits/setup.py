@@ -1,28 +1,27 @@
-"""What staff set up at a station: its name and booth, the screen in millimetres, its height, and when it dims."""
+"""What staff set up at a station: its name and booth, the screen in millimetres, its height, and when it dims.
+
+It needs no database, so that the first picture of a kiosk can be of the right size; `stored.py` keeps it.
+"""
 
 import datetime as dt
 import math
 import re
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
-from typing import Any, Final
-
-from sqlalchemy.orm import Session
+from dataclasses import dataclass, replace
+from typing import Final
 
 from showcase.errors import InputError
 from showcase.text import clean
-from showcase.visits.kept import keep, recall
 
 CARD_WIDTH_MM: Final = 85.6
+CARD_HEIGHT_MM: Final = 53.98
 """Of a bank card (ISO/IEC 7810, ID-1)."""
-ORIENTATIONS: Final = ("auto", "portrait", "landscape")
+TURNS: Final = (0, 90, 180, 270)
 _LEAST_PX, _MOST_PX = 0.3, 25.0
 """Pixels per millimetre: from a wall of lamps to a telephone."""
 _HIGHEST_MM: Final = 2_000
 _LONGEST: Final = 80
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?")
 _HOUR: Final = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
-_SETUP: Final = "setup"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +31,8 @@ class Setup:
     Args:
         name: of the station, for the report.
         booth: code of the booth where it stands; "" for none.
-        language: the screen begins in.
-        orientation: one of ORIENTATIONS.
+        language: the screen begins in; "" for the one it was started with.
+        turn: degrees, clockwise, by which the picture is turned on a screen that hangs on its side; one of TURNS.
         px_per_mm: of the screen, measured with a card; None until then.
         lower_edge_mm: how high the lower edge of the screen hangs above the floor; None where nobody measured.
         dim_from: hour on the station's clock from which the screen is dim, as 22:00; "" for never.
@@ -42,8 +41,8 @@ class Setup:
 
     name: str = ""
     booth: str = ""
-    language: str = "vi"
-    orientation: str = "auto"
+    language: str = ""
+    turn: int = 0
     px_per_mm: float | None = None
     lower_edge_mm: int | None = None
     dim_from: str = ""
@@ -72,9 +71,9 @@ def checked(setup: Setup) -> Setup:
     Raises:
         InputError: when something in it cannot be.
     """
-    if setup.orientation not in ORIENTATIONS:
-        raise InputError("visits.setup_orientation", values=", ".join(ORIENTATIONS))
-    if not _LANGUAGE.fullmatch(setup.language):
+    if setup.turn not in TURNS:
+        raise InputError("visits.setup_turn", values=", ".join(map(str, TURNS)))
+    if setup.language and not _LANGUAGE.fullmatch(setup.language):
         raise InputError("visits.setup_language", value=setup.language)
     px = setup.px_per_mm
     if px is not None and not (math.isfinite(px) and _LEAST_PX <= px <= _MOST_PX):
@@ -88,42 +87,3 @@ def checked(setup: Setup) -> Setup:
     if max(len(name), len(booth)) > _LONGEST:
         raise InputError("visits.setup_long", most=_LONGEST)
     return replace(setup, name=name, booth=booth)
-
-
-def save_setup(session: Session, setup: Setup) -> Setup:
-    """Keep a set-up in a station's transaction and return it as kept.
-
-    Raises:
-        InputError: when something in it cannot be.
-    """
-    kept = checked(setup)
-    keep(session, _SETUP, asdict(kept))
-    return kept
-
-
-def load_setup(session: Session) -> Setup:
-    """Return the set-up; what is missing or cannot be taken has its default, so that the kiosk starts."""
-    stored = recall(session, _SETUP)
-    setup = Setup()
-    for field in fields(Setup) if isinstance(stored, Mapping) else ():
-        if field.name in stored:
-            setup = _with(setup, field.name, stored[field.name])
-    hours = {name: stored.get(name) for name in ("dim_from", "dim_until")} if isinstance(stored, Mapping) else {}
-    return _with_hours(setup, hours)
-
-
-def _with(setup: Setup, name: str, value: Any) -> Setup:
-    """Return the set-up with one value, or as it is when that cannot be taken. Hours come as a pair."""
-    if name in {"dim_from", "dim_until"}:
-        return setup
-    try:
-        return checked(replace(setup, **{name: value}))
-    except (InputError, TypeError, AttributeError):
-        return setup
-
-
-def _with_hours(setup: Setup, hours: Mapping[str, Any]) -> Setup:
-    try:
-        return checked(replace(setup, **hours))
-    except (InputError, TypeError, AttributeError):
-        return setup

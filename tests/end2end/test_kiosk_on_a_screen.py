@@ -111,7 +111,8 @@ def test_staff_end_all_of_it(event: Path, tmp_path: Path) -> None:
         for _ in range(3):  # what is typed before the pad stands is no try of the PIN
             touch = ("click", "1")
             shown.hand("mousemove", "700", "20", *touch * 4, "mousedown", "1", "sleep", "1.3", "mouseup", "1")
-            shown.hand("sleep", "1.5", "key", "--delay", "60", *PIN, "Return", "sleep", "4")
+            shown.hand("sleep", "1.5", "key", "--delay", "60", *PIN, "Return")
+            shown.hand("sleep", "3", "mousemove", "120", "1232", *touch, "sleep", "4")  # "Leave the kiosk"
             if process.poll() is not None:
                 break
         assert process.wait(PATIENCE_S) == 0

@@ -1,13 +1,14 @@
 """What a kiosk says of its life, and the screen that stands in for it when it has none."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import zxingcpp
 from PIL import Image
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QTransform
 from PySide6.QtTest import QTest
 
 from showcase.kiosk import pulse as pulse_module
@@ -44,6 +45,33 @@ def test_its_code_opens_the_pages_of_the_event(qapp, size: QSize, tmp_path: Path
     assert found == ["https://sample.example/vi"]
 
 
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_on_a_screen_that_hangs_on_its_side_it_is_upright_and_heard(qapp, clock, turn: int, tmp_path: Path) -> None:
+    load_font(700)
+    screen = SafeScreen(replace(GOOD, turn=turn), clock)
+    seen = QSize(600, 1024)
+    screen.resize(seen.transposed() if turn % 180 else seen)
+    screen.show()
+    assert comes(screen.isExposed)
+    image = QImage(screen.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painter.setTransform(screen._turned())
+    paint(painter, screen._seen(), GOOD)
+    painter.end()
+    assert screen._seen() == seen
+    upright = image.transformed(QTransform().rotate(-turn))
+    straight = _painted(GOOD, seen)
+    alike = sum(upright.pixel(x, y) == straight.pixel(x, y) for x in range(0, 600, 7) for y in range(0, 1024, 7))
+    assert alike > 0.9 * (600 // 7 + 1) * (1024 // 7 + 1)
+    asked: list[bool] = []
+    screen.again.connect(lambda: asked.append(True))
+    corner = screen._turned().map(QPoint(seen.width() - 20, 20))
+    for _ in range(5):
+        QTest.mouseClick(screen, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, corner)
+    assert asked == [True]
+    screen.close()
+
+
 def test_it_stands_with_nothing_known_and_with_names_that_do_not_end(qapp) -> None:
     size = QSize(540, 960)
     long = LastGood({"vi": "Hội nghị thượng đỉnh " * 200}, {"vi": "Hà Nội " * 200}, GOOD.address)
@@ -56,7 +84,17 @@ def test_what_is_kept_of_the_event_comes_back_and_damage_is_nothing(tmp_path: Pa
     assert recall(file) == LastGood()
     GOOD.keep(file)
     assert recall(file) == GOOD
-    for damaged in ("", "[1]", '{"name": ["a"], "address": 7}', "\x00", '{"name": {"vi": 3}}'):
+    turned = replace(GOOD, pixels_per_mm=2.02, turn=90)
+    turned.keep(file)
+    assert recall(file) == turned
+    for damaged in (
+        "",
+        "[1]",
+        '{"turn": "up", "pixels_per_mm": true}',
+        '{"name": ["a"], "address": 7}',
+        "\x00",
+        '{"name": {"vi": 3}}',
+    ):
         file.write_text(damaged, encoding="utf-8")
         assert recall(file) == LastGood()
 

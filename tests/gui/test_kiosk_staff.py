@@ -66,7 +66,29 @@ def test_the_right_pin_opens_and_a_wrong_one_says_how_often_it_may_be_tried(
     for digit in PIN:
         tap(running, digit)
     tap(running, "Enter")
+    assert comes(lambda: "This screen" in texts(running))
+    assert left == [], "somebody may come in to set it up"
+    tap(running, "Leave the kiosk")
     assert comes(lambda: left == [True])
+
+
+def test_a_visit_ends_when_staff_come_in_and_they_go_back_to_visitors(start, rest, locked: Path, clock) -> None:
+    running = start(locked, SIZES["portrait"])
+    rest(running)
+    wake(running)
+    rest(running)
+    assert running.kiosk.is_awake()
+    _hold(running, clock)
+    for digit in PIN:
+        tap(running, digit)
+    tap(running, "Enter")
+    assert comes(lambda: "This screen" in texts(running))
+    assert not running.kiosk.is_awake(), "nothing of the visitor is left behind the page"
+    QTest.keyClick(running.window, Qt.Key.Key_A)
+    rest(running)
+    assert not running.kiosk.is_awake(), "keys go to the page, not to the loop behind it"
+    tap(running, "To the visitors")
+    assert comes(lambda: "This screen" not in texts(running))
 
 
 def test_five_wrong_ones_lock_it_also_after_a_restart(start, rest, locked: Path, clock) -> None:

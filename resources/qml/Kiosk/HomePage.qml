@@ -28,8 +28,8 @@ PageBase {
     Label {
         x: Theme.margin
         y: 5 * Theme.u
-        text: home.kiosk.booth ? Texts.say("kiosk.at_booth", {
-            booth: home.kiosk.booth
+        text: home.kiosk.stand.booth ? Texts.say("kiosk.at_booth", {
+            booth: home.kiosk.stand.booth
         }) : home.kiosk.attract.about.place
         step: "note"
         factor: 1.08

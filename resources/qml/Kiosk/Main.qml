@@ -11,7 +11,19 @@ Window {
     required property Kiosk kiosk
 
     readonly property Visit visit: kiosk.visit
-    readonly property real below: Theme.reach && Theme.portrait ? 25 * Theme.u : 0 // what no hand is asked to reach
+    // A screen that hangs on its side is turned by us; then width and height are those that people see.
+    readonly property bool sideways: kiosk.stand.turn % 180 !== 0
+    readonly property real seenWidth: sideways ? height : width
+    readonly property real seenHeight: sideways ? width : height
+    // What no hand is asked to reach. Where somebody measured, the middle of the plinth comes to 95 cm above the floor.
+    readonly property real below: {
+        if (!Theme.reach || !Theme.portrait)
+            return 0;
+        if (kiosk.stand.edge < 0 || kiosk.stand.pixelsPerMm <= 0)
+            return 25 * Theme.u;
+        const wanted = (950 - kiosk.stand.edge) * kiosk.stand.pixelsPerMm - plinth.height / 2;
+        return Math.max(0, Math.min(25 * Theme.u, wanted));
+    }
 
     width: 1080
     height: 1920
@@ -24,15 +36,15 @@ Window {
 
     Told {
         property: "width"
-        value: window.width
+        value: window.seenWidth
     }
     Told {
         property: "height"
-        value: window.height
+        value: window.seenHeight
     }
     Told {
         property: "mm"
-        value: window.kiosk.pixelsPerMm
+        value: window.kiosk.stand.pixelsPerMm
     }
     Told {
         property: "still"
@@ -96,10 +108,11 @@ Window {
         // No part of the picture stays on one spot of the screen for hours: all of it goes round by four pixels.
         property real turn: 0
 
-        x: 4 * Math.cos(turn) - 4
-        y: 4 * Math.sin(turn) - 4
-        width: window.width + 8
-        height: window.height + 8
+        x: (window.width - width) / 2 + 4 * Math.cos(turn)
+        y: (window.height - height) / 2 + 4 * Math.sin(turn)
+        width: window.seenWidth + 8
+        height: window.seenHeight + 8
+        rotation: window.kiosk.stand.turn
         focus: true
 
         Timer {
@@ -110,8 +123,8 @@ Window {
         }
 
         Keys.onPressed: event => {
-            if (!window.kiosk.awake) {
-                window.wake(window.width / 2, window.height / 2, "");
+            if (!window.kiosk.awake && !window.kiosk.staff.view) {
+                window.wake(window.seenWidth / 2, window.seenHeight / 2, "");
                 event.accepted = true;
                 return;
             }
@@ -129,6 +142,7 @@ Window {
 
             anchors.fill: parent
             active: !window.kiosk.awake || disc.visible
+            enabled: !window.kiosk.staff.view
             sourceComponent: AttractScene {
                 kiosk: window.kiosk
                 onWoken: (x, y, language) => window.wake(x, y, language)
@@ -220,7 +234,20 @@ Window {
             }
         }
 
-        // The way out for staff: touches in the corner are heard, and go on to what lies under them.
+        // At night, while nobody is there.
+        Rectangle {
+            anchors.fill: parent
+            color: Theme.coal
+            opacity: window.kiosk.stand.dim && !window.kiosk.awake ? 0.7 : 0
+            visible: opacity > 0
+            Behavior on opacity {
+                NumberAnimation {
+                    duration: Theme.cross
+                }
+            }
+        }
+
+        // The way in for staff: touches in the corner are heard, and go on to what lies under them.
         Item {
             anchors.right: parent.right
             width: Math.max(64, 8 * Theme.u)
@@ -239,6 +266,15 @@ Window {
             }
         }
 
+        Loader {
+            anchors.fill: parent
+            active: window.kiosk.staff.view !== ""
+            focus: active
+            sourceComponent: StaffPage {
+                kiosk: window.kiosk
+            }
+        }
+
         // The light is turned on: paper grows from the finger until it covers the screen.
         Rectangle {
             id: disc
@@ -248,7 +284,7 @@ Window {
 
             function light(x: real, y: real): void {
                 from = Qt.point(x, y);
-                full = 2 * Math.hypot(Math.max(x, window.width - x), Math.max(y, window.height - y));
+                full = 2 * Math.hypot(Math.max(x, window.seenWidth - x), Math.max(y, window.seenHeight - y));
                 visible = true;
                 growing.restart();
             }

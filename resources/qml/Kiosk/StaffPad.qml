@@ -45,29 +45,9 @@ FocusScope {
             color: Theme.duskText
             wrapMode: Text.Wrap
         }
-        Row {
+        PinDots {
             anchors.horizontalCenter: parent.horizontalCenter
-            height: 4 * Theme.u
-            spacing: 1.5 * Theme.u
-            Accessible.role: Accessible.StaticText
-            Accessible.name: Texts.say("kioskstaff.typed", {
-                n: pad.staff.digits
-            })
-
-            Repeater {
-                model: Math.max(6, pad.staff.digits)
-
-                Rectangle {
-                    required property int index
-
-                    width: 2.25 * Theme.u
-                    height: width
-                    radius: width / 2
-                    color: index < pad.staff.digits ? Theme.accent : "transparent"
-                    border.width: Theme.thin
-                    border.color: index < pad.staff.digits ? Theme.accent : Theme.duskLine
-                }
-            }
+            digits: pad.staff.digits
         }
         Label {
             width: parent.width
@@ -78,65 +58,14 @@ FocusScope {
             color: Theme.duskQuiet
             wrapMode: Text.Wrap
         }
-        Grid {
+        PinKeys {
             id: keys
 
-            columns: 3
-            spacing: 2 * Theme.u
-
-            Repeater {
-                model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "erase", "0", "enter"]
-
-                Touch {
-                    id: button
-
-                    required property string modelData
-                    readonly property bool isDigit: modelData.length === 1
-                    readonly property bool enters: modelData === "enter"
-
-                    width: pad.key
-                    height: pad.key
-                    radius: Theme.r1
-                    dark: true
-                    enabled: !pad.staff.judging
-                    text: isDigit ? modelData : enters ? Texts.say("kioskstaff.enter", {}) : Texts.say("kioskstaff.erase", {})
-                    onClicked: {
-                        if (isDigit)
-                            pad.staff.press(modelData);
-                        else if (enters)
-                            pad.staff.enter();
-                        else
-                            pad.staff.erase();
-                    }
-
-                    background: Ground {
-                        radius: button.radius
-                        down: button.down
-                        rest: button.enters ? Theme.accent : Theme.contrast ? Theme.coal : button.isDigit ? Theme.paper : Theme.pine
-                        pressed: Theme.contrast ? Theme.flame : Theme.glow
-                        border.width: Theme.contrast ? Theme.thin : 0
-                        border.color: Theme.white
-                    }
-                    contentItem: Item {
-                        Icon {
-                            anchors.centerIn: parent
-                            visible: name !== ""
-                            name: button.isDigit ? "" : button.enters ? "check" : "delete"
-                            ink: button.enters ? Theme.accentText : Theme.paper
-                            size: 6 * Theme.u
-                        }
-                        Label {
-                            anchors.centerIn: parent
-                            visible: button.isDigit
-                            text: button.text
-                            step: "title"
-                            factor: 1 / Theme.growth("title")
-                            bold: true
-                            color: Theme.contrast && !button.down ? Theme.white : Theme.night
-                        }
-                    }
-                }
-            }
+            key: pad.key
+            busy: pad.staff.judging
+            onPressed: digit => pad.staff.press(digit)
+            onErased: pad.staff.erase()
+            onEntered: pad.staff.enter()
         }
         SecondaryButton {
             anchors.horizontalCenter: parent.horizontalCenter

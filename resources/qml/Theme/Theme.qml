@@ -23,8 +23,9 @@ QtObject {
         const fitting = portrait ? Math.min(width / 135, height / 240) : Math.min(width / 240, height / 135);
         return mm > 0 ? Math.min(fitting, 4 * mm) : fitting;
     }
-    readonly property real margin: 8 * u
     readonly property real column: 119 * u // one component is designed once, for this width
+    // A screen that is larger than 4 mm a unit need has the column in its middle, and all else keeps to its edges.
+    readonly property real margin: portrait ? Math.max(8 * u, (width - column) / 2) : 8 * u
 
     // Inks, by their names in the design.
     readonly property color night: "#062A20"

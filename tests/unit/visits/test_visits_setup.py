@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from showcase.errors import InputError
 from showcase.visits.kept import keep
-from showcase.visits.setup import Setup, checked, load_setup, px_per_mm_of_card, save_setup
+from showcase.visits.setup import Setup, checked, px_per_mm_of_card
 from showcase.visits.station import open_station
+from showcase.visits.stored import ask_once, has_setup, load_setup, save_setup
 
 
 @pytest.fixture
@@ -25,16 +26,25 @@ def loaded(station):
 
 def test_what_was_set_up_is_there_again(station):
     assert loaded(station) == Setup()
-    setup = Setup("Sảnh A", "A12", "fr", "portrait", 2.01, 700, "22:00", "07:30")
+    setup = Setup("Sảnh A", "A12", "fr", 90, 2.01, 700, "22:00", "07:30")
     with station.transaction() as session:
         save_setup(session, setup)
     assert loaded(station) == setup
 
 
+def test_a_station_is_asked_once_to_be_set_up(station):
+    with station.transaction() as session:
+        assert not has_setup(session)
+        assert ask_once(session)
+        assert not ask_once(session)
+        save_setup(session, Setup(booth="A1"))
+        assert has_setup(session)
+
+
 @pytest.mark.parametrize(
     ("setup", "key"),
     [
-        (Setup(orientation="up"), "orientation"),
+        (Setup(turn=45), "turn"),
         (Setup(language="Deutsch"), "language"),
         *((Setup(px_per_mm=value), "card") for value in (0, -1, 99, math.nan, math.inf)),
         *((Setup(lower_edge_mm=value), "height") for value in (-1, 2001)),
