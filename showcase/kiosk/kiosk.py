@@ -112,7 +112,7 @@ class Kiosk(QObject):
         self._recall(path)
         self.staff_ = Staff(self.keeping, self.words_, clock, self)
         self.staff_.entered.connect(self.end)
-        self.staff_.changed.connect(self._on_staff)
+        self.staff_.gone.connect(self._on_staff_gone)
         self.setting_ = SettingUp(self)
         self.locks_ = LockPage(self)
         self._idle = Idle(clock)
@@ -265,10 +265,9 @@ class Kiosk(QObject):
             self.staff_.enter_first()
 
     @Slot()
-    def _on_staff(self) -> None:
-        """Staff may read in another language; somebody new is spoken to as usual again."""
-        if not self._is_awake and not self.staff_.is_inside:
-            self.words_.use(self._usual)
+    def _on_staff_gone(self) -> None:
+        """Staff may have read in another language; somebody new is spoken to as usual again."""
+        self.words_.use(self._usual)
 
     def take(self, setup: Setup) -> None:
         """Stand as staff set it up, in the language they chose for somebody new."""

@@ -39,12 +39,14 @@ class Staff(QObject):
     Signals:
         changed: it opened, closed, or says something else.
         entered: somebody who may is inside.
+        gone: they have gone back to the visitors.
         leave: the kiosk is to end.
         renew: it is to be started anew.
     """
 
     changed = Signal()
     entered = Signal()
+    gone = Signal()
     leave = Signal()
     renew = Signal()
 
@@ -112,8 +114,10 @@ class Staff(QObject):
         """Put the pad and what is behind it away."""
         self._timer.stop()
         self._is_asking, self._typed, self._answer = False, "", None
-        self._view, self._is_first = "", False
+        was_inside, self._view, self._is_first = self.is_inside, "", False
         self.changed.emit()
+        if was_inside:
+            self.gone.emit()
 
     def enter_first(self) -> None:
         """Nobody has set this station up: whoever started it is asked to, without a PIN, as there is none."""

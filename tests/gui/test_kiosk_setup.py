@@ -1,6 +1,7 @@
 """Staff set the station up on its own screen, by touch alone; each answer holds at once, and after a restart."""
 
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -270,16 +271,17 @@ def test_what_cannot_be_kept_is_said(inside, monkeypatch) -> None:
 
 
 def test_every_page_fits_in_every_language(inside, rest) -> None:
-    """No text of a page for staff is cut, and nothing lies outside of the screen."""
+    """No text of a page for staff is cut, nothing lies outside of the screen or on something else."""
     for language in LANGUAGES:
         inside.kiosk.speak(language)
         for view in ("menu", "booth", "language", "screen", "height", "turn", "hours", "pin", "locks"):
             inside.kiosk.staff_.show(view)
             rest(inside)
             box = inside.window.contentItem().boundingRect().adjusted(-8, -8, 8, 8)
-            for name, target in targets(inside).items():
-                shape = target.mapRectToScene(target.boundingRect())
+            shapes = {name: one.mapRectToScene(one.boundingRect()) for name, one in targets(inside).items()}
+            for (name, shape), (other, beside) in product(shapes.items(), repeat=2):
                 assert box.contains(shape), f"{view} in {language}: {name}"
+                assert name == other or not shape.intersects(beside), f"{view} in {language}: {name} lies on {other}"
             cut = [item.property("text") for item in items(inside.window.contentItem()) if item.property("truncated")]
             assert cut == [], f"{view} in {language}"
     assert QGuiApplication.focusWindow() is None or inside.window.activeFocusItem() is not None

@@ -108,7 +108,7 @@ FocusScope {
         height: foot.y - y - (Theme.portrait ? 4 : 3) * Theme.u
 
         Grid {
-            id: rows
+            id: list
 
             readonly property real tall: Math.min(17 * Theme.u, (parent.height - (rows - 1) * spacing) / rows)
 
@@ -131,10 +131,10 @@ FocusScope {
             component Question: StaffRow {
                 required property string view
 
-                wanting: rows.next === view
+                wanting: list.next === view
 
-                width: Theme.portrait ? body.width : (body.width - rows.spacing) / 2
-                height: rows.tall
+                width: Theme.portrait ? body.width : (body.width - list.spacing) / 2
+                height: list.tall
                 text: Texts.say("kioskstaff.row_" + view, {})
                 onClicked: frame.staff.show(view)
             }
