@@ -97,13 +97,19 @@ class Floor:
             if any(low < end + _TOUCH and start < high + _TOUCH for start, end in spans)
         }
 
-    def narrow(self, least: float) -> list[Rect]:
-        """Return the aisles that are less wide than this, between booths and along walls; neighbours leave none."""
+    def narrow(self, least: float, *, walls: bool = True) -> list[Rect]:
+        """Return the aisles that are less wide than this; neighbours leave none.
+
+        Args:
+            least: metres.
+            walls: look between booths and walls too, where it is known where those are.
+        """
         found: set[tuple[int, Span, Span]] = set()
         for box, axis, sign in itertools.product(self._boxes, (0, 1), (-1, 1)):
             edge = box[axis][sign > 0]
+            wall = self._size[axis] if sign > 0 else 0.0
             for low, high, gap in self._gaps(box, axis, sign):
-                if _TOUCH < gap < least - _TOUCH:
+                if _TOUCH < gap < least - _TOUCH and (walls or abs(edge + sign * gap - wall) > _TOUCH):
                     found.add((axis, (edge, edge + gap) if sign > 0 else (edge - gap, edge), (low, high)))
         joined: list[tuple[int, Span, Span]] = []
         for axis, across, along in sorted(found):

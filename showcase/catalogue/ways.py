@@ -175,7 +175,7 @@ class Routes:
 
     def _told(self, parts: Sequence[_Part], ends: frozenset[uuid.UUID]) -> Way:
         walked = [_leg(part) for part in parts]
-        metres = sum(leg.metres for leg in walked)
+        metres = math.fsum(leg.metres for leg in walked)
         waiting = sum(_SECONDS[leg.through.kind] for leg in walked if leg.through)
         return Way(
             legs=tuple(leg for leg in walked if len(leg.points) > 1),
@@ -186,7 +186,7 @@ class Routes:
 
 
 def _leg(part: _Part) -> Leg:
-    metres = sum(math.dist(one, other) for one, other in itertools.pairwise(part.points))
+    metres = math.fsum(math.dist(one, other) for one, other in itertools.pairwise(part.points))
     return Leg(part.hall_id, tuple((round(x, 3), round(y, 3)) for x, y in part.points), round(metres, 2), part.left)
 
 

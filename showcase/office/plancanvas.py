@@ -1,16 +1,14 @@
-"""A hall from above: its booths with what is taken, free, shared or in conflict, told by more than colour."""
+"""A hall from above: booths and places to pick and move, the aisles that are too narrow, and the way between two."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
-    QFont,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -22,86 +20,46 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from showcase.catalogue.floorplan import Rect, conflicts, extent, rect_of, snapped
+from showcase.catalogue.records import PlaceRecord
+from showcase.office import planlooks
 from showcase.office.labels import local
+from showcase.office.planlooks import RULER, View, place_name, state_of
 from showcase.qt.theme import colour
 from showcase.qt.translate import say
 
 MIME: Final = "application/x-showcase-organisation"
 """What a name carries that is dragged onto the plan: the id of its organisation."""
-_RULER: Final = 24
 _MARGIN: Final = 14
 _SNAP: Final = 0.5
+_ZOOM: Final = 1.25
 _STEPS: Final = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-
-
-_LOOKS: Final = {
-    "taken": ("okbg", "leafg"),
-    "shared": ("okbg", "leafg"),
-    "free": ("base", "strong"),
-    "service": ("hli", "strong"),
-    "conflict": ("errbg", "errl"),
-}
-"""State -> tokens of its ground and its edge."""
-
-
-def state_of(booth: Any, wrong: Mapping[uuid.UUID, str]) -> str:
-    """Return what a booth is told as: conflict, shared, taken, service or free."""
-    if booth.id in wrong:
-        return "conflict"
-    if len(booth.exhibitors) > 1:
-        return "shared"
-    if booth.exhibitors:
-        return "taken"
-    return "service" if booth.kind.value in {"service", "stage"} else "free"
-
-
-def paint_state(painter: QPainter, box: QRectF, state: str, *, wanted: bool = False) -> None:
-    """Paint the place of a booth: filled, dashed, doubled or red; `wanted` while something is dragged over it."""
-    ground, edge = ("hl", "focus") if wanted else _LOOKS[state]
-    pen = QPen(colour(edge), 2 if state == "conflict" or wanted else 1.2)
-    if state == "free":
-        pen.setStyle(Qt.PenStyle.DashLine)
-    painter.setPen(pen)
-    painter.setBrush(colour(ground))
-    painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
-    if state == "shared":
-        inset = min(3.5, box.height() / 5)
-        painter.drawRect(box.adjusted(inset, inset, -inset, -inset))
-
-
-class Swatch(QWidget):
-    """How a booth of a state looks, for the legend."""
-
-    def __init__(self, state: str) -> None:
-        super().__init__()
-        self._state = state
-        self.setFixedSize(22, 15)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - as Qt declares it
-        """Paint it."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_state(painter, QRectF(self.rect()), self._state)
+_ZOOMS: Final = {Qt.Key.Key_Plus: _ZOOM, Qt.Key.Key_Equal: _ZOOM, Qt.Key.Key_Minus: 1 / _ZOOM, Qt.Key.Key_0: 0.0}
+"""Key -> by how much the hall is shown larger; 0 shows all of it."""
 
 
 class PlanCanvas(QWidget):
-    """The plan. Arrows go from booth to booth, with Ctrl they move one by the grid, with Shift too by ten steps.
+    """The plan. Arrows go from thing to thing, with Ctrl they move one by the grid, with Shift too by ten steps.
+
+    Plus, minus and 0 show the hall larger, smaller and whole. Del asks for what is selected to be deleted.
 
     Signals:
-        picked: the booth that is selected, or None.
-        moved: (a booth, its new Rect).
+        picked: the booth or place that is selected, or None.
+        joined: a booth or place that Ctrl was held on: the way to it is wanted.
+        moved: (a booth or place, its new Rect).
         dropped: (a booth, the id of an organisation that was dragged onto it).
+        unwanted: the booth or place that is to be deleted.
     """
 
     picked = Signal(object)
+    joined = Signal(object)
     moved = Signal(object, object)
     dropped = Signal(object, object)
+    unwanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -111,173 +69,137 @@ class PlanCanvas(QWidget):
         self.setMinimumSize(320, 240)
         self.zoom = 1.0
         self._booths: Sequence[Any] = ()
+        self._places: Sequence[Any] = ()
+        self._narrow: Sequence[Rect] = ()
+        self._way: Sequence[Sequence[tuple[float, float]]] = ()
         self.wrong: dict[uuid.UUID, str] = {}
         self._size = (30.0, 20.0)
         self.selected: uuid.UUID | None = None
         self._target: uuid.UUID | None = None
         self._grip: tuple[QPointF, Rect] | None = None
         self._shown: Rect | None = None
-        """Where the booth that is being dragged would stand."""
+        """Where the thing that is being dragged would stand."""
 
-    def show_hall(self, booths: Sequence[Any], width: float | None, depth: float | None) -> None:
-        """Show the booths of a hall; the selected one stays so."""
+    def show_hall(
+        self,
+        booths: Sequence[Any],
+        width: float | None,
+        depth: float | None,
+        places: Sequence[Any] = (),
+        narrow: Sequence[Rect] = (),
+    ) -> None:
+        """Show what stands in a hall; what is selected stays so."""
         self._booths = [booth for booth in booths if rect_of(booth) is not None]
+        self._places = [place for place in places if place.x_m is not None and place.y_m is not None]
+        self._narrow = narrow
         self.wrong = conflicts(booths, width, depth)
         self._size = extent(booths, width, depth)
-        if self.booth is None:
+        if self.chosen is None:
             self.selected = None
         self._grip = self._shown = None
         self._fit()
         self._tell()
+
+    def show_way(self, legs: Sequence[Sequence[tuple[float, float]]]) -> None:
+        """Show a way; none when it is empty."""
+        self._way = legs
+        self.update()
+
+    @property
+    def chosen(self) -> Any | None:
+        """The booth or place that is selected."""
+        return next((it for it in (*self._booths, *self._places) if it.id == self.selected), None)
 
     @property
     def booth(self) -> Any | None:
         """The selected booth."""
         return next((booth for booth in self._booths if booth.id == self.selected), None)
 
-    def select(self, booth: Any | None) -> None:
-        """Select a booth, or none."""
-        self.selected = booth.id if booth is not None else None
-        self._tell()
-        self.picked.emit(booth)
+    @property
+    def place(self) -> Any | None:
+        """The selected place."""
+        return next((place for place in self._places if place.id == self.selected), None)
 
-    def set_zoom(self, zoom: float) -> None:
-        """Show the hall larger or smaller; 1 shows all of it."""
-        self.zoom = min(8.0, max(1.0, zoom))
+    def select(self, thing: Any | None) -> None:
+        """Select a booth or place, or none."""
+        self.selected = thing.id if thing is not None else None
+        self._tell()
+        self.picked.emit(thing)
+
+    def zoom_by(self, factor: float) -> None:
+        """Show the hall larger or smaller by a factor; 0 shows all of it."""
+        self.zoom = min(8.0, max(1.0, self.zoom * factor))
         self._fit()
 
-    def spot(self, booth: Any) -> QRectF:
-        """Return where a booth stands, in pixels."""
-        place = self._shown if self._shown is not None and booth.id == self.selected else rect_of(booth)
-        assert place is not None
-        scale, left, top = self._view()
-        return QRectF(left + place.x * scale, top + place.y * scale, place.width * scale, place.depth * scale)
+    def spot(self, thing: Any) -> QRectF:
+        """Return where a booth or the sign of a place is, in pixels."""
+        rect = self._shown if self._shown is not None and thing.id == self.selected else _rect(thing)
+        view = self._view()
+        return view.box(rect) if rect.width else view.badge(rect.x, rect.y)
 
     def at(self, spot: QPointF) -> Any | None:
-        """Return the booth at a place of the widget."""
-        return next((booth for booth in reversed(self._booths) if self.spot(booth).contains(spot)), None)
+        """Return the booth or place at a point of the widget: signs lie over booths."""
+        lying = (*self._booths, *self._places)
+        return next((it for it in reversed(lying) if self.spot(it).contains(spot)), None)
 
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - as Qt declares it
-        """Draw the hall, its grid and rulers, then the booths."""
+        """Draw the hall, its grid and rulers, then the booths, the way and the places."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), colour("canvas"))
-        self._paint_hall(painter)
+        view = self._view()
+        planlooks.paint_hall(painter, view, self._size, self.font())
+        for gap in self._narrow:
+            planlooks.paint_narrow(painter, view, gap, self.font())
         for booth in self._booths:
-            self._paint_booth(painter, booth)
+            box, state = self.spot(booth), state_of(booth, self.wrong)
+            planlooks.paint_state(painter, box, state, wanted=booth.id == self._target)
+            planlooks.paint_words(painter, box, booth, "! " if state == "conflict" else "", self.font())
         chosen = self.booth
         if chosen is not None:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colour("inf"), 2.5))
             painter.drawRect(self.spot(chosen).adjusted(-1, -1, 1, 1))
-        if self._shown is not None:
-            self._paint_measure(painter, self._shown)
+        for points in self._way:
+            planlooks.paint_way(painter, view, points)
+        for place in self._places:
+            planlooks.paint_place(painter, self.spot(place), place.kind, chosen=place.id == self.selected)
+        if self._shown is not None and self.chosen is not None:
+            text = f"x {self._shown.x:.1f}  y {self._shown.y:.1f} m"
+            planlooks.say_beside(painter, self.spot(self.chosen).topLeft() - QPointF(0, 22), text, self.font())
         if self.hasFocus():
             painter.setPen(QPen(colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
-    def _paint_hall(self, painter: QPainter) -> None:
-        scale, left, top = self._view()
-        width, depth = self._size
-        hall = QRectF(left, top, width * scale, depth * scale)
-        painter.fillRect(hall, colour("base"))
-        font = QFont(self.font())
-        font.setPixelSize(10)
-        painter.setFont(font)
-        for metres in range(int(max(width, depth)) + 1):
-            strong = metres % 5 == 0
-            line = QPen(colour("border" if strong else "line"), 1)
-            if metres <= width:
-                painter.setPen(line)
-                x = left + metres * scale
-                painter.drawLine(QPointF(x, top), QPointF(x, hall.bottom()))
-                if strong:
-                    self._number(painter, QRectF(x - 20, top - _RULER + 6, 40, 14), metres)
-            if metres <= depth:
-                painter.setPen(line)
-                y = top + metres * scale
-                painter.drawLine(QPointF(left, y), QPointF(hall.right(), y))
-                if strong:
-                    self._number(painter, QRectF(left - _RULER - 4, y - 7, _RULER, 14), metres)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(colour("text"), 3))
-        painter.drawRect(hall)
-
-    @staticmethod
-    def _number(painter: QPainter, box: QRectF, metres: int) -> None:
-        painter.setPen(colour("text"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(metres))
-
-    def _paint_booth(self, painter: QPainter, booth: Any) -> None:
-        box, state = self.spot(booth), state_of(booth, self.wrong)
-        paint_state(painter, box, state, wanted=booth.id == self._target)
-        self._paint_words(painter, box, booth, mark="! " if state == "conflict" else "")
-
-    def _paint_words(self, painter: QPainter, box: QRectF, booth: Any, mark: str) -> None:
-        code = f"{mark}{booth.code}"
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        font.setPixelSize(round(max(7.0, min(15.0, box.height() * 0.32, 1.5 * box.width() / max(1, len(code))))))
-        painter.setFont(font)
-        painter.setPen(QColor(colour("err" if mark else "text")))
-        names = ", ".join(local(it.short_name) or local(it.name) for it in booth.exhibitors)
-        small = QFont(self.font())
-        small.setPixelSize(11)
-        if not names or box.height() < 46 or box.width() < 60:
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, code)
-            return
-        half = box.adjusted(4, 4, -4, -box.height() / 2)
-        painter.drawText(half, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, code)
-        painter.setFont(small)
-        painter.setPen(colour("sub"))
-        room = box.adjusted(5, box.height() / 2 + 1, -5, -3)
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        lines = max(1, int(room.height() // painter.fontMetrics().lineSpacing()))
-        text = painter.fontMetrics().elidedText(names, Qt.TextElideMode.ElideRight, int(room.width() * lines * 0.85))
-        painter.drawText(room, int(flags) | int(Qt.TextFlag.TextWordWrap), text)
-
-    def _paint_measure(self, painter: QPainter, place: Rect) -> None:
-        """Say beside the booth that is moved where it stands."""
-        font = QFont(self.font())
-        font.setPixelSize(11)
-        painter.setFont(font)
-        text = f"x {place.x:.1f}  y {place.y:.1f} m"
-        chosen = self.booth
-        corner = self.spot(chosen).topLeft() if chosen is not None else QPointF(0, 0)
-        box = QRectF(corner.x(), corner.y() - 22, painter.fontMetrics().horizontalAdvance(text) + 12, 18)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("tip"))
-        painter.drawRoundedRect(box, 3, 3)
-        painter.setPen(colour("tipt"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-
     # Hands
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - as Qt declares it
-        """Select the booth under the mouse, and take hold of it."""
-        booth = self.at(event.position())
-        self.select(booth)
-        place = rect_of(booth) if booth is not None else None
-        self._grip = (event.position(), place) if place is not None else None
+        """Select what is under the mouse and take hold of it; with Ctrl ask for the way to it."""
+        thing = self.at(event.position())
+        if thing is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.chosen is not None:
+            self.joined.emit(thing)
+            return
+        self.select(thing)
+        self._grip = (event.position(), _rect(thing)) if thing is not None else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - as Qt declares it
-        """Move the booth that is held."""
+        """Move what is held."""
         if self._grip is not None and event.buttons() & Qt.MouseButton.LeftButton:
             start, place = self._grip
-            scale = self._view()[0]
+            scale = self._view().scale
             dx, dy = (snapped(delta / scale, _SNAP) for delta in (event.position() - start).toTuple())
             self._shown = place.moved(dx, dy, *self._size) if dx or dy else None
             self.update()
 
     def event(self, event: QEvent) -> bool:
-        """Say who stands where the mouse rests."""
+        """Say who stands, or what is, where the mouse rests."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            booth = self.at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self.told(booth) if booth is not None else "", self)
+            thing = self.at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), self.told(thing) if thing is not None else "", self)
             return True
         return super().event(event)
 
@@ -285,31 +207,33 @@ class PlanCanvas(QWidget):
         """Let go."""
         del event
         shown, self._grip, self._shown = self._shown, None, None
-        if shown is not None and self.booth is not None:
-            self.moved.emit(self.booth, shown)
+        if shown is not None and self.chosen is not None:
+            self.moved.emit(self.chosen, shown)
         self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - as Qt declares it
         """Zoom with Ctrl; else the panel scrolls."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self.zoom * (1.2 if event.angleDelta().y() > 0 else 1 / 1.2))
+            self.zoom_by(_ZOOM if event.angleDelta().y() > 0 else 1 / _ZOOM)
             event.accept()
         else:
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - as Qt declares it
-        """Go to the next booth with the arrows; with Ctrl move the selected one."""
-        step = _STEPS.get(Qt.Key(event.key()))
-        chosen = self.booth
-        if step is None:
+        """Go to the next thing with the arrows; with Ctrl move the selected one; zoom; ask for it to be deleted."""
+        key, chosen = Qt.Key(event.key()), self.chosen
+        if key in _ZOOMS:
+            self.zoom_by(_ZOOMS[key])
+        elif key == Qt.Key.Key_Delete and chosen is not None:
+            self.unwanted.emit(chosen)
+        elif key not in _STEPS:
             super().keyPressEvent(event)
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and chosen is not None:
             length = 5.0 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _SNAP
-            place = rect_of(chosen)
-            assert place is not None
-            self.moved.emit(chosen, place.moved(step[0] * length, step[1] * length, *self._size))
+            dx, dy = _STEPS[key]
+            self.moved.emit(chosen, _rect(chosen).moved(dx * length, dy * length, *self._size))
         else:
-            self.select(self._next(step))
+            self.select(self._next(_STEPS[key]))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - as Qt declares it
         """Take the name of an organisation."""
@@ -318,14 +242,14 @@ class PlanCanvas(QWidget):
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - as Qt declares it
         """Mark the booth that would be given."""
-        booth = self.at(event.position())
+        booth = self._booth_at(event.position())
         self._target = booth.id if booth is not None else None
         event.setAccepted(booth is not None)
         self.update()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - as Qt declares it
         """Give the booth."""
-        booth = self.at(event.position())
+        booth = self._booth_at(event.position())
         self._target = None
         if booth is not None:
             event.acceptProposedAction()
@@ -336,33 +260,39 @@ class PlanCanvas(QWidget):
         """Return as much as there is."""
         return QSize(800, 600)
 
-    def told(self, booth: Any) -> str:
-        """Return a booth in words, as screen readers and tool tips say it."""
-        names = ", ".join(local(it.name) for it in booth.exhibitors)
-        state = say(f"plan.state_{state_of(booth, self.wrong)}")
-        return f"{booth.code} · {state}" + (f" · {names}" if names else "")
+    def told(self, thing: Any) -> str:
+        """Return a booth or place in words, as screen readers and tool tips say it."""
+        if isinstance(thing, PlaceRecord):
+            kind = say(f"catalogue.place_kind_{thing.kind}")
+            called = place_name(thing)
+            return called if called == kind else f"{called} · {kind}"
+        names = ", ".join(local(it.name) for it in thing.exhibitors)
+        state = say(f"plan.state_{state_of(thing, self.wrong)}")
+        return f"{thing.code} · {state}" + (f" · {names}" if names else "")
+
+    def _booth_at(self, spot: QPointF) -> Any | None:
+        return next((booth for booth in reversed(self._booths) if self.spot(booth).contains(spot)), None)
 
     def _next(self, step: tuple[int, int]) -> Any | None:
-        """Return the nearest booth in a direction; the first when none is selected."""
-        chosen = self.booth
+        """Return the nearest thing in a direction; the first when none is selected."""
+        chosen, lying = self.chosen, (*self._booths, *self._places)
         if chosen is None:
-            return self._booths[0] if self._booths else None
+            return lying[0] if lying else None
         here = self.spot(chosen).center()
         best, least = chosen, float("inf")
-        for booth in self._booths:
-            way = self.spot(booth).center() - here
+        for thing in lying:
+            way = self.spot(thing).center() - here
             along, aside = way.x() * step[0] + way.y() * step[1], abs(way.x() * step[1]) + abs(way.y() * step[0])
             if along > 1 and along + 3 * aside < least:
-                best, least = booth, along + 3 * aside
+                best, least = thing, along + 3 * aside
         return best
 
-    def _view(self) -> tuple[float, float, float]:
-        """Return (pixels of a metre, left edge, upper edge) of the hall."""
+    def _view(self) -> View:
         width, depth = self._size
-        room = (self.width() - _RULER - 2 * _MARGIN, self.height() - _RULER - 2 * _MARGIN)
+        room = (self.width() - RULER - 2 * _MARGIN, self.height() - RULER - 2 * _MARGIN)
         scale = max(1.0, min(room[0] / width, room[1] / depth))
-        left = _RULER + _MARGIN + max(0.0, (room[0] - width * scale) / 2)
-        return scale, left, _RULER + _MARGIN
+        left = RULER + _MARGIN + max(0.0, (room[0] - width * scale) / 2)
+        return View(scale, left, RULER + _MARGIN)
 
     def _fit(self) -> None:
         """Take the room of the zoom: the panel around scrolls over it."""
@@ -374,7 +304,16 @@ class PlanCanvas(QWidget):
         self.update()
 
     def _tell(self) -> None:
-        chosen = self.booth
+        chosen = self.chosen
         self.setAccessibleName(say("plan.canvas"))
         self.setAccessibleDescription(self.told(chosen) if chosen is not None else "")
         self.update()
+
+
+def _rect(thing: Any) -> Rect:
+    """Return where a booth stands, or the point of a place."""
+    if isinstance(thing, PlaceRecord):
+        return Rect(thing.x_m or 0.0, thing.y_m or 0.0, 0, 0)
+    place = rect_of(thing)
+    assert place is not None
+    return place

@@ -134,4 +134,5 @@ def test_narrow_aisles_are_found_between_booths_and_at_walls():
     row = [Rect(0, 0, 3, 3), Rect(3, 0, 3, 3), Rect(0, 5, 6, 3)]
     floor = Floor(20, 20, [*row, Rect(14, 10, 4, 3)])
     assert floor.narrow(AISLE) == [Rect(18, 10, 2, 3), Rect(0, 3, 6, 2)]
+    assert floor.narrow(AISLE, walls=False) == [Rect(0, 3, 6, 2)]
     assert Floor(20, 20, [Rect(3, 3, 3, 3), Rect(9, 3, 3, 3)]).narrow(AISLE) == []
