@@ -83,7 +83,6 @@ class SafeScreen(QRasterWindow):
             self._touches.clear()
             self.again.emit()
 
-
     def _seen(self) -> QSize:
         """Return the size that people see: a screen that hangs on its side is turned by us."""
         return self.size().transposed() if self._good.turn % 180 else self.size()

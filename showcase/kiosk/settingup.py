@@ -15,8 +15,6 @@ from showcase.messages import LANGUAGES, sentence
 from showcase.visits.setup import CARD_HEIGHT_MM, CARD_WIDTH_MM, Setup, checked
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from showcase.kiosk.kiosk import Kiosk
 
 QML_IMPORT_NAME = "Showcase"
@@ -234,7 +232,7 @@ def _later(hour: str, minutes: int) -> str:
     return f"{total // 60:02}:{total % 60:02}"
 
 
-def _booths(session: Session) -> dict[str, tuple[str, list[str]]]:
+def _booths(session: Any) -> dict[str, tuple[str, list[str]]]:
     """Return code of a hall -> its name, and the codes of its booths in their order."""
     from showcase.catalogue.queries import list_booths
     from showcase.text import pick

@@ -11,8 +11,9 @@ from typing import Any, Final
 import pytest
 
 from showcase.app import create_file, open_app
-from tests.end2end.test_on_a_screen import MAIN, PATIENCE_S, running
+from tests.end2end.test_on_a_screen import MAIN, PATIENCE_S
 from tests.factories import make_organisation
+from tests.screens import running
 
 READER: Final = Path(__file__).with_name("screen_reader.py")
 LAUNCHERS: Final = (Path("/usr/libexec/at-spi-bus-launcher"), Path("/usr/lib/at-spi2-core/at-spi-bus-launcher"))

@@ -185,7 +185,7 @@ def test_at_night_it_is_dark_until_somebody_comes(start, rest, summit: Path) -> 
 
     def dark() -> bool:
         middle = running.window.grabWindow().pixelColor(20, running.window.height() // 3)
-        return middle.lightness() < 20
+        return bool(middle.lightness() < 20)
 
     assert running.kiosk.stand_._is_dim, "at the event it is noon"
     assert comes(dark)
