@@ -1,0 +1,150 @@
+"""Paints a floor plan: the floor and walls of its halls, what stands in them, signs of places, letters of halls."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QByteArray, QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtSvg import QSvgRenderer
+
+from showcase.catalogue.kinds import PlaceKind
+from showcase.kiosk.planbooths import paint_booths
+from showcase.kiosk.planframe import NOTE, write
+from showcase.paths import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from showcase.catalogue.planview import LaidHall, LaidPlace
+    from showcase.kiosk.planframe import Drawing, Frame
+
+ICONS: Final[Mapping[PlaceKind, str]] = {
+    PlaceKind.ENTRANCE: "log-in",
+    PlaceKind.EXIT: "log-out",
+    PlaceKind.DOOR: "door-open",
+    PlaceKind.STAIRS: "stairs",
+    PlaceKind.LIFT: "arrow-up-down",
+    PlaceKind.TOILETS: "toilet",
+    PlaceKind.STAGE: "presentation",
+    PlaceKind.DESK: "concierge-bell",
+    PlaceKind.KIOSK: "monitor",
+    PlaceKind.FIRST_AID: "briefcase-medical",
+    PlaceKind.FOOD: "coffee",
+}
+_WALL: Final = 0.875
+_SHADE: Final = (1.25, 1.5)
+_SIGN: Final = 5.0
+_TAB: Final = (7.0, 9.0)
+
+
+def paint_plan(drawing: Drawing, frame: Frame, size: QSize) -> QImage:
+    """Return a part of a plan on a transparent ground."""
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _floors(painter, drawing, frame)
+    paint_booths(painter, drawing, frame)
+    _walls(painter, drawing, frame)
+    for place in drawing.sheet.places:
+        _place(painter, place, drawing, frame)
+    for hall in drawing.sheet.halls:
+        _tab(painter, hall, drawing, frame)
+    painter.end()
+    return image
+
+
+def _floors(painter: QPainter, drawing: Drawing, frame: Frame) -> None:
+    sheet, inks = drawing.sheet, frame.inks
+    floors = [frame.box(rect) for rect in (*(hall.box for hall in sheet.halls), *sheet.passages)]
+    for floor in floors:
+        painter.fillRect(floor.translated(_SHADE[0] * frame.unit, _SHADE[1] * frame.unit), QColor(inks.shade))
+    for floor in floors:
+        painter.fillRect(floor, QColor(inks.floor))
+
+
+def _walls(painter: QPainter, drawing: Drawing, frame: Frame) -> None:
+    pen = QPen(QColor(frame.inks.wall), _WALL * frame.unit)
+    pen.setCapStyle(Qt.PenCapStyle.SquareCap)
+    painter.setPen(pen)
+    painter.drawLines([QLineF(*frame.point(*one), *frame.point(*two)) for one, two in drawing.sheet.walls])
+
+
+def _place(painter: QPainter, laid: LaidPlace, drawing: Drawing, frame: Frame) -> None:
+    """Paint the sign of a place; a door in a wall is a gap already, and an entrance is an arrow with its word."""
+    kind, out = laid.place.kind, laid.outward
+    if out != (0.0, 0.0) and kind is PlaceKind.DOOR:
+        return
+    if out != (0.0, 0.0) and kind in {PlaceKind.ENTRANCE, PlaceKind.EXIT}:
+        _arrow(painter, laid, drawing, frame)
+        return
+    x, y = frame.point(laid.x, laid.y)
+    side = _SIGN * frame.unit
+    sign(painter, QRectF(x - side / 2, y - side / 2, side, side), kind, frame.inks.stage, frame.inks.stage_text)
+    if frame.inks.line:
+        painter.setPen(QPen(QColor(frame.inks.line), 3 * frame.unit / 8))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(x - side / 2, y - side / 2, side, side))
+
+
+def sign(painter: QPainter, box: QRectF, kind: PlaceKind, ground: str, ink: str) -> None:
+    """Paint the pictogram of a kind of place on its square."""
+    painter.fillRect(box, QColor(ground))
+    inset = 0.16 * box.width()
+    _icon(ICONS[kind], ink).render(painter, box.adjusted(inset, inset, -inset, -inset))
+
+
+@cache
+def _drawing(name: str) -> str:
+    return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+
+
+def _icon(name: str, ink: str) -> QSvgRenderer:
+    # A renderer belongs to the thread that paints with it, so that none is kept.
+    return QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", ink).encode()))
+
+
+def _arrow(painter: QPainter, laid: LaidPlace, drawing: Drawing, frame: Frame) -> None:
+    """Paint the arrow of an entrance or an exit outside the wall, and its word beyond it."""
+    x, y = frame.point(laid.x, laid.y)
+    unit, (ox, oy) = frame.unit, laid.outward
+    hall = next(it for it in drawing.sheet.halls if it.hall.id == laid.place.hall_id)
+    box = frame.box(hall.box)
+    x = box.right() if ox > 0 else box.left() if ox < 0 else x
+    y = box.bottom() if oy > 0 else box.top() if oy < 0 else y
+    inwards = 1.0 if laid.place.kind is PlaceKind.ENTRANCE else -1.0
+    far, near = QPointF(x + ox * 5.2 * unit, y + oy * 5.2 * unit), QPointF(x + ox * 1.6 * unit, y + oy * 1.6 * unit)
+    tip, tail = (near, far) if inwards > 0 else (far, near)
+    pen = QPen(QColor(frame.inks.wall), 0.625 * unit)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.drawLine(QLineF(tail, tip))
+    back = QPointF(ox * inwards, oy * inwards) * (1.4 * unit)
+    side = QPointF(-oy, ox) * (1.4 * unit)
+    painter.drawPolyline(QPolygonF([tip + back + side, tip, tip + back - side]))
+    word = drawing.names.get(laid.place.id, "")
+    if word and oy:
+        font = frame.font(NOTE * 1.1)
+        width = QFontMetricsF(font).horizontalAdvance(word) + unit
+        beyond = far.y() + oy * 2.7 * unit
+        write(painter, QRectF(far.x() - width / 2, beyond - 2 * unit, width, 4 * unit), word, font, frame.inks.wall)
+
+
+def _tab(painter: QPainter, hall: LaidHall, drawing: Drawing, frame: Frame) -> None:
+    """Paint the letter of a hall on a tab at its wall: outside at the left, above when another hall is there."""
+    code = hall.hall.code
+    if not code:
+        return
+    font = frame.font(NOTE * 1.9 / frame.growth, bold=True)
+    wide = QFontMetricsF(font).horizontalAdvance(code) + 2.4 * frame.unit
+    unit, box = frame.unit, frame.box(hall.box)
+    width, height = max(_TAB[0] * unit, wide), _TAB[1] * unit
+    tab = QRectF(box.left() + 0.5 * unit - width, box.top() - 0.44 * unit, width, height)
+    others = [frame.box(it.box) for it in drawing.sheet.halls if it is not hall]
+    if width > 9 * unit or any(tab.intersects(other) for other in others):
+        tab = QRectF(box.left() - 0.44 * unit, box.top() - 5.5 * unit, max(width, 7 * unit), 6 * unit)
+    painter.fillRect(tab, QColor(frame.inks.wall))
+    write(painter, tab, code, font, frame.inks.floor)
