@@ -1,4 +1,4 @@
-"""Pictures of floor plans for QML, `image://plan/KEY?...`: painted off the GUI thread for the part that is looked at."""
+"""Pictures of floor plans for QML, `image://plan/KEY?...`: painted off the GUI thread for the part in sight."""
 
 from __future__ import annotations
 

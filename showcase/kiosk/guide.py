@@ -1,0 +1,151 @@
+"""Where everything stands, where this screen stands, and the way from here; worked out anew with the content."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+if TYPE_CHECKING:
+    from showcase.catalogue.records import BoothRecord, RoomRecord
+    from showcase.catalogue.ways import Routes, Site, Way
+    from showcase.kiosk.content import Content
+    from showcase.text import Texts
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """What is known about the floor. Ways may be asked for by any thread, and are kept.
+
+    Args:
+        site: halls, booths and places.
+        routes: over the aisles.
+        names: what booths and places are called beside their codes.
+        taken: booths that somebody has.
+        rooms: a room of the programme -> the booth or place where it is.
+        here: the booth or place of this screen, None where that is not known.
+    """
+
+    site: Site
+    routes: Routes
+    names: Mapping[uuid.UUID, Texts]
+    taken: frozenset[uuid.UUID]
+    rooms: Mapping[uuid.UUID, uuid.UUID]
+    here: uuid.UUID | None
+    _ways: dict[tuple[uuid.UUID, uuid.UUID], Way | None] = field(default_factory=dict)
+
+    def way(self, goal: uuid.UUID, start: uuid.UUID | None = None) -> Way | None:
+        """Return the way to a booth or place from here, or from another one; None where there is none."""
+        start = start or self.here
+        if start is None or start == goal:
+            return None
+        if (start, goal) not in self._ways:
+            way = self.routes.way(start, goal)
+            self._ways[start, goal] = way if way is not None and way.legs else None
+        return self._ways[start, goal]
+
+    def nearest(self, goals: Iterable[uuid.UUID], start: uuid.UUID | None = None) -> tuple[uuid.UUID, Way] | None:
+        """Return which of some booths is reached first, and the way to it; None where none can be walked to."""
+        ways = [(goal, way) for goal in goals if (way := self.way(goal, start)) is not None]
+        return min(ways, key=lambda it: it[1].metres, default=None)
+
+
+class Guide(QObject):
+    """Keeps the grounds of the event that is shown.
+
+    Args:
+        content: the event.
+        booth: the code of the booth the screen stands at, or the name of its place; "" where it stands free.
+        parent: of this.
+
+    Signals:
+        ready: there are grounds, or others than before.
+    """
+
+    ready = Signal()
+
+    def __init__(self, content: Content, booth: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._content = content
+        self._booth = booth
+        self.grounds: Grounds | None = None
+        content.ready.connect(self.load)
+
+    @Slot()
+    def load(self) -> None:
+        """Read where everything stands."""
+        booth = self._booth
+        self._content.read(lambda session: _read(session, booth), self._on_read)
+
+    def to(self, goals: Iterable[uuid.UUID]) -> Way | None:
+        """Return the way from here to the nearest of some booths; to be asked off the GUI thread."""
+        grounds = self.grounds
+        found = grounds.nearest(goals) if grounds is not None else None
+        return found[1] if found else None
+
+    def _on_read(self, grounds: Grounds) -> None:
+        self.grounds = grounds
+        self.ready.emit()
+
+
+def _read(session: Any, booth: str) -> Grounds:
+    from showcase.catalogue.queries import list_booths, list_places, list_rooms
+    from showcase.catalogue.ways import Routes, site_of
+
+    site, booths = site_of(session), list_booths(session)
+    names = {record.id: _name(record) for record in booths} | {it.id: it.name for it in list_places(session)}
+    return Grounds(
+        site=site,
+        routes=Routes(site),
+        names=names,
+        taken=frozenset(record.id for record in booths if record.exhibitors),
+        rooms=_rooms(list_rooms(session), site, names),
+        here=_here(site, names, booth),
+    )
+
+
+def _name(booth: BoothRecord) -> Texts:
+    """Return the name of a booth itself, else of the first who has it."""
+    if any(booth.name.values()) or not booth.exhibitors:
+        return booth.name
+    first = booth.exhibitors[0]
+    return first.short_name if any(first.short_name.values()) else first.name
+
+
+def _rooms(rooms: Iterable[RoomRecord], site: Site, names: Mapping[uuid.UUID, Texts]) -> dict[uuid.UUID, uuid.UUID]:
+    """Return where rooms are: at the booth with their code, or at what has their name in the same hall."""
+    halls = {hall.id: hall.code for hall in site.halls}
+    spots = [(it.id, it.code, halls.get(it.hall_id)) for it in site.booths]
+    spots += [(it.id, "", halls.get(it.hall_id)) for it in site.places]
+    found: dict[uuid.UUID, uuid.UUID] = {}
+    for room in rooms:
+        called = _folded(room.name)
+        same = (
+            spot
+            for spot, code, hall in spots
+            if (not room.hall or hall == room.hall) and (code == room.code or called & _folded(names.get(spot, {})))
+        )
+        at = next(same, None)
+        if at is not None:
+            found[room.id] = at
+    return found
+
+
+def _here(site: Site, names: Mapping[uuid.UUID, Texts], booth: str) -> uuid.UUID | None:
+    """Return the booth with a code or the kiosk with a name; without either the only kiosk there is."""
+    from showcase.catalogue.kinds import PlaceKind
+
+    kiosks = [place.id for place in site.places if place.kind is PlaceKind.KIOSK]
+    wanted = booth.strip().casefold()
+    if not wanted:
+        return kiosks[0] if len(kiosks) == 1 else None
+    at = [it.id for it in site.booths if it.code.casefold() == wanted and it.rect is not None]
+    at = at or [kiosk for kiosk in kiosks if wanted in _folded(names.get(kiosk, {}))]
+    return at[0] if len(at) == 1 else None
+
+
+def _folded(name: Texts) -> set[str]:
+    return {text.strip().casefold() for text in name.values() if text.strip()}
