@@ -26,7 +26,7 @@ OPENING_M: Final = 5.0
 """How wide a door is drawn; so narrow that two of them side by side stay two."""
 _NEAR_WALL_M: Final = 3.0
 """How far from a wall a door may have been put and still be in it."""
-_STEP_OUT_M: Final = 2.0
+_STEP_OUT_M: Final = 4.0
 """A first stretch shorter than this only leads out of a booth: nobody calls it the way they face."""
 _CELL: Final = (4.0, 3.0)
 """Width and depth of a booth whose place is not known, where such booths are set out in rows."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
@@ -19,6 +20,8 @@ _RUNS: Final = frozenset({"straight", "left", "right"})
 _RIDES: Final = frozenset({"stairs", "lift"})
 _COARSE_FROM: Final = 60
 """Metres of a whole way from which its parts are told in tens; below, in fives."""
+_TURNS: Final = 3
+"""In one line."""
 _SIGNS: Final = {
     "straight": "arrow-up",
     "left": "arrow-left",
@@ -75,8 +78,8 @@ def steps_of(way: Way, halls: Sequence[str]) -> list[Step]:
 def _shortest(steps: Sequence[Step]) -> int | None:
     """Return which step is best told together with the one after it: the pair that is walked soonest."""
     pairs = [
-        (one.metres + other.metres if len(one.kinds) + len(other.kinds) <= 3 else inf, place)  # noqa: PLR2004
-        for place, (one, other) in enumerate(zip(steps, steps[1:], strict=False))
+        (one.metres + other.metres if len(one.kinds) + len(other.kinds) <= _TURNS else inf, place)
+        for place, (one, other) in enumerate(pairwise(steps))
         if not one.hall and {*one.kinds, *other.kinds} <= _RUNS
     ]
     return min(pairs)[1] if pairs else None
