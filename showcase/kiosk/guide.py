@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from showcase.catalogue.records import BoothRecord, RoomRecord
     from showcase.catalogue.ways import Routes, Site, Way
     from showcase.kiosk.content import Content
+    from showcase.kiosk.stand import Stand
     from showcase.text import Texts
 
 
@@ -58,7 +59,7 @@ class Guide(QObject):
 
     Args:
         content: the event.
-        booth: the code of the booth the screen stands at, or the name of its place; "" where it stands free.
+        stand: says at which booth the screen stands: its code, or the name of its place; "" where it stands free.
         parent: of this.
 
     Signals:
@@ -67,17 +68,19 @@ class Guide(QObject):
 
     ready = Signal()
 
-    def __init__(self, content: Content, booth: str, parent: QObject | None = None) -> None:
+    def __init__(self, content: Content, stand: Stand, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._content = content
-        self._booth = booth
+        self._stand = stand
+        self._booth = ""
         self.grounds: Grounds | None = None
         content.ready.connect(self.load)
+        stand.changed.connect(self._on_stand)
 
     @Slot()
     def load(self) -> None:
         """Read where everything stands."""
-        booth = self._booth
+        booth = self._booth = self._stand.booth_code
         self._content.read(lambda session: _read(session, booth), self._on_read)
 
     def to(self, goals: Iterable[uuid.UUID]) -> Way | None:
@@ -85,6 +88,12 @@ class Guide(QObject):
         grounds = self.grounds
         found = grounds.nearest(goals) if grounds is not None else None
         return found[1] if found else None
+
+    @Slot()
+    def _on_stand(self) -> None:
+        """Work the ways out from elsewhere, when somebody said that the screen stands there."""
+        if self.grounds is not None and self._stand.booth_code != self._booth:
+            self.load()
 
     def _on_read(self, grounds: Grounds) -> None:
         self.grounds = grounds

@@ -17,11 +17,13 @@ from PySide6.QtQml import QmlElement
 from showcase.errors import InputError
 from showcase.kiosk.attract import Attract
 from showcase.kiosk.content import Content
+from showcase.kiosk.guide import Guide
 from showcase.kiosk.idle import Idle, Phase, Place
 from showcase.kiosk.keeping import Keeping
 from showcase.kiosk.lastgood import LastGood, last_good_file, recall
 from showcase.kiosk.lockpage import LockPage
 from showcase.kiosk.pages import Page, PageModel
+from showcase.kiosk.planpictures import Drawings
 from showcase.kiosk.settingup import SettingUp
 from showcase.kiosk.staff import Staff
 from showcase.kiosk.stand import Stand
@@ -109,6 +111,8 @@ class Kiosk(QObject):
         self.broken.connect(self._on_broken)
         self.keeping.found.connect(self._on_found)
         self.stand_ = Stand(options.booth, options.pixels_per_mm, self)
+        self.guide = Guide(self.content, self.stand_, self)
+        self.drawings = Drawings()
         self._recall(path)
         self.staff_ = Staff(self.keeping, self.words_, clock, self)
         self.staff_.entered.connect(self.end)

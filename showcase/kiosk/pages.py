@@ -103,6 +103,7 @@ PAGES: Final[dict[str, Page]] = {
         Page("organisation", "home", "detail", "detail:Organisation"),
         Page("talk", "programme", "detail", "detail:Talk"),
         Page("programme", "programme", "browse", "programme:Programme"),
+        Page("plan", "plan", "detail", "plan:Plan"),
         Page("list", "list", "detail", "shortlist:ShortList"),
     )
 }

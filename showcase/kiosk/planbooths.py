@@ -5,11 +5,11 @@ from __future__ import annotations
 from statistics import quantiles
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from showcase.catalogue.kinds import BoothKind
-from showcase.kiosk.planframe import DOTS, NOTE, broken, paragraph, write
+from showcase.kiosk.planframe import DOTS, NOTE, broken, paint_icon, paragraph, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,9 @@ _GAP: Final = 0.5
 _LEAST: Final = 0.72
 """Of the smallest letters: where even they do not fit, a code is shown when somebody comes nearer."""
 _MOST: Final = 1.7
+_MANY: Final = 8
+"""Booths from which the narrowest of them may be without a code for the others to have larger ones."""
+_SIGN: Final = 5.0
 _LINE: Final = 0.375
 _NAME_BOX: Final = (17.0, 12.0)
 """Units of width and height from which a booth has room for a name under its code."""
@@ -59,11 +62,11 @@ def code_size(booths: Sequence[LaidBooth], frame: Frame) -> float:
     )
     if not fits:
         return NOTE
-    few = fits[0] if len(fits) < 8 else quantiles(fits, n=20)[0]
+    few = fits[0] if len(fits) < _MANY else quantiles(fits, n=8)[0]
     heights = sorted(laid.rect.depth * frame.scale for laid in booths)
     wanted = 0.3 * heights[len(heights) // 2] / (NOTE * frame.unit * frame.growth)
     factor = min(max(1.0, min(wanted, few)), _MOST)
-    return NOTE * factor if few >= 1 else NOTE * few if few >= _LEAST else NOTE * _LEAST
+    return NOTE * (factor if few >= 1 else max(few, _LEAST))
 
 
 class _Brush:
@@ -123,7 +126,11 @@ class _Brush:
         for row in range(3):
             painter.drawPath(_seats(width, depth, row))
         painter.restore()
-        self._called(_on_stage(box, faces), laid, frame.inks.stage_text)
+        block = _on_stage(box, faces)
+        if not self._called(block, laid, frame.inks.stage_text):
+            side = min(_SIGN * frame.unit, 0.8 * block.width(), 0.8 * block.height())
+            corner = QPointF(block.center().x() - side / 2, block.center().y() - side / 2)
+            paint_icon(painter, "presentation", QRectF(corner, QSizeF(side, side)), frame.inks.stage_text)
 
     def _inks(self, laid: LaidBooth) -> tuple[str, str]:
         """Return the ground and the ink of a booth."""
@@ -137,24 +144,28 @@ class _Brush:
     def _tall(self) -> float:
         return _NAME_BOX[1] * self._frame.unit * self._frame.growth
 
-    def _coded(self, box: QRectF, code: str, ink: str, *, bold: bool) -> None:
-        """Write a code into a block; nothing where it would touch the edges."""
-        font = self._frame.font(self._size, bold=bold)
-        if QFontMetricsF(font).horizontalAdvance(code) <= box.width() - 0.7 * self._frame.unit:
-            write(self._painter, box, code, font, ink)
+    def _coded(self, box: QRectF, code: str, ink: str, *, bold: bool) -> bool:
+        """Write a code into a block, nothing where it would touch the edges; return whether it is there."""
+        air = 0.5 * self._frame.unit + (2 * self._gap + 0.8 * self._frame.unit if self._frame.inks.line else 0.0)
+        for size in (self._size, NOTE * _LEAST):
+            font = self._frame.font(size, bold=bold)
+            if QFontMetricsF(font).horizontalAdvance(code) <= box.width() - air:
+                write(self._painter, box, code, font, ink)
+                return True
+        return False
 
-    def _called(self, box: QRectF, laid: LaidBooth, ink: str) -> None:
-        """Write a name into a block, a little smaller where it has to be; the code where that is not enough."""
+    def _called(self, box: QRectF, laid: LaidBooth, ink: str) -> bool:
+        """Write a name into a block, a little smaller where it has to be, else the code; return whether one fits."""
         frame, name = self._frame, self._drawing.names.get(laid.booth.id, "")
         inner = box.adjusted(0.6 * frame.unit, 0.2 * frame.unit, -0.6 * frame.unit, -0.2 * frame.unit)
         for size in (NOTE * _MOST, NOTE * 1.3, NOTE, NOTE * 0.86, NOTE * _LEAST) if name else ():
             font = frame.font(size, bold=True)
-            room = int((inner.height() + 0.3 * font.pixelSize()) / (1.33 * font.pixelSize()))
+            room = int((inner.height() + 0.05 * font.pixelSize()) / (1.33 * font.pixelSize()))
             lines = broken(name, font, inner.width(), room) if room else []
             if lines and not any(line.endswith(DOTS) for line in lines):
                 paragraph(self._painter, inner, lines, font, ink)
-                return
-        self._coded(box, laid.booth.code, ink, bold=True)
+                return True
+        return self._coded(box, laid.booth.code, ink, bold=True)
 
     def _named(self, box: QRectF, code: str, name: str, ink: str) -> None:
         """Write a code and as much as there is room for of a name under it."""

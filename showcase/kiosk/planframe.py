@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtSvg import QSvgRenderer
 
+from showcase.paths import resource
 from showcase.printing.engine import FAMILY
 from showcase.qt import inks
 
@@ -172,3 +175,13 @@ def paragraph(painter: QPainter, box: QRectF, lines: list[str], font: QFont, ink
     top = box.center().y() - step * len(lines) / 2
     for place, line in enumerate(lines):
         write(painter, QRectF(box.left(), top + place * step, box.width(), step), line, font, ink)
+
+
+def paint_icon(painter: QPainter, name: str, box: QRectF, ink: str) -> None:
+    """Paint a line icon; its renderer belongs to the thread that paints, so that none is kept."""
+    QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", ink).encode())).render(painter, box)
+
+
+@cache
+def _drawing(name: str) -> str:
+    return resource("icons", f"{name}.svg").read_text(encoding="utf-8")

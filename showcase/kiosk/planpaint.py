@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
-from PySide6.QtSvg import QSvgRenderer
 
 from showcase.catalogue.kinds import PlaceKind
 from showcase.kiosk.planbooths import paint_booths
-from showcase.kiosk.planframe import NOTE, write
-from showcase.paths import resource
+from showcase.kiosk.planframe import NOTE, paint_icon, write
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,21 +90,11 @@ def sign(painter: QPainter, box: QRectF, kind: PlaceKind, ground: str, ink: str)
     """Paint the pictogram of a kind of place on its square."""
     painter.fillRect(box, QColor(ground))
     inset = 0.16 * box.width()
-    _icon(ICONS[kind], ink).render(painter, box.adjusted(inset, inset, -inset, -inset))
-
-
-@cache
-def _drawing(name: str) -> str:
-    return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
-
-
-def _icon(name: str, ink: str) -> QSvgRenderer:
-    # A renderer belongs to the thread that paints with it, so that none is kept.
-    return QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", ink).encode()))
+    paint_icon(painter, ICONS[kind], box.adjusted(inset, inset, -inset, -inset), ink)
 
 
 def _arrow(painter: QPainter, laid: LaidPlace, drawing: Drawing, frame: Frame) -> None:
-    """Paint the arrow of an entrance or an exit outside the wall, and its word beyond it."""
+    """Paint the arrow of an entrance or an exit through the gap in the wall, and its word outside."""
     x, y = frame.point(laid.x, laid.y)
     unit, (ox, oy) = frame.unit, laid.outward
     hall = next(it for it in drawing.sheet.halls if it.hall.id == laid.place.hall_id)
@@ -115,7 +102,7 @@ def _arrow(painter: QPainter, laid: LaidPlace, drawing: Drawing, frame: Frame) -
     x = box.right() if ox > 0 else box.left() if ox < 0 else x
     y = box.bottom() if oy > 0 else box.top() if oy < 0 else y
     inwards = 1.0 if laid.place.kind is PlaceKind.ENTRANCE else -1.0
-    far, near = QPointF(x + ox * 5.2 * unit, y + oy * 5.2 * unit), QPointF(x + ox * 1.6 * unit, y + oy * 1.6 * unit)
+    far, near = QPointF(x + ox * 1.9 * unit, y + oy * 1.9 * unit), QPointF(x - ox * 1.7 * unit, y - oy * 1.7 * unit)
     tip, tail = (near, far) if inwards > 0 else (far, near)
     pen = QPen(QColor(frame.inks.wall), 0.625 * unit)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -129,7 +116,7 @@ def _arrow(painter: QPainter, laid: LaidPlace, drawing: Drawing, frame: Frame) -
     if word and oy:
         font = frame.font(NOTE * 1.1)
         width = QFontMetricsF(font).horizontalAdvance(word) + unit
-        beyond = far.y() + oy * 2.7 * unit
+        beyond = far.y() + oy * 2.5 * unit
         write(painter, QRectF(far.x() - width / 2, beyond - 2 * unit, width, 4 * unit), word, font, frame.inks.wall)
 
 

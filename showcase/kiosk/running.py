@@ -19,6 +19,7 @@ from showcase.kiosk.cache import PictureCache
 from showcase.kiosk.guard import Guard
 from showcase.kiosk.kiosk import Kiosk, Options
 from showcase.kiosk.pictures import IconProvider, MediaProvider, QrProvider
+from showcase.kiosk.planpictures import PlanProvider
 from showcase.kiosk.pulse import Pulse
 from showcase.kiosk.supervising import RENEW
 from showcase.paths import resource
@@ -50,6 +51,7 @@ class Running:
         self.engine.addImageProvider("media", MediaProvider(kiosk.content, pictures))
         self.engine.addImageProvider("qr", QrProvider())
         self.engine.addImageProvider("icon", IconProvider())
+        self.engine.addImageProvider("plan", PlanProvider(kiosk.drawings))
         # Where nobody manages windows, as on a bare X server, a window that fills the screen has to be as large.
         size = size or QGuiApplication.primaryScreen().size()
         self._poster = poster.place(size.transposed() if kiosk.stand_.setup.turn % 180 else size)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from showcase.catalogue.records import BoothRecord, OrganisationRecord, ProductRecord, SessionRecord
@@ -66,6 +66,17 @@ def take_list(title: str, entries: Sequence[tuple[str, str]]) -> tuple[str, int]
             break
         text, held = f"{text}\n{line}", held + 1
     return text, held
+
+
+def take_steps(title: str, hall: str, steps: Sequence[Mapping[str, Any]]) -> str:
+    """Return a way as plain text: what it leads to, then its steps, as many as a code carries well."""
+    text = "\n".join(line for line in (title, hall) if line)
+    for place, step in enumerate(steps, 1):
+        line = f"{place}. {step['text']} {step['metres']}".strip()
+        if len(f"{text}\n{line}".encode()) > LIST_BYTES:
+            break
+        text = f"{text}\n{line}"
+    return text
 
 
 def _address(kiosk: Kiosk, kind: str, number: str) -> str:

@@ -10,6 +10,7 @@ Touch {
     property string icon_: ""
     property bool on: false // it is a switch that is on
     property bool switches: false
+    property bool lined: false // it has an outline on its ground too, as it lies on a picture
     property color rest: "transparent"
     property color ink: dark ? Theme.plinthText : Theme.title
     property color line: dark ? Theme.plinthLine : Theme.line
@@ -26,7 +27,7 @@ Touch {
         down: button.down
         rest: button.on ? Theme.accent : button.rest
         pressed: button.dark ? Theme.plinthDown : Theme.down
-        border.width: button.rest.a > 0 || button.on ? 0 : Theme.thin
+        border.width: !button.lined && (button.rest.a > 0 || button.on) ? 0 : Theme.thin
         border.color: button.line
     }
     contentItem: Item {

@@ -53,6 +53,10 @@ Touch {
             }
             Label {
                 anchors.verticalCenter: parent.verticalCenter
+                // A text that grew is fitted to its button rather than cut.
+                width: Math.min(implicitWidth, Math.max(8 * Theme.u, button.width - x - 4 * Theme.u))
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: 8
                 text: button.text
                 step: button.step
                 bold: true

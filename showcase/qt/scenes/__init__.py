@@ -16,6 +16,7 @@ _SCENES: Final = {
     "drum": heroes.rings,
     "earth": heroes.earth,
     "contours": heroes.hills,
+    "land": heroes.ground,
     "empty": heroes.bud,
     **MOTIFS,
 }

@@ -230,3 +230,13 @@ def hills(pen: Pen, w: float, h: float, seed: int) -> None:
     pen.painter.scale(scale, scale)
     land.contours(pen, w / scale, h / scale, 11 + seed, "#186A4F")
     pen.painter.restore()
+
+
+def ground(pen: Pen, w: float, h: float, seed: int) -> None:
+    """Draw contour lines on dew: the land that halls stand on."""
+    scale = max(1.0, min(w, h) / 1080)
+    pen.rect(0, 0, w, h, inks.DEW)
+    pen.painter.save()
+    pen.painter.scale(scale, scale)
+    land.contours(pen, w / scale, h / scale, 5 + seed, "#CFE7D6", levels=14, cell=20)
+    pen.painter.restore()
