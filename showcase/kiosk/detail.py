@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Property, Signal, Slot
@@ -11,9 +12,12 @@ from PySide6.QtQml import QmlElement
 
 from showcase.errors import InputError
 from showcase.kiosk.pages import PageModel
+from showcase.kiosk.plansteps import away
 from showcase.kiosk.telling import Told, tell_organisation, tell_product, tell_session
 
 if TYPE_CHECKING:
+    from showcase.catalogue.ways import Way
+    from showcase.kiosk.guide import Grounds
     from showcase.kiosk.kiosk import Kiosk
 
 QML_IMPORT_NAME = "Showcase"
@@ -36,8 +40,11 @@ class Detail(PageModel):
         super().__init__(kiosk, subject)
         self._found: Any = None
         self._is_gone = False
+        self._leads = False
+        self._way: Way | None = None
         self._part = ""
         self._picture = 0
+        kiosk.guide.ready.connect(self.load)
 
     @Slot()
     def load(self) -> None:
@@ -47,7 +54,13 @@ class Detail(PageModel):
         except ValueError:
             self._on_read(None)
         else:
-            self.read(self.reading(subject), self._on_read)
+            read, guide = self.reading(subject), self.kiosk.guide
+            self.read(lambda session: _led(read(session), guide.grounds), self._on_led)
+
+    def close(self) -> None:
+        """Hear nothing of ways any more."""
+        self.kiosk.guide.ready.disconnect(self.load)
+        super().close()
 
     def reading(self, subject: uuid.UUID) -> Callable[[Any], Any]:
         """Return what reads everything with a session; it gives None where there is no such thing any more."""
@@ -74,6 +87,10 @@ class Detail(PageModel):
             self._picture = (self._picture + by) % len(pictures)
             self.part_.emit()
 
+    def _on_led(self, led: tuple[Any, bool, Way | None]) -> None:
+        found, self._leads, self._way = led
+        self._on_read(found)
+
     def _on_read(self, found: Any) -> None:
         self._found, self._is_gone = found, found is None
         self.changed.emit()
@@ -83,7 +100,11 @@ class Detail(PageModel):
         told = self.tell(self._found) if self._found is not None else _NOTHING
         # QML takes a list for one, and a tuple for nothing that it knows.
         plain = {name: list(value) if isinstance(value, tuple) else value for name, value in told._asdict().items()}
-        return plain | {"entry": f"{self.kind}:{self.subject}" if self._found is not None else ""}
+        return plain | {
+            "entry": f"{self.kind}:{self.subject}" if self._found is not None else "",
+            "leads": self._leads,
+            "away": away(self.words, self._way) if self._way else "",
+        }
 
     def _get_part(self) -> str:
         known = {part["key"] for part in self._get_told()["parts"]}
@@ -139,6 +160,21 @@ class Talk(Detail):
         """Say what a session is."""
         talk, speakers, products = found
         return tell_session(self.kiosk, talk, speakers, products)
+
+
+def _led(found: Any, grounds: Grounds | None) -> tuple[Any, bool, Way | None]:
+    """Return what was found with its nearest booth first, whether the plan can show where it is, and the way there."""
+    if found is None:
+        return None, False, None
+    record, *others = found
+    if hasattr(record, "room_id"):
+        spot = grounds.rooms.get(record.room_id) if grounds else None
+        return found, record.room_id is not None, grounds.way(spot) if grounds and spot else None
+    near = grounds.nearest([booth.id for booth in record.booths]) if grounds else None
+    if near is None:
+        return found, bool(record.booths), None
+    booths = sorted(record.booths, key=lambda booth: booth.id != near[0])
+    return (replace(record, booths=tuple(booths)), *others), True, near[1]
 
 
 def _read_product(session: Any, subject: uuid.UUID) -> tuple[Any, Sequence[Any], Sequence[Any]] | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from showcase.kiosk.content import Content
     from showcase.kiosk.stand import Stand
     from showcase.text import Texts
+
+_MOST_WAYS: Final = 1000
+"""Ways that are kept; the oldest are let go, so that a screen that runs for days does not grow."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +46,41 @@ class Grounds:
         start = start or self.here
         if start is None or start == goal:
             return None
-        if (start, goal) not in self._ways:
-            way = self.routes.way(start, goal)
-            self._ways[start, goal] = way if way is not None and way.legs else None
-        return self._ways[start, goal]
+        if (start, goal) in self._ways:
+            return self._ways[start, goal]
+        way = self.routes.way(start, goal)
+        way = way if way is not None and way.legs else None
+        if len(self._ways) >= _MOST_WAYS:
+            self._ways.pop(next(iter(self._ways)), None)
+        self._ways[start, goal] = way
+        return way
+
+    def in_order(self, stops: Sequence[Collection[uuid.UUID]]) -> list[tuple[int, uuid.UUID, Way | None]]:
+        """Return in which order some stops are walked to from here, each time the nearest of those that are left.
+
+        Args:
+            stops: the booths at which each of them is.
+
+        Returns:
+            (which stop, its booth, the way there from the one before, None where they are at one booth); stops that no
+            way leads to are left out.
+        """
+        left, at = dict(enumerate(stops)), self.here
+        order: list[tuple[int, uuid.UUID, Way | None]] = []
+        while at is not None and left:
+            start = at
+            near = [(which, *found) for which, booths in left.items() if (found := self._next(booths, start))]
+            if not near:
+                break
+            order.append(min(near, key=lambda it: it[2].metres if it[2] else 0.0))
+            at = order[-1][1]
+            del left[order[-1][0]]
+        return order
+
+    def _next(self, booths: Collection[uuid.UUID], start: uuid.UUID) -> tuple[uuid.UUID, Way | None] | None:
+        if start in booths:
+            return start, None
+        return self.nearest(booths, start)
 
     def nearest(self, goals: Iterable[uuid.UUID], start: uuid.UUID | None = None) -> tuple[uuid.UUID, Way] | None:
         """Return which of some booths is reached first, and the way to it; None where none can be walked to."""
@@ -82,12 +116,6 @@ class Guide(QObject):
         """Read where everything stands."""
         booth = self._booth = self._stand.booth_code
         self._content.read(lambda session: _read(session, booth), self._on_read)
-
-    def to(self, goals: Iterable[uuid.UUID]) -> Way | None:
-        """Return the way from here to the nearest of some booths; to be asked off the GUI thread."""
-        grounds = self.grounds
-        found = grounds.nearest(goals) if grounds is not None else None
-        return found[1] if found else None
 
     @Slot()
     def _on_stand(self) -> None:

@@ -66,6 +66,7 @@ class Plan(PageModel):
         """Read what it was opened for, and what is on the short list."""
         grounds = self.kiosk.guide.grounds
         if grounds is None:
+            self._lay()
             return
         subject, kept = self.subject, self._visit.entries()
         self.read(
@@ -168,11 +169,12 @@ class Plan(PageModel):
     def _lay(self) -> None:
         """Lay out the sheet that is shown."""
         grounds = self._grounds
-        if grounds is None:
-            return
         self._leave_picked()
         self._picked, self._card = None, 0
-        self._mode, self._sheet, self._hall = lay(grounds, self._found, self._hall)
+        if grounds is not None:
+            self._mode, self._sheet, self._hall = lay(grounds, self._found, self._hall)
+        elif self.kiosk.content.app is None:
+            self._mode = "none"
         self._spots = spots_of(self._sheet) if self._mode == "hall" else ()
         self._draw()
         self.laid.emit()

@@ -22,6 +22,7 @@ _GAP: Final = 0.5
 _LEAST: Final = 0.72
 """Of the smallest letters: where even they do not fit, a code is shown when somebody comes nearer."""
 _MOST: Final = 1.7
+_GROWN: Final = 1.5
 _MANY: Final = 8
 """Booths from which the narrowest of them may be without a code for the others to have larger ones."""
 _SIGN: Final = 5.0
@@ -49,12 +50,18 @@ def paint_booths(painter: QPainter, drawing: Drawing, frame: Frame) -> None:
             brush.booth(laid, box)
 
 
-def code_size(booths: Sequence[LaidBooth], frame: Frame) -> float:
-    """Return the size of all codes in units, 0 where even the smallest do not fit: one size, so that a plan is calm."""
+def code_size(booths: Sequence[LaidBooth], frame: Frame, air: float) -> float:
+    """Return the size of all codes in units: one size, so that a plan is calm.
+
+    Args:
+        booths: of the sheet.
+        frame: how it is seen.
+        air: pixels of a booth's width that stay free.
+    """
     metrics = QFontMetricsF(frame.font(NOTE, bold=True))
     fits = sorted(
         min(
-            (laid.rect.width * frame.scale - frame.unit) / max(1.0, metrics.horizontalAdvance(laid.booth.code)),
+            (laid.rect.width * frame.scale - air) / max(1.0, metrics.horizontalAdvance(laid.booth.code)),
             0.8 * laid.rect.depth * frame.scale / metrics.height() * 1.4,
         )
         for laid in booths
@@ -84,7 +91,8 @@ class _Brush:
         self._drawing = drawing
         self._frame = frame
         self._gap = gap
-        self._size = code_size(drawing.sheet.booths, frame)
+        self._air = 0.5 * frame.unit + (2 * gap + 0.8 * frame.unit if frame.inks.line else 0.0)
+        self._size = code_size(drawing.sheet.booths, frame, self._air)
 
     def booth(self, laid: LaidBooth, box: QRectF) -> None:
         """Paint a booth or a counter, with as much of its code and name as it has room for."""
@@ -146,10 +154,9 @@ class _Brush:
 
     def _coded(self, box: QRectF, code: str, ink: str, *, bold: bool) -> bool:
         """Write a code into a block, nothing where it would touch the edges; return whether it is there."""
-        air = 0.5 * self._frame.unit + (2 * self._gap + 0.8 * self._frame.unit if self._frame.inks.line else 0.0)
         for size in (self._size, NOTE * _LEAST):
             font = self._frame.font(size, bold=bold)
-            if QFontMetricsF(font).horizontalAdvance(code) <= box.width() - air:
+            if QFontMetricsF(font).horizontalAdvance(code) <= box.width() - self._air:
                 write(self._painter, box, code, font, ink)
                 return True
         return False
@@ -158,7 +165,7 @@ class _Brush:
         """Write a name into a block, a little smaller where it has to be, else the code; return whether one fits."""
         frame, name = self._frame, self._drawing.names.get(laid.booth.id, "")
         inner = box.adjusted(0.6 * frame.unit, 0.2 * frame.unit, -0.6 * frame.unit, -0.2 * frame.unit)
-        for size in (NOTE * _MOST, NOTE * 1.3, NOTE, NOTE * 0.86, NOTE * _LEAST) if name else ():
+        for size in (self._size, NOTE, NOTE * 0.86, NOTE * _LEAST) if name else ():
             font = frame.font(size, bold=True)
             room = int((inner.height() + 0.05 * font.pixelSize()) / (1.33 * font.pixelSize()))
             lines = broken(name, font, inner.width(), room) if room else []
@@ -171,7 +178,8 @@ class _Brush:
         """Write a code and as much as there is room for of a name under it."""
         frame = self._frame
         inner = box.adjusted(0.8 * frame.unit, 0.6 * frame.unit, -0.8 * frame.unit, -0.6 * frame.unit)
-        large, font = frame.font(NOTE * 1.3, bold=True), frame.font(NOTE)
+        grown = min(_GROWN, max(1.0, box.width() / (20 * frame.unit)) if box.height() > 16 * frame.unit else 1.0)
+        large, font = frame.font(NOTE * 1.3 * grown, bold=True), frame.font(NOTE * grown)
         head, step = 1.25 * large.pixelSize(), 1.33 * font.pixelSize()
         room = int((inner.height() - head + 0.2 * step) / step)
         lines = broken(name, font, inner.width(), min(room, 3)) if room > 0 else []

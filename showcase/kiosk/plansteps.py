@@ -108,14 +108,20 @@ def told_metres(metres: float) -> int:
     return max(5, sum(rounded([metres])))
 
 
-def tell_steps(words: Words, grounds: Grounds, way: Way, goal: str) -> list[dict[str, Any]]:
+def away(words: Words, way: Way) -> str:
+    """Return how far and how long a way is, as it stands beside a booth."""
+    return words.say("kioskplan.away", metres=told_metres(way.metres), minutes=way.minutes)
+
+
+def tell_steps(words: Words, grounds: Grounds, way: Way, *, code: str, name: str) -> list[dict[str, Any]]:
     """Return the lines of a way: {icon, text, metres, last}.
 
     Args:
         words: of the screen.
         grounds: what landmarks are called.
         way: from here.
-        goal: the code or the name of what it leads to.
+        code: of the booth it leads to, "" where that has none.
+        name: of what it leads to.
     """
     codes = {hall.id: hall.code for hall in grounds.site.halls}
     places = {place.id: place for place in grounds.site.places}
@@ -132,7 +138,7 @@ def tell_steps(words: Words, grounds: Grounds, way: Way, goal: str) -> list[dict
         for step, length in zip(steps, lengths, strict=True)
     ]
     side = way.turns[-1].side or "ahead"
-    text = words.say(f"kioskplan.arrive_{side}", goal=goal)
+    text = words.say(f"kioskplan.arrive_{side}", goal=code) if code else words.say(f"kioskplan.reach_{side}", goal=name)
     return [*lines, {"icon": "map-pin", "text": text, "metres": "", "last": True}]
 
 

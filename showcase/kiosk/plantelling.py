@@ -46,7 +46,7 @@ def tell_found(words: Words, grounds: Grounds, found: Found, mode: str) -> PlanT
     hall_name = words.pick(found.hall_name or {})
     steps: list[dict[str, Any]] = []
     if found.way is not None:
-        steps = tell_steps(words, grounds, found.way, goal)
+        steps = tell_steps(words, grounds, found.way, code=found.code, name=who)
     elif mode == "there":
         steps = [_there(words, found, goal, is_here=found.spot == grounds.here)]
     sign = words.say("kioskplan.go_to_hall", hall=found.hall, goal=goal) if found.hall else ""

@@ -35,6 +35,7 @@ class Told(NamedTuple):
     about_note: str = ""
     code: str = ""
     where: str = ""
+    hall: str = ""
     booth: str = ""
     logo: str = ""
     pictures: tuple[str, ...] = ()
@@ -160,9 +161,11 @@ def _standing(words: Words, booths: Sequence[BoothRecord]) -> dict[str, Any]:
     if not booths:
         return {}
     first = booths[0]
-    hall = words.pick(first.hall_name) or (words.say("kioskpages.hall", code=first.hall) if first.hall else "")
+    letter = words.say("kioskpages.hall", code=first.hall) if first.hall else ""
+    hall = words.pick(first.hall_name) or letter
     return {
         "code": first.code,
+        "hall": letter,
         "where": join((hall, ", ".join(booth.code for booth in booths[1:])), " + "),
         "booth": str(first.id),
     }

@@ -13,7 +13,7 @@ Row {
 
     readonly property var told: page.told
     readonly property bool kept: kiosk.visit.kept.includes(told.entry)
-    readonly property bool leads: told.booth !== "" && kiosk.visit.sections.includes("plan")
+    readonly property bool leads: told.leads && kiosk.visit.sections.includes("plan")
     readonly property real small: 26 * Theme.u
 
     spacing: 2 * Theme.u
@@ -25,8 +25,8 @@ Row {
         height: parent.height
         radius: Theme.r3
         enabled: actions.leads
-        text: [Texts.say("kioskpages.stands_at", {}), actions.told.code, actions.told.where, actions.leads ? Texts.say("kioskpages.show_where", {}).replace("\n", " ") : ""].filter(Boolean).join(", ")
-        onClicked: actions.kiosk.visit.open("plan", actions.told.booth)
+        text: [Texts.say("kioskpages.stands_at", {}), actions.told.code, actions.told.where, actions.told.away, actions.leads ? Texts.say("kioskpages.show_where", {}).replace("\n", " ") : ""].filter(Boolean).join(", ")
+        onClicked: actions.kiosk.visit.open("plan", actions.told.entry)
 
         background: Ground {
             radius: block.radius
@@ -42,7 +42,7 @@ Row {
                 anchors.verticalCenter: parent.verticalCenter
                 text: actions.told.code
                 step: "display"
-                factor: Math.min(1.08, 5.2 / Math.max(1, text.length)) / Theme.growth("display")
+                factor: Math.min(1.04, (actions.leads ? 3.7 : 5.2) / Math.max(1, text.length)) / Theme.growth("display")
                 bold: true
                 color: Theme.accentText
             }
@@ -50,11 +50,11 @@ Row {
                 id: side
 
                 anchors.left: code.right
-                anchors.leftMargin: 3 * Theme.u
+                anchors.leftMargin: 2.5 * Theme.u
                 anchors.right: parent.right
-                anchors.rightMargin: 2 * Theme.u
+                anchors.rightMargin: 1.5 * Theme.u
                 anchors.verticalCenter: parent.verticalCenter
-                spacing: Theme.u
+                spacing: 0.25 * Theme.u
 
                 Label {
                     visible: actions.leads
@@ -63,17 +63,30 @@ Row {
                     step: "lead"
                     factor: 0.94 / Theme.growth("lead")
                     bold: true
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: 8
                     color: Theme.accentText
                 }
                 Label {
+                    visible: text !== "" && (Theme.portrait || !actions.told.away) // a low block has room for one line
                     width: parent.width
-                    text: actions.told.where
+                    text: actions.told.away && actions.told.hall ? actions.told.hall : actions.told.where
                     step: "small"
                     factor: 1 / Theme.growth("small")
                     color: Theme.accentText
                     wrapMode: Text.Wrap
-                    maximumLineCount: 2
+                    maximumLineCount: actions.told.away ? 1 : 2
                     elide: Text.ElideRight
+                }
+                Label {
+                    visible: text !== ""
+                    width: parent.width
+                    text: actions.told.away
+                    step: "small"
+                    factor: 1 / Theme.growth("small")
+                    color: Theme.accentText
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: 8
                 }
             }
         }

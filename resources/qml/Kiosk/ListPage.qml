@@ -56,7 +56,7 @@ PageBase {
             width: parent.width
             text: Texts.say("kioskpages.stops", {
                 n: list.page.number
-            }) + ", " + Texts.say("kioskpages.walking_order", {})
+            }) + ", " + (list.page.walk || Texts.say("kioskpages.walking_order", {}))
             step: "body"
             color: Theme.duskQuiet
             wrapMode: Text.Wrap
@@ -106,6 +106,14 @@ PageBase {
                         width: 0.75 * Theme.u
                         height: stop.height - number.height
                         color: Theme.straw
+                    }
+                    Label {
+                        visible: text !== "" && Theme.portrait && Theme.textStep === 0 && stop.index < list.page.rows.length - 1
+                        x: 8 * Theme.u
+                        y: parent.height - height / 2
+                        text: stop.modelData.on
+                        step: "note"
+                        color: Theme.stone
                     }
                     Rectangle {
                         id: number

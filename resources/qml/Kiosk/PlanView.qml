@@ -155,6 +155,8 @@ FocusScope {
 
         interval: 1
         onTriggered: {
+            if (!view.geometry)
+                return;
             if (view.touched)
                 view.hold();
             else
