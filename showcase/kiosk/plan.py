@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Property, Signal, Slot
@@ -13,7 +13,7 @@ from showcase.kiosk.pages import PageModel
 from showcase.kiosk.planfinding import Found, Picked, booths_of, find, find_picked
 from showcase.kiosk.planlaying import EMPTY, hall_of, lay, marks
 from showcase.kiosk.planspots import Spot, spot_at, spot_beside, spots_of
-from showcase.kiosk.plantelling import PlanTold, hall_name, tell_found, tell_halls, tell_legend, tell_picked
+from showcase.kiosk.plantelling import PlanTold, hall_name, tell_found, tell_halls, tell_legend, tell_names, tell_picked
 from showcase.text import join
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Plan(PageModel):
         self._hall: uuid.UUID | None = None
         self._sheet: Sheet = EMPTY
         self._spots: Sequence[Spot] = ()
+        self._names: Mapping[uuid.UUID, str] = {}
         self._drawing = 0
         self._picked: Picked | None = None
         self._pick_task: Task[Any] | None = None
@@ -189,10 +190,8 @@ class Plan(PageModel):
         if grounds is None:
             return
         self.kiosk.drawings.drop(self._drawing)
-        names = {one: self.words.pick(name) for one, name in grounds.names.items()}
-        for place in grounds.site.places:
-            names[place.id] = names.get(place.id) or self.words.say(f"catalogue.place_kind_{place.kind}")
-        drawing = Drawing(self._sheet, names, self._mine, grounds.taken)
+        self._names = tell_names(self.words, grounds)
+        drawing = Drawing(self._sheet, self._names, self._mine, grounds.taken)
         self._drawing = self.kiosk.drawings.put(drawing)
         self.changed.emit()
 
@@ -216,13 +215,10 @@ class Plan(PageModel):
         } | placed
 
     def _get_spots(self) -> list[dict[str, Any]]:
-        grounds = self._grounds
-        if grounds is None:
-            return []
         return [
             {
                 "key": str(spot.id),
-                "name": join((spot.code, self.words.pick(grounds.names.get(spot.id, {}))), ", "),
+                "name": join((spot.code, self._names.get(spot.id, "")), ", "),
                 "x": spot.rect.x,
                 "y": spot.rect.y,
                 "w": spot.rect.width,

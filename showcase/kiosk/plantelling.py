@@ -98,6 +98,14 @@ def hall_name(words: Words, hall: PlanHall) -> str:
     return words.pick(hall.name) or words.say("kioskpages.hall", code=hall.code)
 
 
+def tell_names(words: Words, grounds: Grounds) -> dict[UUID, str]:
+    """Return what booths and places are called beside their codes; a place without a name is called by its kind."""
+    names = {one: words.pick(name) for one, name in grounds.names.items()}
+    for place in grounds.site.places:
+        names[place.id] = names.get(place.id) or _sentence(words.say(f"catalogue.place_kind_{place.kind}"))
+    return names
+
+
 def tell_legend(words: Words, sheet: Sheet, *, has_mine: bool, has_here: bool) -> list[dict[str, str]]:
     """Return what the signs on a sheet mean: {icon, label}; the icons "mine" and "here" are no signs but marks."""
     kinds = {laid.place.kind for laid in sheet.places if laid.outward == (0.0, 0.0)}
