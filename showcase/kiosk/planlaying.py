@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
+from showcase.catalogue.floorplan import Rect
 from showcase.catalogue.kinds import PlaceKind
-from showcase.catalogue.planview import Sheet, lay_hall, lay_way
+from showcase.catalogue.planview import LaidHall, Sheet, lay_hall, lay_way
 
 if TYPE_CHECKING:
     from showcase.catalogue.ways import PlanHall, PlanPlace, Site
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _BESIDE_M: Final = 9.0
 """Metres beside a way that are looked at with it: an aisle and the booths along it."""
+_TAB_M: Final = 6.0
+"""About what a tab with the letter of a hall takes."""
 EMPTY: Final = Sheet((), (), (), (), (), (), 1.0, 1.0)
 
 
@@ -83,10 +86,19 @@ def marks(sheet: Sheet, grounds: Grounds | None, found: Found | None) -> dict[st
         "here": {"x": here[0], "y": here[1]} if here else None,
         "target": _target(sheet, found) if found else None,
         "routes": routes,
+        "halls": [_tab(laid, sheet) for laid in sheet.halls if laid.hall.code],
         "focus": _focus(sheet),
         "blocks": [[laid.rect.x, laid.rect.y, laid.rect.width, laid.rect.depth] for laid in sheet.booths],
         "signs": [[laid.x, laid.y, *laid.outward] for laid in sheet.places],
     }
+
+
+def _tab(laid: LaidHall, sheet: Sheet) -> dict[str, Any]:
+    """Return a hall for its tab, which hangs beside its wall, or above it where another hall is beside."""
+    box = laid.box
+    strip = Rect(box.x - _TAB_M, box.y, _TAB_M - 0.1, _TAB_M)
+    above = any(other.box.overlaps(strip) for other in sheet.halls)
+    return {"code": laid.hall.code, "x": box.x, "y": box.y, "w": box.width, "h": box.depth, "above": above}
 
 
 def _focus(sheet: Sheet) -> list[float]:

@@ -1,4 +1,4 @@
-"""Paints a floor plan: the floor and walls of its halls, what stands in them, signs of places, letters of halls."""
+"""Paints a floor plan: the floor and walls of its halls, what stands in them, and the signs of places."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from showcase.kiosk.planframe import NOTE, paint_icon, write
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from showcase.catalogue.planview import LaidHall, LaidPlace
+    from showcase.catalogue.planview import LaidPlace
     from showcase.kiosk.planframe import Drawing, Frame
 
 ICONS: Final[Mapping[PlaceKind, str]] = {
@@ -33,7 +33,6 @@ ICONS: Final[Mapping[PlaceKind, str]] = {
 _WALL: Final = 0.875
 _SHADE: Final = (1.25, 1.5)
 _SIGN: Final = 5.0
-_TAB: Final = (7.0, 9.0)
 
 
 def paint_plan(drawing: Drawing, frame: Frame, size: QSize) -> QImage:
@@ -47,8 +46,6 @@ def paint_plan(drawing: Drawing, frame: Frame, size: QSize) -> QImage:
     _walls(painter, drawing, frame)
     for place in drawing.sheet.places:
         _place(painter, place, drawing, frame)
-    for hall in drawing.sheet.halls:
-        _tab(painter, hall, drawing, frame)
     painter.end()
     return image
 
@@ -118,20 +115,3 @@ def _arrow(painter: QPainter, laid: LaidPlace, drawing: Drawing, frame: Frame) -
         width = QFontMetricsF(font).horizontalAdvance(word) + unit
         beyond = far.y() + oy * 2.5 * unit
         write(painter, QRectF(far.x() - width / 2, beyond - 2 * unit, width, 4 * unit), word, font, frame.inks.wall)
-
-
-def _tab(painter: QPainter, hall: LaidHall, drawing: Drawing, frame: Frame) -> None:
-    """Paint the letter of a hall on a tab at its wall: outside at the left, above when another hall is there."""
-    code = hall.hall.code
-    if not code:
-        return
-    font = frame.font(NOTE * 1.9 / frame.growth, bold=True)
-    wide = QFontMetricsF(font).horizontalAdvance(code) + 2.4 * frame.unit
-    unit, box = frame.unit, frame.box(hall.box)
-    width, height = max(_TAB[0] * unit, wide), _TAB[1] * unit
-    tab = QRectF(box.left() + 0.5 * unit - width, box.top() - 0.44 * unit, width, height)
-    others = [frame.box(it.box) for it in drawing.sheet.halls if it is not hall]
-    if width > 9 * unit or any(tab.intersects(other) for other in others):
-        tab = QRectF(box.left() - 0.44 * unit, box.top() - 5.5 * unit, max(width, 7 * unit), 6 * unit)
-    painter.fillRect(tab, QColor(frame.inks.wall))
-    write(painter, tab, code, font, frame.inks.floor)

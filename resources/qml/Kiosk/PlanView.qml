@@ -301,6 +301,10 @@ FocusScope {
         }
     }
 
+    PlanHalls {
+        anchors.fill: parent
+        view: view
+    }
     PlanRoute {
         view: view
     }
