@@ -191,7 +191,9 @@ class Plan(PageModel):
             return
         self.kiosk.drawings.drop(self._drawing)
         self._names = tell_names(self.words, grounds)
-        drawing = Drawing(self._sheet, self._names, self._mine, grounds.taken)
+        here = self._get_geometry()["here"]
+        at = (here["x"], here["y"]) if here else None
+        drawing = Drawing(self._sheet, self._names, self._mine, grounds.taken, at)
         self._drawing = self.kiosk.drawings.put(drawing)
         self.changed.emit()
 

@@ -98,12 +98,14 @@ class Drawing:
         names: what a booth or a place is called under its code, where there is something to say.
         mine: booths of the short list.
         taken: booths that somebody has.
+        here: where the screen stands, which words beside it leave free; None where that is not on the sheet.
     """
 
     sheet: Sheet
     names: Mapping[UUID, str]
     mine: frozenset[UUID]
     taken: frozenset[UUID]
+    here: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ ICONS: Final[Mapping[PlaceKind, str]] = {
 _WALL: Final = 0.875
 _SHADE: Final = (1.25, 1.5)
 _SIGN: Final = 5.0
+_DISC: Final = 6.0
 
 
 def paint_plan(drawing: Drawing, frame: Frame, size: QSize) -> QImage:
@@ -74,13 +75,29 @@ def _place(painter: QPainter, laid: LaidPlace, drawing: Drawing, frame: Frame) -
     if out != (0.0, 0.0) and kind in {PlaceKind.ENTRANCE, PlaceKind.EXIT}:
         _arrow(painter, laid, drawing, frame)
         return
-    x, y = frame.point(laid.x, laid.y)
-    side = _SIGN * frame.unit
-    sign(painter, QRectF(x - side / 2, y - side / 2, side, side), kind, frame.inks.stage, frame.inks.stage_text)
+    box = _sign_box(laid, drawing, frame)
+    sign(painter, box, kind, frame.inks.stage, frame.inks.stage_text)
     if frame.inks.line:
         painter.setPen(QPen(QColor(frame.inks.line), 3 * frame.unit / 8))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(QRectF(x - side / 2, y - side / 2, side, side))
+        painter.drawRect(box)
+
+
+def _sign_box(laid: LaidPlace, drawing: Drawing, frame: Frame) -> QRectF:
+    """Return where a sign is painted: moved off a booth it stands before, as signs are larger than steps."""
+    x, y = frame.point(laid.x, laid.y)
+    side = _SIGN * frame.unit
+    box = QRectF(x - side / 2, y - side / 2, side, side)
+    for booth in (frame.box(it.rect) for it in drawing.sheet.booths):
+        if booth.intersects(box) and not booth.contains(QPointF(x, y)):
+            ways = {
+                (0.0, booth.top() - box.bottom()): booth.top() - y,
+                (0.0, booth.bottom() - box.top()): y - booth.bottom(),
+                (booth.left() - box.right(), 0.0): booth.left() - x,
+                (booth.right() - box.left(), 0.0): x - booth.right(),
+            }
+            return box.translated(*max(ways, key=ways.__getitem__))
+    return box
 
 
 def sign(painter: QPainter, box: QRectF, kind: PlaceKind, ground: str, ink: str) -> None:
@@ -95,9 +112,9 @@ def _arrow(painter: QPainter, laid: LaidPlace, drawing: Drawing, frame: Frame) -
     x, y = frame.point(laid.x, laid.y)
     unit, (ox, oy) = frame.unit, laid.outward
     hall = next(it for it in drawing.sheet.halls if it.hall.id == laid.place.hall_id)
-    box = frame.box(hall.box)
-    x = box.right() if ox > 0 else box.left() if ox < 0 else x
-    y = box.bottom() if oy > 0 else box.top() if oy < 0 else y
+    floor = frame.box(hall.box)
+    x = floor.right() if ox > 0 else floor.left() if ox < 0 else x
+    y = floor.bottom() if oy > 0 else floor.top() if oy < 0 else y
     inwards = 1.0 if laid.place.kind is PlaceKind.ENTRANCE else -1.0
     far, near = QPointF(x + ox * 1.9 * unit, y + oy * 1.9 * unit), QPointF(x - ox * 1.7 * unit, y - oy * 1.7 * unit)
     tip, tail = (near, far) if inwards > 0 else (far, near)
@@ -113,5 +130,17 @@ def _arrow(painter: QPainter, laid: LaidPlace, drawing: Drawing, frame: Frame) -
     if word and oy:
         font = frame.font(NOTE * 1.1)
         width = QFontMetricsF(font).horizontalAdvance(word) + unit
-        beyond = far.y() + oy * 2.5 * unit
-        write(painter, QRectF(far.x() - width / 2, beyond - 2 * unit, width, 4 * unit), word, font, frame.inks.wall)
+        box = QRectF(far.x() - width / 2, far.y() + (oy * 2.5 - 2) * unit, width, 4 * unit)
+        write(painter, _beside_here(box, drawing, frame), word, font, frame.inks.wall)
+
+
+def _beside_here(box: QRectF, drawing: Drawing, frame: Frame) -> QRectF:
+    """Return the place of a word, moved aside where the disc of the screen would lie on it."""
+    if drawing.here is None:
+        return box
+    x, y = frame.point(*drawing.here)
+    half = _DISC * frame.unit
+    disc = QRectF(x - half, y - half, 2 * half, 2 * half)
+    if not disc.intersects(box):
+        return box
+    return box.translated(disc.left() - box.right() if box.center().x() <= x else disc.right() - box.left(), 0)

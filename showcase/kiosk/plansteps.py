@@ -52,18 +52,23 @@ class Step:
 def steps_of(way: Way, halls: Sequence[str]) -> list[Step]:
     """Return the steps of a way, at most one less than MOST, as the arrival is told beside them.
 
+    Nothing is named twice: who turns at the corner of a large booth would hear its code over and over.
+
     Args:
         way: as it was found.
         halls: the codes of the halls it enters, one for each passage.
     """
     steps: list[Step] = []
     faced: str | UUID | None = None
+    said: set[str | UUID | None] = set()
     entered = iter(halls)
     for turn in way.turns:
         if turn.kind == "start":
             faced = turn.landmark
         elif turn.kind in _RUNS:
-            steps.append(Step((turn.kind,), turn.metres, turn.landmark if steps else turn.landmark or faced))
+            mark = turn.landmark if steps else turn.landmark or faced
+            steps.append(Step((turn.kind,), turn.metres, None if mark in said else mark))
+            said.add(mark)
         elif turn.kind in _RIDES or turn.kind == "door":
             hall = next(entered, "")
             if turn.kind == "door" and steps and steps[-1].kinds[-1] in _RUNS:

@@ -19,7 +19,17 @@ FocusScope {
     property bool buttons: true
     property bool upright: true // the buttons stand above each other
 
-    readonly property var geometry: page.geometry
+    readonly property var geometry: page?.geometry?.focus ? page.geometry : {
+        width: 1,
+        depth: 1,
+        here: null,
+        target: null,
+        routes: [],
+        halls: [],
+        focus: [0, 0, 1, 1],
+        blocks: [],
+        signs: []
+    }
     readonly property bool looks: page.mode === "hall" // somebody looks around, and may touch booths
     readonly property real fit: Math.max(0.01, Math.min((width - padLeft - padRight) / geometry.width, (height - padTop - padBottom) / geometry.depth))
     readonly property real comfort: 1.75 * Theme.u * growth // pixels of a metre at which booths are as in the drawings
@@ -86,16 +96,18 @@ FocusScope {
         middleX = x + w / 2;
         middleY = y + h / 2;
         hold();
+        const goal = geometry.target;
+        if (goal)
+            bring(goal.x, goal.y - 15 * Theme.u / scale_, goal.w, goal.h + 15 * Theme.u / scale_);
     }
 
-    // Move until a part of the sheet is in sight.
-    function reveal(x: real, y: real, w: real, h: real): void {
+    // Show a part of the sheet.
+    function bring(x: real, y: real, w: real, h: real): void {
         const px = originX + x * scale_;
         const py = originY + y * scale_;
-        const dx = Math.min(0, width - padRight - px - w * scale_) + Math.max(0, padLeft - px);
-        const dy = Math.min(0, height - padBottom - py - h * scale_) + Math.max(0, padTop - py);
-        if (dx || dy)
-            move(dx, dy);
+        middleX -= (Math.min(0, width - padRight - px - w * scale_) + Math.max(0, padLeft - px)) / scale_;
+        middleY -= (Math.min(0, height - padBottom - py - h * scale_) + Math.max(0, padTop - py)) / scale_;
+        hold();
     }
 
     function address(x: real, y: real, s: real): string {
@@ -144,7 +156,7 @@ FocusScope {
         function onPicked_(): void {
             const picked = view.page.picked;
             if (picked)
-                view.reveal(picked.x, picked.y, picked.w, picked.h);
+                view.bring(picked.x, picked.y, picked.w, picked.h);
         }
     }
 
@@ -155,8 +167,6 @@ FocusScope {
 
         interval: 1
         onTriggered: {
-            if (!view.geometry)
-                return;
             if (view.touched)
                 view.hold();
             else
