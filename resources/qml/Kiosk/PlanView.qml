@@ -19,7 +19,7 @@ FocusScope {
     property bool buttons: true
     property bool upright: true // the buttons stand above each other
 
-    readonly property var geometry: page?.geometry?.focus ? page.geometry : {
+    readonly property var geometry: page && page.geometry.focus ? page.geometry : {
         width: 1,
         depth: 1,
         here: null,
