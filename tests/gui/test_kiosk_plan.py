@@ -58,8 +58,7 @@ def venue(summit: Path) -> Venue:
         for code in (*places, *far):
             if code not in {"A1", "B7"}:
                 make_organisation(session, f"Đơn vị {code}", [(code[0], code)], name_en=f"Maker {code}")
-        second = make_organisation(session, "Đơn vị thứ hai", [("A", "A5")], name_en="The second one")
-        assert second
+        make_organisation(session, "Đơn vị thứ hai", [("A", "A5")], name_en="The second one")
         product = make_product(session, maker, "Bản đồ ngập từng phố của cả thành phố", name_en="Flood map")
         halls = {hall.code: hall.id for hall in list_halls(session)}
         for code, hall in halls.items():
@@ -72,9 +71,9 @@ def venue(summit: Path) -> Venue:
             ("door", 20, 0, {"leads_to_id": inner}),
             ("kiosk", 20, 28, {}),
             ("entrance", 22, 30, {"name": {"en": "West gate"}}),
-            ("toilets", 38, 28, {}),
         ):
-            at = add_place(session, {"hall_id": halls["A"], "kind": kind, "x_m": x, "y_m": y, "name": {}, **more})
+            add_place(session, {"hall_id": halls["A"], "kind": kind, "x_m": x, "y_m": y, "name": {}, **more})
+        at = add_place(session, {"hall_id": halls["A"], "kind": "toilets", "x_m": 38, "y_m": 28, "name": {}})
         room = add_room(session, {"code": "B3", "hall_id": halls["B"], "name": {"en": "Lake room"}})
         start = NOON + dt.timedelta(hours=1)
         times = {"starts_at": start, "ends_at": start + dt.timedelta(hours=1)}
@@ -84,12 +83,16 @@ def venue(summit: Path) -> Venue:
     return Venue(summit, str(product), str(maker), str(talk), booths, str(at))
 
 
+NOBODY = uuid.UUID(int=1)
+"""Nothing of the catalogue."""
+
+
 @pytest.fixture
 def opened(start, rest) -> Callable[..., Running]:
     """Return what shows the plan on a subject to somebody who woke the kiosk."""
 
     def show(path: Path | None, size: QSize, subject: str = "", **options: Any) -> Running:
-        running = start(path, size, **options)
+        running: Running = start(path, size, **options)
         wake(running)
         rest(running)
         visit_of(running).open("plan", subject)
@@ -295,8 +298,9 @@ def test_two_fingers_draw_it_nearer(opened, rest, venue: Venue) -> None:
     middle = view.mapToScene(QPointF(view.width() / 2, view.height() / 2)).toPoint()
     one, other = middle - QPoint(60, 0), middle + QPoint(60, 0)
     QTest.touchEvent(running.window, device).press(0, one, running.window).press(1, other, running.window).commit()
-    for step in range(1, 13):
-        apart = QPoint(60 + 15 * step, 0)
+    apart = QPoint(60, 0)
+    for _ in range(12):
+        apart += QPoint(15, 0)
         QTest.touchEvent(running.window, device).move(0, middle - apart, running.window).move(
             1, middle + apart, running.window
         ).commit()
@@ -402,7 +406,7 @@ def test_without_halls_there_is_a_way_on(opened, rest, tmp_path: Path, size: QSi
     assert visit_of(running).page == "ways"
 
 
-@pytest.mark.parametrize("subject", ["product:none", f"product:{uuid.uuid4()}", f"{uuid.uuid4()}", "nonsense:1", "x"])
+@pytest.mark.parametrize("subject", ["product:none", f"product:{NOBODY}", f"{NOBODY}", "nonsense:1", "x"])
 def test_what_is_gone_says_so_and_shows_the_plan(opened, venue: Venue, subject: str) -> None:
     running = opened(venue.path, SIZES["portrait"], subject)
     assert visit_of(running).model.mode == "hall"
