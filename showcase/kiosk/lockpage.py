@@ -9,7 +9,6 @@ from PySide6.QtQml import QmlElement
 
 from showcase.kiosk.locks.checking import check, level, pin_finding
 from showcase.kiosk.locks.finding import Finding, State
-from showcase.kiosk.locks.machine import ThisMachine
 
 if TYPE_CHECKING:
     from showcase.kiosk.kiosk import Kiosk
@@ -41,7 +40,7 @@ class LockPage(QObject):
         if not self._is_looking:
             self._is_looking = True
             self.changed.emit()
-            self._kiosk.tasks.run(lambda _progress: check(ThisMachine()), self._on_looked, quiet=True)
+            self._kiosk.tasks.run(lambda _progress: _ask(), self._on_looked, quiet=True)
 
     def _on_looked(self, found: list[Finding]) -> None:
         self._found, self._is_looking = found, False
@@ -70,3 +69,9 @@ class LockPage(QObject):
     says = Property(str, _get_says, notify=changed)
     open = Property(int, _get_open, notify=changed)
     looked = Property(bool, lambda self: bool(self._found), notify=changed)
+
+
+def _ask() -> list[Finding]:
+    from showcase.kiosk.locks.machine import ThisMachine  # the first picture does not wait for it
+
+    return check(ThisMachine())

@@ -267,12 +267,14 @@ Window {
         }
 
         Loader {
+            // Read when it is wanted: the first picture does not wait for it.
+            readonly property bool wanted: window.kiosk.staff.view !== ""
+
             anchors.fill: parent
-            active: window.kiosk.staff.view !== ""
-            focus: active
-            sourceComponent: StaffPage {
+            focus: wanted
+            onWantedChanged: setSource(wanted ? Qt.resolvedUrl("StaffPage.qml") : "", wanted ? {
                 kiosk: window.kiosk
-            }
+            } : {})
         }
 
         // The light is turned on: paper grows from the finger until it covers the screen.
