@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from showcase.app import open_app
@@ -49,9 +48,9 @@ def keep(event: Path, setup: Setup) -> None:
 
 
 @pytest.fixture
-def inside(start, rest, summit: Path, size: QSize):
+def inside(start, rest, summit: Path):
     """Return a kiosk that nobody has set up, as it asks for it."""
-    running = start(summit, size, asks=True)
+    running = start(summit, SIZES["portrait"], asks=True)
     assert shows(running, "Set this screen up")
     rest(running)
     return running
@@ -270,8 +269,26 @@ def test_what_cannot_be_kept_is_said(inside, monkeypatch) -> None:
     monkeypatch.undo()
 
 
-def test_every_page_fits_in_every_language(inside, rest) -> None:
+def test_it_is_answered_with_a_keyboard_too(inside, rest) -> None:
+    QTest.keyClick(inside.window, Qt.Key.Key_Tab)
+    QTest.keyClick(inside.window, Qt.Key.Key_Down)
+    seen: list[str] = []
+    for _ in range(20):
+        focused = inside.window.activeFocusItem()
+        seen.append(str(focused.property("text")))
+        if seen[-1] == "Height":
+            break
+        QTest.keyClick(inside.window, Qt.Key.Key_Down)
+    assert seen[-1] == "Height", seen
+    QTest.keyClick(inside.window, Qt.Key.Key_Return)
+    assert comes(lambda: inside.kiosk.staff_.view == "height")
+    assert not inside.kiosk.is_awake()
+
+
+def test_every_page_fits_in_every_language(start, rest, summit: Path, size: QSize) -> None:
     """No text of a page for staff is cut, nothing lies outside of the screen or on something else."""
+    inside = start(summit, size, asks=True)
+    assert shows(inside, "Set this screen up")
     for language in LANGUAGES:
         inside.kiosk.speak(language)
         for view in ("menu", "booth", "language", "screen", "height", "turn", "hours", "pin", "locks"):
@@ -284,4 +301,3 @@ def test_every_page_fits_in_every_language(inside, rest) -> None:
                 assert name == other or not shape.intersects(beside), f"{view} in {language}: {name} lies on {other}"
             cut = [item.property("text") for item in items(inside.window.contentItem()) if item.property("truncated")]
             assert cut == [], f"{view} in {language}"
-    assert QGuiApplication.focusWindow() is None or inside.window.activeFocusItem() is not None
