@@ -91,6 +91,7 @@ class PlanPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setMinimumWidth(240)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
         inner.setObjectName("form")
@@ -233,6 +234,7 @@ class PlanPanel(QScrollArea):
     def _name_row(self, table: str, thing: Any, language: str) -> None:
         was = thing.name.get(language, "")
         line = QLineEdit(was)
+        line.setCursorPosition(0)
         line.setObjectName(f"name_{language}")
         label = say("ways.name_in", language=language_name(language))
         line.setAccessibleName(label)
