@@ -194,6 +194,7 @@ class PlanPage(QWidget):
         self.smaller.clicked.connect(lambda: self.canvas.zoom_by(0.8))
         self.whole.clicked.connect(lambda: self.canvas.zoom_by(0))
         panel = self.panel
+        self._desk.leaving.connect(panel.flush)
         panel.changed.connect(self._change)
         panel.wanted.connect(self._desk.wanted)
         panel.in_rows.connect(self._place_in_rows)

@@ -104,6 +104,7 @@ class PlanPanel(QScrollArea):
         outer.addStretch()
         self.setWidget(inner)
         self.way_label = make_label("", "sub")
+        self._shown: uuid.UUID | None = None
 
     def show_thing(self, plan: Plan, hall: Any, thing: Any | None, wrong: str, start: uuid.UUID | None) -> None:
         """Show a booth or place, or the hall when it is None.
@@ -115,8 +116,12 @@ class PlanPanel(QScrollArea):
             wrong: "overlap" or "outside" where a booth cannot stand so, else "".
             start: the id of where the way to it starts.
         """
-        focused = next((it for it in self.findChildren(QWidget) if it.hasFocus()), None)
+        focused, shown = self._focused(), (thing or hall).id if thing or hall else None
         name = focused.objectName() if focused is not None else ""
+        typed = focused.text() if isinstance(focused, QLineEdit) and focused.isModified() else None
+        same, self._shown = shown == self._shown, shown
+        if focused is not None and same and typed is not None:
+            focused.blockSignals(True)  # it is not left, it only makes room for another like it
         empty(self._column)
         if thing is None:
             self._show_hall(plan, hall)
@@ -126,9 +131,32 @@ class PlanPanel(QScrollArea):
         else:
             self._show_booth(thing, wrong)
             self._show_way(plan, thing, start)
-        again = self.findChild(QWidget, name) if name else None
+        again = self._find(name) if name else None
         if again is not None:
             again.setFocus()
+        if same and typed is not None and isinstance(again, QLineEdit):
+            again.setText(typed)  # somebody else changed something meanwhile; what is being typed here stays
+            again.setModified(True)
+
+    def flush(self) -> None:
+        """Keep what was typed and not left yet."""
+        focused = self._focused()
+        if focused is not None:
+            focused.clearFocus()
+
+    def _find(self, name: str) -> QWidget | None:
+        """Return the control of a name among those that are shown; those before them are let go only later."""
+        for place in range(self._column.count()):
+            item = self._column.itemAt(place)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                found = widget if widget.objectName() == name else widget.findChild(QWidget, name)
+                if found is not None:
+                    return found
+        return None
+
+    def _focused(self) -> QWidget | None:
+        return next((it for it in self.findChildren(QWidget) if it.hasFocus()), None)
 
     # The hall
 

@@ -155,6 +155,23 @@ def test_a_place_is_added_named_moved_deleted_and_all_of_it_undone(window, page,
         assert queries.list_places(session, deleted=True) == []
 
 
+def test_what_is_being_typed_survives_others_and_is_kept_when_the_window_closes(window, page, settle, qtbot):
+    place = _add_place(window, page, settle, PlaceKind.DESK)
+    line = page.panel.findChild(QLineEdit, "name_en")
+    line.setFocus()
+    qtbot.keyClicks(line, "Infor")
+    with window.desk.app.transaction() as session:
+        update_booth(session, page.canvas._booths[0].id, {"width_m": 4.0})
+    settle(window)
+    again = page.panel.findChild(QLineEdit, "name_en")
+    assert again is not line
+    assert again.hasFocus()
+    qtbot.keyClicks(again, "mation")
+    window.desk.leaving.emit()
+    settle(window)
+    assert [(it.id, it.name) for it in _places(window)] == [(place.id, {"en": "Information"})]
+
+
 def test_a_place_is_dragged_and_lies_over_a_booth(window, page, settle, qtbot):
     place = _add_place(window, page, settle, PlaceKind.KIOSK)
     start = page.canvas.spot(place).center().toPoint()
