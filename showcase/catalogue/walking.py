@@ -13,7 +13,7 @@ import networkx as nx
 
 from showcase.catalogue.aisles import Floor, Line, Point, Step
 
-TURN: Final = 4.0
+TURN: Final = 8.0
 """Metres that people walk further to spare themselves a turn."""
 CLOSE: Final = 2.0
 """How many times a stretch closely along booths or a wall feels longer than one in the middle of an aisle."""

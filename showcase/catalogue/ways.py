@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from showcase.catalogue.aisles import BODY, Floor, Step
@@ -65,6 +66,7 @@ class Routes:
             if booth.rect is not None and booth.hall_id in rects:
                 rects[booth.hall_id].append(booth.rect)
         self._floors = {hall.id: Floor(hall.width_m, hall.depth_m, rects[hall.id]) for hall in site.halls}
+        self._ends: dict[uuid.UUID, _End] = {}
         self._doors: list[dict[int, PlanPlace]] = []
         self._nets: list[Net] = []
         self._lock = threading.Lock()
@@ -103,17 +105,24 @@ class Routes:
         return None if parts is None else self._told(parts, frozenset({goal}))
 
     def _end(self, which: uuid.UUID) -> _End | None:
+        """Return where a way to a booth or place ends, worked out the first time it is asked for."""
+        known = self._ends.get(which) or self._find_end(which)
+        if known is not None:
+            self._ends[which] = known
+        return known
+
+    def _find_end(self, which: uuid.UUID) -> _End | None:
         booth, place = self._booths.get(which), self._places.get(which)
         if booth is not None and booth.rect is not None and booth.hall_id in self._floors:
             floor, rect = self._floors[booth.hall_id], booth.rect
-            return _End(booth.hall_id, rect, lambda clearance: floor.from_booth(rect, clearance))
+            return _End(booth.hall_id, rect, cache(lambda clearance: floor.from_booth(rect, clearance)))
         if place is not None and place.hall_id in self._floors:
             return replace(self._point(place.hall_id, place.x, place.y), id=place.id)
         return None
 
     def _point(self, hall_id: uuid.UUID, x: float, y: float) -> _End:
         floor = self._floors[hall_id]
-        return _End(hall_id, Rect(x, y, 0, 0), lambda clearance: floor.from_point(x, y, clearance))
+        return _End(hall_id, Rect(x, y, 0, 0), cache(lambda clearance: floor.from_point(x, y, clearance)))
 
     def _walked(self, start: _End, goal: _End, *, step_free: bool) -> list[_Part] | None:
         """Return what is walked hall by hall; nothing where the two are at the same spot."""

@@ -81,6 +81,7 @@ class PlanPage(QWidget):
         self._desk = desk
         self._plan = Plan()
         self._reading: Task[Any] | None = None
+        self._checking: Task[Any] | None = None
         self._start: uuid.UUID | None = None
         self._wanted: uuid.UUID | None = None
         """What is to be selected once it is read: somebody has just added it."""
@@ -346,9 +347,12 @@ class PlanPage(QWidget):
         thing, start, plan, hall = self.canvas.chosen, self._start, self._plan, self._hall
         self.canvas.show_way(())
         self.panel.tell_way("")
+        if self._checking is not None:
+            self._checking.cancel()
         if thing is None and hall is not None and self._desk.app is not None:
-            self._desk.run(
-                lambda _app, _progress: plan.unreached(hall.id), lambda found: self._on_unreached(plan, hall, found)
+            self._checking = self._desk.run(
+                lambda _app, progress: plan.unreached(hall.id, progress),
+                lambda found: self._on_unreached(plan, hall, found),
             )
         if thing is not None and start is not None and start != thing.id and self._desk.app is not None:
             goal = thing.id

@@ -15,6 +15,7 @@ from showcase.qt.translate import interface
 if TYPE_CHECKING:
     from showcase.app import App
     from showcase.catalogue.ways import Routes, Site, Way
+    from showcase.progress import Progress
 
 
 @dataclass
@@ -48,13 +49,22 @@ class Plan:
         self._routes = self._routes or Routes(self.site)
         return self._routes.way(start, goal)
 
-    def unreached(self, hall_id: uuid.UUID) -> list[Any] | None:
-        """Return the booths and places of a hall that no entrance leads to; None where there is no entrance."""
+    def unreached(self, hall_id: uuid.UUID, progress: Progress) -> list[Any] | None:
+        """Return the booths and places of a hall that no entrance leads to; None where there is no entrance.
+
+        Raises:
+            Cancelled: from the progress.
+        """
         entrances = [place.id for place in self.places if place.kind is PlaceKind.ENTRANCE]
         things = [it for it in (*self.booths, *self.places) if it.hall_id == hall_id and it.x_m is not None]
         if not entrances:
             return None
-        return [it for it in things if not any(self.way(entrance, it.id) for entrance in entrances)]
+        found = []
+        for done, it in enumerate(things):
+            progress(done, len(things))
+            if not any(self.way(entrance, it.id) for entrance in entrances):
+                found.append(it)
+        return found
 
 
 def read_plan(app: App) -> Plan:
