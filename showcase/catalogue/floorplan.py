@@ -1,6 +1,7 @@
 """The geometry of a hall: which booths overlap, which leave the hall. Metres from the top left corner; no database."""
 
 import itertools
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -83,14 +84,17 @@ def snapped(metres: float, step: float = 0.5) -> float:
     return round(round(metres / step) * step, 3)
 
 
-def extent(booths: Iterable[Any], width: float | None, depth: float | None) -> tuple[float, float]:
-    """Return the size of a hall: as given, else as much as its booths take, with a metre around."""
+def extent(
+    booths: Iterable[Any], width: float | None, depth: float | None, places: Iterable[Any] = ()
+) -> tuple[float, float]:
+    """Return the size of a hall: as given, else as much as its booths take, with a metre around, and its places."""
     if width and depth:
         return width, depth
-    places = [place for booth in booths if (place := rect_of(booth)) is not None]
+    rects = [rect for booth in booths if (rect := rect_of(booth)) is not None]
+    points = [(place.x_m, place.y_m) for place in places if place.x_m is not None and place.y_m is not None]
     return (
-        max((place.right for place in places), default=29.0) + 1,
-        max((place.bottom for place in places), default=19.0) + 1,
+        max((max((rect.right for rect in rects), default=29.0) + 1, *(x for x, _y in points))),
+        max((max((rect.bottom for rect in rects), default=19.0) + 1, *(y for _x, y in points))),
     )
 
 
@@ -127,6 +131,17 @@ def free_place(size: tuple[float, float], taken: Sequence[Rect], width: float, d
             if not any(wide.overlaps(rect) for rect in taken):
                 return Rect(x, y, *size)
     return None
+
+
+def free_point(taken: Sequence[Rect], width: float, depth: float) -> tuple[float, float]:
+    """Return the point next to the middle of a hall with a metre around it free; the middle where there is none."""
+    middle = snapped(width / 2), snapped(depth / 2)
+    points = itertools.product(_steps(width - 1, 1), _steps(depth - 1, 1))
+    for point in sorted(points, key=lambda it: math.dist(it, middle)):
+        around = Rect(point[0] - 1, point[1] - 1, 2, 2)
+        if not any(around.overlaps(rect) for rect in taken):
+            return point
+    return middle
 
 
 def _steps(end: float, start: float) -> Iterator[float]:

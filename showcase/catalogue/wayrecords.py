@@ -119,7 +119,7 @@ def site_of(session: Session) -> Site:
     ]
     measured = []
     for hall in halls:
-        theirs = [booth for booth in booths if booth.hall_id == hall.id]
-        width, depth = extent(theirs, hall.width_m, hall.depth_m)
+        theirs = [[it for it in things if it.hall_id == hall.id] for things in (booths, places)]
+        width, depth = extent(theirs[0], hall.width_m, hall.depth_m, theirs[1])
         measured.append(PlanHall(hall.id, hall.code, hall.name, width, depth, hall.floor))
     return Site(tuple(measured), tuple(standing), tuple(points))

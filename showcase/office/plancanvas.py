@@ -73,7 +73,7 @@ class PlanCanvas(QWidget):
         self._narrow: Sequence[Rect] = ()
         self._way: Sequence[Sequence[tuple[float, float]]] = ()
         self.wrong: dict[uuid.UUID, str] = {}
-        self._size = (30.0, 20.0)
+        self.hall_size = (30.0, 20.0)
         self.selected: uuid.UUID | None = None
         self._target: uuid.UUID | None = None
         self._grip: tuple[QPointF, Rect] | None = None
@@ -93,7 +93,7 @@ class PlanCanvas(QWidget):
         self._places = [place for place in places if place.x_m is not None and place.y_m is not None]
         self._narrow = narrow
         self.wrong = conflicts(booths, width, depth)
-        self._size = extent(booths, width, depth)
+        self.hall_size = extent(booths, width, depth, places)
         if self.chosen is None:
             self.selected = None
         self._grip = self._shown = None
@@ -119,6 +119,11 @@ class PlanCanvas(QWidget):
     def place(self) -> Any | None:
         """The selected place."""
         return next((place for place in self._places if place.id == self.selected), None)
+
+    def taken(self) -> list[Rect]:
+        """Return where something stands: the booths, and a metre around each place."""
+        around = [Rect(it.x - 1, it.y - 1, 2, 2) for it in map(_rect, self._places)]
+        return [*map(_rect, self._booths), *around]
 
     def select(self, thing: Any | None) -> None:
         """Select a booth or place, or none."""
@@ -151,7 +156,7 @@ class PlanCanvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), colour("canvas"))
         view = self._view()
-        planlooks.paint_hall(painter, view, self._size, self.font())
+        planlooks.paint_hall(painter, view, self.hall_size, self.font())
         for gap in self._narrow:
             planlooks.paint_narrow(painter, view, gap, self.font())
         for booth in self._booths:
@@ -192,7 +197,7 @@ class PlanCanvas(QWidget):
             start, place = self._grip
             scale = self._view().scale
             dx, dy = (snapped(delta / scale, _SNAP) for delta in (event.position() - start).toTuple())
-            self._shown = place.moved(dx, dy, *self._size) if dx or dy else None
+            self._shown = place.moved(dx, dy, *self.hall_size) if dx or dy else None
             self.update()
 
     def event(self, event: QEvent) -> bool:
@@ -231,7 +236,7 @@ class PlanCanvas(QWidget):
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and chosen is not None:
             length = 5.0 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _SNAP
             dx, dy = _STEPS[key]
-            self.moved.emit(chosen, _rect(chosen).moved(dx * length, dy * length, *self._size))
+            self.moved.emit(chosen, _rect(chosen).moved(dx * length, dy * length, *self.hall_size))
         else:
             self.select(self._next(_STEPS[key]))
 
@@ -288,7 +293,7 @@ class PlanCanvas(QWidget):
         return best
 
     def _view(self) -> View:
-        width, depth = self._size
+        width, depth = self.hall_size
         room = (self.width() - RULER - 2 * _MARGIN, self.height() - RULER - 2 * _MARGIN)
         scale = max(1.0, min(room[0] / width, room[1] / depth))
         left = RULER + _MARGIN + max(0.0, (room[0] - width * scale) / 2)

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from showcase.catalogue.change import Change
-from showcase.catalogue.floorplan import Rect, extent, rect_of, snapped
+from showcase.catalogue.floorplan import Rect, free_point, rect_of
 from showcase.catalogue.kinds import PASSAGES, PlaceKind
 from showcase.catalogue.records import BoothRecord, HallRecord, PlaceRecord
 from showcase.errors import UserError
@@ -139,11 +139,11 @@ class PlanPage(QWidget):
             self._change(_TABLES[type(thing)], thing.id, changes)
 
     def add_place(self, kind: PlaceKind) -> None:
-        """Add a place in the middle of the hall, from where it is dragged to where it is."""
+        """Add a place where there is room, from where it is dragged to where it is."""
         hall = self._hall
         if hall is not None:
-            width, depth = extent(self._here(), hall.width_m, hall.depth_m)
-            fields = {"hall_id": hall.id, "kind": str(kind), "x_m": snapped(width / 2), "y_m": snapped(depth / 2)}
+            x, y = free_point(self.canvas.taken(), *self.canvas.hall_size)
+            fields = {"hall_id": hall.id, "kind": str(kind), "x_m": x, "y_m": y}
             self.messages.clear()
             self._desk.edits.add("places", fields, self._on_added, self._on_refused)
 

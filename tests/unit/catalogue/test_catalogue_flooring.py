@@ -10,7 +10,7 @@ from showcase.catalogue import history
 from showcase.catalogue.aisles import Floor
 from showcase.catalogue.edits import add_booth, add_hall
 from showcase.catalogue.flooring import add_booth_to, place_in_rows, repeat_booth
-from showcase.catalogue.floorplan import AISLE, Rect, free_place, rows
+from showcase.catalogue.floorplan import AISLE, Rect, free_place, free_point, rows
 from showcase.catalogue.queries import list_booths
 from showcase.errors import RefusedError
 from showcase.messages import LANGUAGES, message
@@ -84,6 +84,12 @@ def test_a_free_place_is_in_the_hall_and_on_no_booth(taken, width, depth):
     if rect is not None:
         assert rect.inside(24, 24)
         assert not any(rect.overlaps(it) for it in taken)
+
+
+def test_a_free_point_is_next_to_the_middle():
+    assert free_point([], 20, 12) == (10, 6)
+    assert free_point([Rect(8, 4, 4, 4)], 20, 12) in {(7, 6), (13, 6), (10, 3), (10, 9)}
+    assert free_point([Rect(0, 0, 20, 12)], 20, 12) == (10, 6)
 
 
 def test_a_new_booth_keeps_an_aisle_where_there_is_room_and_follows_the_last_code(database):

@@ -47,4 +47,7 @@ def test_a_booth_without_a_place_has_none():
     assert rect_of(SimpleNamespace(x_m=None, y_m=0, width_m=3, depth_m=3)) is None
     assert extent([], None, None) == (30, 20)
     assert extent([booth(0, Rect(10, 10, 5, 5))], None, None) == (16, 16)
+    door = SimpleNamespace(x_m=20, y_m=None)
+    assert extent([], None, 5, [door, SimpleNamespace(x_m=40, y_m=5)]) == (40, 20)
+    assert extent([], 10, 5, [SimpleNamespace(x_m=40, y_m=5)]) == (10, 5)
     assert snapped(1.26) == 1.5
