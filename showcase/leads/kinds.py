@@ -1,4 +1,4 @@
-"""The fixed choices of scanning: verdicts, kinds of facts, consent, faults. No database, so that windows may use them."""
+"""The fixed choices of scanning: verdicts, facts, consent, faults. No database here, so that windows may use them."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -187,6 +187,8 @@ class CardState(StrEnum):
     WITHDRAWN = "withdrawn"
     UNKNOWN = "unknown"
     """The badge is newer than the list of this station."""
+    SEALED = "sealed"
+    """The visitor agreed, but only the number was typed: the contact opens with the badge's code."""
 
     @property
     def key(self) -> str:

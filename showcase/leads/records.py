@@ -253,7 +253,6 @@ class Outcome:
         list_number, list_age: of the list of revoked badges.
         verified: False for a number that was typed: nobody saw the badge's signature.
         faults: of the scanner.
-        params: for the texts of the verdict.
     """
 
     verdict: Verdict
@@ -277,7 +276,6 @@ class Outcome:
     list_age: dt.timedelta
     verified: bool
     faults: tuple[Fault, ...]
-    params: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

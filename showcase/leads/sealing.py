@@ -1,7 +1,7 @@
 """Contacts that open only with a badge: a station carries everybody's, and can read those whose badge it was shown.
 
-A badge's 16 random bytes are never in a station's file before it was scanned. They make the key (HKDF-SHA-256, RFC 5869)
-of its card (AES-256-GCM), and a digest of them, from which they cannot be found, says where the card lies.
+A badge's 16 random bytes are never in a station's file before it was scanned. They make the key (HKDF-SHA-256, RFC
+5869) of its card (AES-256-GCM), and a digest of them, from which they cannot be found, says where the card lies.
 """
 
 import hashlib
@@ -58,12 +58,8 @@ def open_card(badge_id: uuid.UUID, sealed: bytes) -> Card | None:
 
 
 def _card(values: Mapping[str, Any]) -> Card:
-    return Card(
-        **{name: str(values[name]) for name in _LINES},
-        **{name: dict(values[name]) for name in _TEXTS},
-        role=Role(values["role"]),
-        languages=tuple(values["languages"]),
-    )
+    parts: dict[str, Any] = {name: values[name] for name in (*_TEXTS, *_LINES)}
+    return Card(**parts, role=Role(values["role"]), languages=tuple(values["languages"]))
 
 
 def _key(badge_id: uuid.UUID) -> bytes:

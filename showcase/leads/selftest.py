@@ -1,4 +1,4 @@
-"""The codes of the test page, and what is told from how they arrive: layout, input method, Caps Lock, lost characters."""
+"""The codes of the test page, and what is told from how they arrive: layout, input method, Caps Lock, lost keys."""
 
 import re
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from showcase.qr.payload import TOKEN_DIGITS
 TEST_DIGITS: Final = ("0123456789" * 23)[:TOKEN_DIGITS]
 """As long as a badge's token, and none: its second group is above the largest."""
 TEST_TEXT: Final = "KTK/AS.AA.DD.OW/A1.O7.D9/QWYZM/1234567890"
-"""What layouts and input methods change: Telex the first four pairs, VNI the next three, AZERTY and QWERTZ the letters."""
+"""What keyboards change: Telex the first four pairs, VNI the next three, AZERTY and QWERTZ the letters behind them."""
 _MARK: Final = "KTK"
 """Consonants that neither an input method nor a layout changes."""
 _TELEX_PARTS: Final = ("AS", "AA", "DD", "OW")

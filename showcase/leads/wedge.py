@@ -1,7 +1,7 @@
 """Keystrokes of a scanner that types, turned into readings: a state machine that knows no window and no clock.
 
-What counts is exactly 221 digits, or the address of a sign by its last eight digits with their check digit. A person who
-types on the same keyboard is ignored. What a layout, an input method or the scanner's own set-up spoils is named.
+What counts is exactly 221 digits, or the address of a sign by its last eight digits with their check digit. Somebody
+who types on the same keyboard is ignored. What a layout, an input method or the scanner's own set-up spoils is named.
 """
 
 import re
@@ -82,10 +82,10 @@ class Wedge:
         self._count = 0
 
     def press(self, text: str, at: float) -> Reading | None:
-        """Take a key.
+        r"""Take a key.
 
         Args:
-            text: what it types; "\\r", "\\n" or "\\t" ends a code, "\\b" takes the last character back, as input
+            text: what it types; "\r", "\n" or "\t" ends a code, "\b" takes the last character back, as input
                 methods do. A key that types nothing is "".
             at: seconds of a clock that never goes back.
         """

@@ -38,5 +38,7 @@ class Purpose(StrEnum):
     """The organisers may write after the event."""
     EXHIBITORS = "exhibitors"
     """Exhibitors who scan the badge may have name, organisation and e-mail."""
+    EXHIBITORS_PHONE = "exhibitors_phone"
+    """And the telephone number as well."""
     PHOTOS = "photos"
     """Photographs and films of the event that show the person may be published."""

@@ -52,8 +52,12 @@ _ONLY_CHANGES: Final = frozenset({"events", "media"})
 """Here rows come and go unnoted: a file has one event, and a picture's bytes stay when it is no longer used."""
 _HELD: Final[Mapping[str, str]] = {
     "people": "SELECT 1 FROM badges WHERE person_id = :id UNION ALL SELECT 1 FROM consents WHERE person_id = :id",
-    "organisations": "SELECT 1 FROM print_items WHERE subject_id = :id",
-    "products": "SELECT 1 FROM print_items WHERE subject_id = :id",
+    "organisations": (
+        "SELECT 1 FROM print_items WHERE subject_id = :id UNION ALL SELECT 1 FROM stations WHERE scope = :id"
+    ),
+    "products": (
+        "SELECT 1 FROM print_items WHERE subject_id = :id UNION ALL SELECT 1 FROM lead_facts WHERE product_id = :id"
+    ),
     "booths": "SELECT 1 FROM print_items WHERE subject_id = :id",
 }
 """Table -> the facts that refer to its row."""

@@ -46,9 +46,12 @@ def test_a_missing_enter_is_not_waited_for_long_and_is_named(token, gap):
     wedge = Wedge()
     found, at = play(wedge, token, gap=gap, end="")
     assert found == []
-    assert at < wedge.due() <= at + 0.25
-    assert wedge.wait(wedge.due() - 1e-6) is None
-    reading = wedge.wait(wedge.due() + 1e-6)
+    due = wedge.due()
+    assert due is not None
+    assert at < due <= at + 0.25
+    assert wedge.wait(due - 1e-6) is None
+    reading = wedge.wait(due + 1e-6)
+    assert reading is not None
     assert (reading.kind, reading.text, reading.faults) == (ReadingKind.BADGE, token, (Fault.NO_ENTER,))
     assert wedge.due() is None
 
@@ -181,7 +184,7 @@ def test_a_sign_is_known_by_its_number(typed, faults):
 
 
 def test_a_sign_with_a_wrong_check_digit_is_none_of_ours():
-    wrong = str((int(NUMBER) + 1)).zfill(8)
+    wrong = str(int(NUMBER) + 1).zfill(8)
     (reading,), _ = play(Wedge(), f"HTTPS://VASC.EXAMPLE/P/{wrong}")
     assert reading.kind is ReadingKind.OTHER
 

@@ -1,0 +1,122 @@
+"""Working on one station: transactions that keep the counts true, the clock, the list, and how it all stands."""
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from showcase.leads import lists
+from showcase.leads.clock import Ticker, Watch
+from showcase.leads.facts import Log, last_fact, last_moment, list_facts
+from showcase.leads.finding import all_leads
+from showcase.leads.heads import Counts, latest_subjects, same_person
+from showcase.leads.kinds import Clock, StationKind
+from showcase.leads.records import Fact, Lead, Standing
+from showcase.leads.shelf import Shelf
+from showcase.leads.station import Station, generation
+from showcase.visits.kept import recall
+
+MERGED: Final = "merged"
+"""Under this name a station keeps how many of its facts an office has taken in."""
+OLD: Final = dt.timedelta(hours=4)
+"""A list of ended badges that is older is worth a word."""
+_RECENT: Final = 3
+
+
+class Desk:
+    """One station at work.
+
+    Args:
+        station: its file.
+        ticker: the clocks.
+    """
+
+    def __init__(self, station: Station, *, ticker: Ticker | None = None) -> None:
+        self._station = station
+        self._info = station.info
+        self._ticker = ticker or Ticker()
+        self._watch = Watch(self._ticker)
+        self._log = Log(station.info, self._ticker)
+        self._counts: Counts | None = None
+        self._generation = -1
+        with self._writing():
+            pass  # what is counted in short is made now, and not while a visitor waits
+
+    def standing(self) -> Standing:
+        """Return how the station stands.
+
+        Raises:
+            FileError: the file cannot be read.
+        """
+        with self._station.reading() as session:
+            stale = self._counts is None or generation(session) != self._generation
+        if stale:
+            with self._writing():
+                pass
+        with self._station.reading() as session:
+            last = last_fact(session, self._info.id)
+            recent = [self._lead(session, subject) for subject in latest_subjects(session, _RECENT)]
+            merged = int(recall(session, MERGED) or 0)
+        counts = self._counted
+        day, age = self._today, self._ticker.now() - self._manifest.issued_at
+        return Standing(
+            leads_today=counts.leads_on(day),
+            rated_high_today=counts.rated_high_on(day),
+            leads=counts.leads,
+            recent=tuple(lead for lead in recent if lead is not None),
+            list_number=self._manifest.number,
+            list_issued_at=self._manifest.issued_at,
+            list_age=age,
+            list_old=age > OLD,
+            clock=self._watch.state(self._manifest.issued_at, None if last is None else last.at),
+            last_saved_at=None if last is None else last.at,
+            not_merged=max(0, (last.seq if last else 0) - merged),
+            door=counts.door if self._info.kind is StationKind.DOOR else None,
+        )
+
+    @contextmanager
+    def _writing(self) -> Iterator[Session]:
+        """Write; when it fails, what is counted in memory is forgotten with it."""
+        try:
+            with self._station.transaction() as session:
+                if self._counts is None or generation(session) != self._generation:
+                    self._read_anew(session)
+                yield session
+        except BaseException:
+            self._counts = None
+            raise
+
+    def _read_anew(self, session: Session) -> None:
+        self._manifest, _ = lists.manifest_of(session)
+        self._keys = lists.keys_of(session)
+        about = lists.about_of(session)
+        self._roles = about.roles
+        self._counts = Counts(session, about.capacity)
+        self._generation = generation(session)
+
+    @property
+    def _counted(self) -> Counts:
+        assert self._counts is not None
+        return self._counts
+
+    @property
+    def _today(self) -> str:
+        moment = self._ticker.now()
+        return (moment + dt.timedelta(minutes=self._ticker.offset_min(moment))).date().isoformat()
+
+    def _clock(self, session: Session) -> Clock:
+        return self._watch.state(self._manifest.issued_at, last_moment(session, self._info.id))
+
+    def _noted(self, session: Session, fact: Fact) -> None:
+        """Keep the counts true after a fact was added."""
+        if fact.subject:
+            self._counted.update(session, fact.subject)
+
+    def _facts_of(self, session: Session, subject: str, person: str = "") -> list[Fact]:
+        """Return all that was noted of who holds a badge, of their other badges too."""
+        return list_facts(session, subjects=same_person(session, subject, person))
+
+    def _lead(self, session: Session, subject: str, person: str = "") -> Lead | None:
+        return next(iter(all_leads(self._facts_of(session, subject, person), Shelf(session).cards)), None)

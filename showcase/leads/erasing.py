@@ -1,0 +1,62 @@
+"""Forgetting: what is personal goes, the facts stay. SQLite overwrites what it deletes in a station's file."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from typing import Final
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from showcase.leads.entities import Holder, LeadFact, LeadWords
+from showcase.leads.facts import list_facts
+from showcase.leads.folding import that_count
+from showcase.leads.kinds import CardState, Channel, FactKind
+from showcase.leads.records import Fact
+
+_BATCH: Final = 500
+
+
+def forget(session: Session, subjects: Collection[str], scope: uuid.UUID | None = None) -> int:
+    """Delete what is personal in the facts about some badges; return of how many facts.
+
+    Args:
+        session: of a writing transaction, of an event or a station.
+        subjects: the badges.
+        scope: of one exhibitor alone.
+    """
+    gone = 0
+    wanted = list(subjects)
+    for start in range(0, len(wanted), _BATCH):
+        facts = select(LeadFact.id).where(LeadFact.subject.in_(wanted[start : start + _BATCH]))
+        if scope is not None:
+            facts = facts.where(LeadFact.scope == scope)
+        ids = list(session.execute(facts.where(LeadFact.id.in_(select(LeadWords.fact_id)))).scalars())
+        for first in range(0, len(ids), _BATCH):
+            session.execute(delete(LeadWords).where(LeadWords.fact_id.in_(ids[first : first + _BATCH])))
+        gone += len(ids)
+    return gone
+
+
+def forget_at_exhibitors(session: Session) -> int:
+    """Do what visitors asked exhibitors for, to be forgotten there; return of how many facts something went."""
+    said = list_facts(session, kinds=[FactKind.CONSENT, FactKind.UNDO])
+    return sum(forget(session, subjects, scope) for scope, subjects in _told_to_forget(said).items())
+
+
+def withdrawn_at(session: Session) -> set[str]:
+    """Return the badges of whom a station's list says that they withdrew."""
+    statement = select(Holder.subject).where(Holder.state == CardState.WITHDRAWN.value)
+    return set(session.execute(statement).scalars())
+
+
+def _told_to_forget(facts: Iterable[Fact]) -> dict[uuid.UUID, set[str]]:
+    grouped: defaultdict[tuple[uuid.UUID, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        grouped[fact.scope, fact.subject].append(fact)
+    found: defaultdict[uuid.UUID, set[str]] = defaultdict(set)
+    for (scope, subject), group in grouped.items():
+        last = [fact for fact in that_count(group) if fact.body.get("channel") == Channel.ALL.value]
+        if last and not last[-1].body.get("given"):
+            found[scope].add(subject)
+    return found

@@ -1,0 +1,166 @@
+"""Counting without reading every fact: a line for each badge, and numbers that are kept up as facts are added.
+
+Lines and numbers are made from facts alone, and made again when facts come from elsewhere.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.dialects.sqlite import insert as insert_new
+from sqlalchemy.orm import Session
+
+from showcase.leads.entities import Head
+from showcase.leads.facts import list_facts
+from showcase.leads.folding import fold
+from showcase.leads.records import DoorCount, Fact
+from showcase.leads.shelf import Shelf, badges_of
+from showcase.leads.station import generation
+from showcase.visits.kept import keep, recall
+
+_HEADS: Final = "heads"
+_HIGH: Final = 4
+"""From this rating on a lead is a hot one."""
+_BATCH: Final = 2_000
+_TABLE: Final = Head.__table__
+
+
+class Counts:
+    """How many leads and who is inside; read once, then kept up.
+
+    Args:
+        session: of the station.
+        capacity: of the hall behind a door.
+    """
+
+    def __init__(self, session: Session, capacity: int | None) -> None:
+        self._capacity = capacity
+        self._people: dict[str, _Person] = {}
+        self._days: Counter[str] = Counter()
+        self._high: Counter[str] = Counter()
+        self._inside = self._entries = self._exits = self._leads = 0
+        if recall(session, _HEADS) != generation(session):
+            _rebuild(session)
+            keep(session, _HEADS, generation(session))
+        grouped: defaultdict[str, list[Any]] = defaultdict(list)
+        for row in session.execute(select(_TABLE)):
+            grouped[row.person or row.subject].append(row)
+        for key, rows in grouped.items():
+            self._set(key, rows)
+
+    def update(self, session: Session, subject: str) -> None:
+        """Count the facts of a badge anew, after one was added in this transaction."""
+        before = session.execute(select(Head.person).where(Head.subject == subject)).scalar()
+        line = _line(session, subject, list_facts(session, subjects=[subject]))
+        session.execute(insert_new(Head).on_conflict_do_update(index_elements=["subject"], set_=line), [line])
+        if not before:
+            self._set(subject, [])  # a number that was typed first, and whose badge is known now
+        key = line["person"] or subject
+        condition = Head.person == key if line["person"] else Head.subject == subject
+        self._set(key, session.execute(select(_TABLE).where(condition)).all())
+
+    def leads_on(self, day: str) -> int:
+        """Return how many visitors were met for the first time on a local day."""
+        return self._days[day]
+
+    def rated_high_on(self, day: str) -> int:
+        """Return how many of them have a rating of four or five."""
+        return self._high[day]
+
+    @property
+    def leads(self) -> int:
+        """How many visitors were met."""
+        return self._leads
+
+    @property
+    def door(self) -> DoorCount:
+        """Who is behind the door."""
+        return DoorCount(self._inside, self._capacity, self._entries, self._exits)
+
+    def _set(self, key: str, rows: Sequence[Any]) -> None:
+        """Put one person, who may have had several badges, into the numbers in place of what was there."""
+        before = self._people.pop(key, None)
+        if before is not None:
+            self._add(before, -1)
+        if rows:
+            self._people[key] = person = _person(rows)
+            self._add(person, 1)
+
+    def _add(self, person: "_Person", sign: int) -> None:
+        self._inside += sign * person.inside
+        self._entries += sign * person.entries
+        self._exits += sign * person.exits
+        if person.day:
+            self._leads += sign
+            self._days[person.day] += sign
+            self._high[person.day] += sign * (person.rating >= _HIGH)
+
+
+class _Person(NamedTuple):
+    """What one person adds to the numbers; `day` is "" for somebody who was not met."""
+
+    day: str
+    rating: int
+    inside: bool
+    entries: int
+    exits: int
+
+
+def _person(rows: Sequence[Any]) -> _Person:
+    ordered = sorted(rows, key=lambda row: row.last_tick)
+    met = [row for row in ordered if row.scans]
+    moved = [row for row in ordered if row.entries or row.exits]
+    return _Person(
+        day=min((row.day for row in met), default=""),
+        rating=next((row.rating for row in reversed(met) if row.rating), 0),
+        inside=bool(moved) and moved[-1].inside,
+        entries=sum(row.entries for row in moved),
+        exits=sum(row.exits for row in moved),
+    )
+
+
+def same_person(session: Session, subject: str, person: str = "") -> list[str]:
+    """Return the badges that are known to belong to who holds one, that one first.
+
+    Args:
+        session: of the station.
+        subject: the badge.
+        person: as its card says, when it was opened just now.
+    """
+    person = person or session.execute(select(Head.person).where(Head.subject == subject)).scalar() or ""
+    if not person:
+        return [subject]
+    others = session.execute(select(Head.subject).where(Head.person == person, Head.subject != subject)).scalars()
+    return [subject, *others]
+
+
+def latest_subjects(session: Session, limit: int) -> list[str]:
+    """Return the badges scanned or worked on last that are leads, one of each person, the latest first."""
+    statement = select(Head.subject, Head.person).where(Head.scans > 0).order_by(Head.last_tick.desc())
+    found: dict[str, str] = {}
+    for row in session.execute(statement.limit(limit * 4)):
+        found.setdefault(row.person or row.subject, row.subject)
+    return list(found.values())[:limit]
+
+
+def _rebuild(session: Session) -> None:
+    session.execute(delete(Head))
+    grouped: defaultdict[str, list[Fact]] = defaultdict(list)
+    for fact in list_facts(session):
+        if fact.subject:
+            grouped[fact.subject].append(fact)
+    badges = badges_of(fact for facts in grouped.values() for fact in facts)
+    shown = Shelf(session).cards(badges)
+    lines = [
+        {"subject": subject, "person": card.person if (card := shown[subject][0]) else "", **asdict(fold(facts))}
+        for subject, facts in grouped.items()
+    ]
+    for start in range(0, len(lines), _BATCH):
+        session.execute(insert(Head), lines[start : start + _BATCH])
+
+
+def _line(session: Session, subject: str, facts: list[Fact]) -> dict[str, Any]:
+    card, _ = Shelf(session).card(subject, badges_of(facts).get(subject))
+    return {"subject": subject, "person": card.person if card else "", **asdict(fold(facts))}

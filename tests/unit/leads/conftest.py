@@ -1,0 +1,131 @@
+"""An event with people, badges and two exhibitors, and the stations that are made for it."""
+
+import datetime as dt
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from showcase.catalogue.queries import get_event
+from showcase.leads.capture import Capture
+from showcase.leads.clock import Ticker
+from showcase.leads.office import Wanted, acknowledge, merge_station, prepare_station, update_station
+from showcase.leads.station import Station, make_station, open_station
+from showcase.people import edits as people
+from showcase.people.entities import SigningKey
+from showcase.people.kinds import Purpose
+from showcase.people.records import BadgeRecord
+from showcase.qr.keys import generate
+from showcase.qr.signing import Signer
+from showcase.store.database import Database
+from tests.factories import make_organisation, make_person, make_product
+
+
+class FakeTicker(Ticker):
+    """Clocks that stand until they are moved."""
+
+    def __init__(self) -> None:
+        self.moment = dt.datetime.now(dt.UTC).replace(microsecond=0)
+        self.booted = 1_000_000
+
+    def now(self) -> dt.datetime:
+        return self.moment
+
+    def offset_min(self, moment: dt.datetime) -> int:
+        del moment
+        return 420
+
+    def monotonic_ms(self) -> int:
+        return self.booted
+
+    def pass_time(self, **time: float) -> None:
+        passed = dt.timedelta(**time)
+        self.moment += passed
+        self.booted += int(passed.total_seconds() * 1000)
+
+    def set_clock(self, **time: float) -> None:
+        self.moment += dt.timedelta(**time)
+
+
+@dataclass
+class Summit:
+    """An event, its key, and what is made of it."""
+
+    database: Database
+    folder: Path
+    signer: Signer
+    organisation: Any = None
+    products: list[Any] = field(default_factory=list)
+    other: Any = None
+    opened: list[Station] = field(default_factory=list)
+    names: Iterator[int] = field(default_factory=itertools.count)
+
+    def badge(self, *, consents: tuple[str, ...] = (Purpose.EXHIBITORS,), **fields: Any) -> BadgeRecord:
+        with self.database.transaction() as session:
+            person = make_person(session, **fields)
+            for purpose in consents:
+                people.record_consent(session, person, purpose, given=True)
+            return people.issue_badges(session, [person], self.signer)[0]
+
+    def make(self, **wanted: Any) -> Path:
+        path = self.folder / f"station {next(self.names)}.station"
+        with self.database.transaction() as session:
+            prepared = prepare_station(session, self.signer, Wanted(**wanted))
+            make_station(path, prepared.id, prepared.name, prepared.signed)
+        return path
+
+    def open(self, path: Path) -> Station:
+        station = open_station(path)
+        self.opened.append(station)
+        return station
+
+    def capture(self, path: Path, ticker: Ticker | None = None) -> Capture:
+        return Capture(self.open(path), ticker=ticker)
+
+    def booth(self, ticker: Ticker | None = None) -> Capture:
+        return self.capture(self.make(booth="A12"), ticker)
+
+    def door(self, ticker: Ticker | None = None, **wanted: Any) -> Capture:
+        return self.capture(self.make(door="Hall 1", **wanted), ticker)
+
+    def update(self, path: Path) -> None:
+        station = self.open(path)
+        with self.database.transaction() as session:
+            update_station(session, self.signer, station)
+
+    def merge(self, path: Path) -> Any:
+        station = self.open(path)
+        with self.database.transaction() as session:
+            merged = merge_station(session, station)
+        acknowledge(station, merged)
+        return merged
+
+
+@pytest.fixture
+def ticker() -> FakeTicker:
+    return FakeTicker()
+
+
+@pytest.fixture
+def summit(database: Database, tmp_path: Path) -> Iterator[Summit]:
+    with database.transaction() as session:
+        signer = Signer(generate())
+        # Sealing a key with a passphrase takes a while on purpose, and stations never see it.
+        session.add(SigningKey(key_id=1, public_key=signer.public_key, sealed_private_key=b"", sealing={}))
+        organisation = make_organisation(session, "Mạch Nước", [("H1", "A12")])
+        other = make_organisation(session, "Đèn Việt", [("H1", "B07")])
+        products = [make_product(session, organisation, name) for name in ("Bản đồ ngập", "Trạm Nước")]
+        products.append(make_product(session, other, "Đèn đường"))
+        assert get_event(session).token_number is not None
+    summit = Summit(database, tmp_path, signer, organisation, products, other)
+    yield summit
+    for station in summit.opened:
+        station.close()
+
+
+@pytest.fixture
+def other_signer() -> Signer:
+    return Signer(generate())
