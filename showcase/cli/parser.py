@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import NoReturn
 
 from showcase import __version__
+from showcase.cli.station_words import fill_station
 from showcase.messages import message
 
 Text = Callable[[str], str]
 LISTS = ("exhibitors", "people", "products")
 THINGS = ("badges", "signs", "cards")
-COMMANDS = ("import", "print", "verify", "event", "settings", "site", "doctor", "demo", "window", "kiosk")
+COMMANDS = ("import", "print", "verify", "event", "settings", "site", "doctor", "demo", "window", "kiosk", "station")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -61,6 +62,7 @@ def make_parser(language: str) -> argparse.ArgumentParser:
     window = add("window")
     window.add_argument("file", type=Path, nargs="?", metavar="FILE", help=text("help_window_file"))
     _fill_kiosk(add("kiosk"), common, text)
+    _fill_station(add("station"), common, language)
     return parser
 
 
@@ -125,3 +127,16 @@ def _fill_kiosk(parser: argparse.ArgumentParser, common: _Parser, text: Text) ->
     report = actions.add_parser("report", help=words, description=words, parents=[common])
     report.add_argument("--csv", type=Path, metavar="FILE", help=text("help_kiosk_csv"))
     report.add_argument("--day", metavar="YYYY-MM-DD", help=text("help_kiosk_day"))
+
+
+def _fill_station(parser: argparse.ArgumentParser, common: _Parser, language: str) -> None:
+    """Its texts are with those of leads."""
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_Parser)
+
+    def words(name: str) -> str:
+        return message(f"leads.help_{name}", language)
+
+    def add(name: str) -> argparse.ArgumentParser:
+        return actions.add_parser(name, help=words(name), description=words(name), parents=[common])
+
+    fill_station(add, words)

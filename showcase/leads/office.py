@@ -130,6 +130,7 @@ def update_station(session: Session, signer: Signer, station: Station, progress:
     registered = _registered(session, station)
     about = _about_registered(session, registered)
     signed = make_list(session, signer, about, progress)
+    forget(session, {row.subject for row in signed.parts.holders if row.state is CardState.WITHDRAWN})
     facts = list_facts(session, scopes=[registered.scope])
     with station.transaction() as own:
         lists.put(own, signed)
@@ -166,6 +167,7 @@ def merge_station(session: Session, station: Station, progress: Progress = no_pr
         forgotten=withdrawn,
         progress=progress,
     )
+    forget(session, withdrawn)
     forget_at_exhibitors(session)
     registered.merged_at = now()
     session.flush()

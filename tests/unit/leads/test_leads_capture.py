@@ -306,7 +306,7 @@ def test_one_fact_is_undone_by_its_id_and_once(summit):
 FORM = Form(
     (RatingWord({"vi": "Lạnh"}, {"vi": "Chưa cần"}), *[RatingWord({}, {})] * 4),
     (
-        Question("when", QuestionKind.ONE, {"vi": "Khi nào?"}, (Option("q", {"vi": "Quý"}), Option("y", {"vi": "2026"}))),
+        Question("when", QuestionKind.ONE, {"vi": "Nào?"}, (Option("q", {"vi": "Quý"}), Option("y", {"vi": "2026"}))),
         Question("what", QuestionKind.MANY, {"vi": "Gì?"}, (Option("a", {"vi": "A"}), Option("b", {"vi": "B"}))),
         Question("why", QuestionKind.TEXT, {"vi": "Vì sao?"}),
     ),

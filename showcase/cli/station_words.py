@@ -1,0 +1,34 @@
+"""What can be typed behind `showcase station`."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+Maker = Callable[[str], argparse.ArgumentParser]
+Words = Callable[[str], str]
+
+
+def fill_station(add: Maker, words: Words) -> None:
+    """Add the actions.
+
+    Args:
+        add: makes the parser of an action by its name.
+        words: returns the help on something by its name.
+    """
+    make = add("make")
+    place = make.add_mutually_exclusive_group(required=True)
+    place.add_argument("--booth", metavar="CODE", default="", help=words("booth"))
+    place.add_argument("--door", metavar="NAME", default="", help=words("door"))
+    make.add_argument("--exhibitor", metavar="NAME", default="", help=words("exhibitor"))
+    make.add_argument("--name", metavar="NAME", default="", help=words("name"))
+    make.add_argument("--capacity", metavar="N", type=int, help=words("capacity"))
+    make.add_argument("--roles", metavar="ROLES", default="", help=words("roles"))
+    make.add_argument("out", type=Path, metavar="OUT", help=words("out"))
+    update = add("update")
+    update.add_argument("file", type=Path, metavar="FILE", help=words("file"))
+    update.add_argument("--from", dest="source", type=Path, metavar="OTHER", help=words("from"))
+    for parser in (make, update):
+        parser.add_argument("--passphrase-file", type=Path, metavar="FILE", help=words("passphrase_file"))
+    merge = add("merge")
+    merge.add_argument("files", type=Path, nargs="+", metavar="FILE", help=words("files"))
+    add("list")

@@ -1,0 +1,171 @@
+"""`showcase station make|update|merge|list|pack`: the files of scanners, out to the hall and back."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Any, Final
+
+from showcase.app import App
+from showcase.cli.output import Output
+from showcase.cli.places import opened, passphrase
+from showcase.cli.running import DONE, USERS_PROBLEM
+from showcase.errors import FileError, InputError, PassphraseError
+from showcase.leads.kinds import StationKind
+from showcase.leads.merging import Merged
+from showcase.leads.office import (
+    Wanted,
+    acknowledge,
+    list_registered,
+    merge_station,
+    prepare_station,
+    take_from,
+    update_station,
+)
+from showcase.leads.station import Station, make_station, open_station
+from showcase.messages import message
+from showcase.people.keys import unlock_signer
+from showcase.people.kinds import Role
+from showcase.people.queries import has_signing_key
+from showcase.qr.signing import Signer
+from showcase.text import fold
+
+
+def run(asked: argparse.Namespace, output: Output) -> int:
+    """Do what was asked for."""
+    return _ACTIONS[asked.action](asked, output)
+
+
+def _make(asked: argparse.Namespace, output: Output) -> int:
+    wanted = Wanted(asked.booth, asked.door, asked.exhibitor, asked.name, asked.capacity, _roles(asked.roles))
+    with opened(asked, output) as app:
+        signer = _signer(asked, app, output)
+        if asked.out.exists():
+            raise FileError("leads.station_exists", path=str(asked.out))
+        try:
+            with app.transaction() as session:
+                prepared = prepare_station(session, signer, wanted, _progress(output))
+                make_station(asked.out, prepared.id, prepared.name, prepared.signed)
+        except FileError:
+            raise
+        except BaseException:
+            asked.out.unlink(missing_ok=True)  # a station that the event does not know is of no use
+            raise
+    manifest, about = prepared.signed.manifest, prepared.signed.parts.about
+    key = "leads.cli_made_booth" if about.kind is StationKind.BOOTH else "leads.cli_made_door"
+    _say(output, key, file=str(asked.out), place=about.place, n=len(prepared.signed.parts.holders))
+    _say(output, "leads.cli_list", number=manifest.number, ended=len(prepared.signed.parts.ended))
+    output.result({"station": prepared.id, "file": str(asked.out), "list": manifest.number})
+    return DONE
+
+
+def _update(asked: argparse.Namespace, output: Output) -> int:
+    if asked.source is not None:
+        return _update_from(asked, output)
+    with opened(asked, output) as app:
+        signer = _signer(asked, app, output)
+        with closing(open_station(asked.file)) as station, app.transaction() as session:
+            manifest = update_station(session, signer, station, _progress(output))
+    _say(output, "leads.cli_updated", file=str(asked.file), number=manifest.number)
+    output.result({"file": str(asked.file), "list": manifest.number})
+    return DONE
+
+
+def _update_from(asked: argparse.Namespace, output: Output) -> int:
+    """Take what another file of the station brings; no event is needed for that."""
+    with closing(open_station(asked.file)) as station, closing(open_station(asked.source)) as other:
+        merged, newer = take_from(station, other)
+    _say(output, "leads.cli_list_newer" if newer else "leads.cli_list_same", file=str(asked.source))
+    _say_merged(merged, asked.source, output)
+    output.result({"file": str(asked.file), "newer": newer, **_values(merged, None)})
+    return DONE
+
+
+def _merge(asked: argparse.Namespace, output: Output) -> int:
+    results, failed = [], False
+    with opened(asked, output) as app:
+        for file in asked.files:
+            try:
+                results.append(_merge_one(app, file, output))
+            except FileError as error:
+                if len(asked.files) == 1:
+                    raise
+                output.complain(output.explain(error))  # one stick that cannot be read holds back no other
+                failed = True
+    output.result({"stations": results})
+    return USERS_PROBLEM if failed else DONE
+
+
+def _merge_one(app: App, file: Path, output: Output) -> Mapping[str, Any]:
+    with closing(open_station(file)) as station:
+        with app.transaction() as session:
+            merged = merge_station(session, station, output.progress("merging", file=file.name))
+        _acknowledge(station, merged, output)
+        _say_merged(merged, file, output)
+        return {"file": str(file), **_values(merged, station)}
+
+
+def _acknowledge(station: Station, merged: Merged, output: Output) -> None:
+    """Tell the station; a stick that is locked cannot be told, and its facts are here all the same."""
+    try:
+        acknowledge(station, merged)
+    except FileError:
+        _say(output, "leads.cli_not_told", file=str(station.path))
+
+
+def _list(asked: argparse.Namespace, output: Output) -> int:
+    with opened(asked, output, read_only=True) as app, app.reading() as session:
+        stations = list_registered(session)
+    if not stations:
+        _say(output, "leads.cli_none")
+    for it in stations:
+        merged = f"{it.merged_at.astimezone():%Y-%m-%d %H:%M}" if it.merged_at else "–"
+        line = {"place": it.place, "name": it.name, "facts": it.facts, "number": it.list_number, "merged": merged}
+        _say(output, "leads.cli_station", **line)
+        if it.missing:
+            _say(output, "leads.cli_missing", name=it.name, n=it.missing)
+    output.result({"stations": [{name: getattr(it, name) for name in it.__slots__} for it in stations]})
+    return DONE
+
+
+def _signer(asked: argparse.Namespace, app: App, output: Output) -> Signer:
+    with app.reading() as session:
+        if not has_signing_key(session):
+            raise PassphraseError("leads.no_key")
+    words = passphrase(asked, app, output)
+    with app.reading() as session:
+        return unlock_signer(session, words)
+
+
+def _roles(typed: str) -> tuple[Role, ...]:
+    words = [fold(word) for word in typed.split(",") if word.strip()]
+    if not set(words) <= set(Role):
+        raise InputError("leads.roles_wrong", roles=", ".join(Role))
+    return tuple(Role(word) for word in words)
+
+
+def _progress(output: Output) -> Any:
+    return output.progress("sealing")
+
+
+def _say_merged(merged: Merged, file: Path, output: Output) -> None:
+    _say(output, "leads.cli_merged", file=str(file), new=merged.new, known=merged.known)
+    for reason, number in merged.aside.items():
+        _say(output, "leads.cli_aside", n=number, reason=message(reason.key, output.language))
+
+
+def _values(merged: Merged, station: Station | None) -> Mapping[str, Any]:
+    missing = sum(merged.missing.values()) if station is None else merged.missing.get(station.info.id, 0)
+    return {"new": merged.new, "known": merged.known, "aside": dict(merged.aside), "missing": missing}
+
+
+def _say(output: Output, key: str, /, **params: Any) -> None:
+    output.line(message(key, output.language, **params))
+
+
+_ACTIONS: Final[Mapping[str, Callable[[argparse.Namespace, Output], int]]] = {
+    "make": _make,
+    "update": _update,
+    "merge": _merge,
+    "list": _list,
+}
