@@ -19,6 +19,7 @@ from showcase.people.entities import SigningKey
 from showcase.people.kinds import Purpose
 from showcase.people.records import BadgeRecord
 from showcase.qr.keys import generate
+from showcase.qr.payload import BadgePayload, find_token
 from showcase.qr.signing import Signer
 from showcase.store.database import Database
 from tests.factories import make_organisation, make_person, make_product
@@ -69,6 +70,11 @@ class Summit:
             for purpose in consents:
                 people.record_consent(session, person, purpose, given=True)
             return people.issue_badges(session, [person], self.signer)[0]
+
+    def payload(self, badge: BadgeRecord) -> BadgePayload:
+        signed = find_token(badge.token)
+        assert signed is not None
+        return signed.payload
 
     def make(self, **wanted: Any) -> Path:
         path = self.folder / f"station {next(self.names)}.station"

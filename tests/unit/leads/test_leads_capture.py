@@ -16,7 +16,7 @@ from showcase.leads.telling import notice, rating_words, say
 from showcase.messages import LANGUAGES
 from showcase.people import edits as people
 from showcase.people.kinds import Purpose, Role
-from showcase.qr.payload import BadgePayload, find_token, sign_url
+from showcase.qr.payload import BadgePayload, sign_url
 from showcase.store.columns import now
 
 
@@ -106,7 +106,7 @@ def test_the_new_badge_of_somebody_who_was_met_is_the_same_lead(summit):
 
 
 def resigned(summit, badge, **change):
-    payload = find_token(badge.token).payload
+    payload = summit.payload(badge)
     values = {name: getattr(payload, name) for name in ("key_id", "type", "event", "badge_id", "expires")}
     return summit.signer.sign(BadgePayload(**{**values, **change}))
 
@@ -148,7 +148,7 @@ def test_order_is_kept_when_the_clock_goes_back(summit, ticker):
 def test_other_events_keys_and_forgeries(summit, other_signer):
     badge = summit.badge()
     capture = summit.booth()
-    payload = find_token(badge.token).payload
+    payload = summit.payload(badge)
     forged = other_signer.sign(payload)
     assert read(capture, forged).verdict is Verdict.FORGED
     assert read(capture, resigned(summit, badge, event=(payload.event + 1) % 2**32)).verdict is Verdict.OTHER_EVENT

@@ -47,7 +47,9 @@ def test_a_card_opens_with_its_badge_alone(summit):
     station = summit.open(summit.make(booth="A12"))
     with station.reading() as session:
         (holder,) = lists.get(session).parts.holders
+    assert holder.sealed is not None
     card = open_card(badge.id, holder.sealed)
+    assert card is not None
     assert card.name == "Nguyễn Thị Bích Ngọc"
     assert open_card(uuid.uuid4(), holder.sealed) is None
     assert open_card(badge.id, holder.sealed[:-1] + bytes([holder.sealed[-1] ^ 1])) is None
@@ -193,13 +195,14 @@ def test_a_list_that_somebody_made_or_changed_is_refused(summit, other_signer):
     without = replace(signed.manifest, digests=lists.digests_of(parts))
     own_keys = replace(signed.parts, keys={1: other_signer.public_key})
     signed_by_other = replace(signed.manifest, digests=lists.digests_of(own_keys))
-    for change in (
+    changes: list[lists.SignedList] = [
         replace(signed, manifest=manifest),
         replace(signed, parts=parts),
         replace(signed, manifest=without, parts=parts),
         lists.SignedList(signed_by_other, other_signer.sign_list(signed_by_other.content()), own_keys),
         replace(signed, signature=b"\0" * 64),
-    ):
+    ]
+    for change in changes:
         with pytest.raises(RefusedError):
             lists.check(change, keys)
         target = summit.open(path)
@@ -405,8 +408,10 @@ def test_a_shared_booth_and_a_hall_are_named(summit):
 
 def test_files_that_are_none_are_refused_as_they_are(summit, tmp_path):
     path = summit.make(booth="A12")
+    with summit.open(path).reading() as session:
+        signed = lists.get(session)
     with pytest.raises(FileError):
-        make_station(path, uuid.uuid4(), "", None)
+        make_station(path, uuid.uuid4(), "", signed)
     with pytest.raises(MissingFile):
         open_station(tmp_path / "none.station")
     with pytest.raises(ForeignFile):
