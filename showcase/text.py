@@ -30,6 +30,11 @@ _KEPT: Final = "\n\t\u200c\u200d"
 """Line breaks and tabs part words; ZWNJ and ZWJ are spelling. Every other control or format character is dropped."""
 
 
+_FORMULA: Final = re.compile(r"[\s']*[=+\-@|%\t\r＝＋－＠]")
+"""The beginning of what a spreadsheet takes for a formula (OWASP ASVS 1.2.10), apostrophes before it included."""
+_GUARD: Final = "'"
+
+
 class _Folded(dict[int, str]):
     """Letter -> what it is folded to, worked out the first time it is met."""
 
@@ -132,3 +137,17 @@ def full_name(family: str, given: str, *, family_first: bool) -> str:
 def join(parts: Iterable[str], separator: str = " · ") -> str:
     """Join the parts that are not empty."""
     return separator.join(part for part in parts if part)
+
+
+def guarded(text: str) -> str:
+    """Return text that no spreadsheet takes for a formula: with an apostrophe in front where it begins like one.
+
+    A telephone number with its + gets one too. `unguarded` takes it back.
+    """
+    # What begins with apostrophes before such a sign gets one more, so that taking back is exact.
+    return _GUARD + text if _FORMULA.match(text) else text
+
+
+def unguarded(text: str) -> str:
+    """Return text as it was before `guarded`."""
+    return text[1:] if text.startswith(_GUARD) and guarded(text[1:]) == text else text

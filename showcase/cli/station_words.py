@@ -32,3 +32,7 @@ def fill_station(add: Maker, words: Words) -> None:
     merge = add("merge")
     merge.add_argument("files", type=Path, nargs="+", metavar="FILE", help=words("files"))
     add("list")
+    pack = add("pack")
+    pack.add_argument("file", type=Path, metavar="FILE", help=words("file"))
+    pack.add_argument("out", type=Path, metavar="OUT", help=words("pack_out"))
+    pack.add_argument("--language", metavar="LANGUAGE", default="", help=words("pack_language"))

@@ -22,8 +22,10 @@ from showcase.leads.office import (
     take_from,
     update_station,
 )
+from showcase.leads.pack import gather, write_pack
+from showcase.leads.qualifying import Qualifying
 from showcase.leads.station import Station, make_station, open_station
-from showcase.messages import message
+from showcase.messages import LANGUAGES, message
 from showcase.people.keys import unlock_signer
 from showcase.people.kinds import Role
 from showcase.people.queries import has_signing_key
@@ -128,6 +130,17 @@ def _list(asked: argparse.Namespace, output: Output) -> int:
     return DONE
 
 
+def _pack(asked: argparse.Namespace, output: Output) -> int:
+    language = asked.language or output.language
+    if language not in LANGUAGES:
+        raise InputError("leads.language_wrong", languages=", ".join(LANGUAGES))
+    with closing(open_station(asked.file)) as station:
+        report = write_pack(gather(Qualifying(station), language), asked.out)
+    _say(output, "leads.cli_packed", file=str(asked.out), n=report.leads, cards=report.cards)
+    output.result({"file": str(asked.out), "leads": report.leads, "cards": report.cards, "files": report.files})
+    return DONE
+
+
 def _signer(asked: argparse.Namespace, app: App, output: Output) -> Signer:
     with app.reading() as session:
         if not has_signing_key(session):
@@ -168,4 +181,5 @@ _ACTIONS: Final[Mapping[str, Callable[[argparse.Namespace, Output], int]]] = {
     "update": _update,
     "merge": _merge,
     "list": _list,
+    "pack": _pack,
 }

@@ -7,6 +7,7 @@ from typing import Final
 
 from showcase.errors import InputError
 from showcase.exchange.encodings import repair
+from showcase.text import unguarded
 
 MAX_ROWS: Final = 200_000
 MAX_COLUMNS: Final = 200
@@ -78,7 +79,8 @@ class Limits:
                 count=len(text),
                 limit=MAX_CELL,
             )
-        return repair(text)
+        # Lists that we wrote, and some that others write, guard what looks like a formula.
+        return unguarded(repair(text))
 
 
 def column_name(column: int) -> str:

@@ -13,7 +13,7 @@ from showcase.leads.facts import Log, last_fact, last_moment, list_facts
 from showcase.leads.finding import all_leads
 from showcase.leads.heads import Counts, latest_subjects, same_person
 from showcase.leads.kinds import Clock, StationKind
-from showcase.leads.records import Fact, Lead, Standing
+from showcase.leads.records import Fact, Lead, Standing, StationInfo
 from showcase.leads.shelf import Shelf
 from showcase.leads.station import Station, generation
 from showcase.visits.kept import recall
@@ -43,6 +43,11 @@ class Desk:
         self._generation = -1
         with self._writing():
             pass  # what is counted in short is made now, and not while a visitor waits
+
+    @property
+    def info(self) -> StationInfo:
+        """Which station it is."""
+        return self._info
 
     def standing(self) -> Standing:
         """Return how the station stands.

@@ -304,3 +304,10 @@ def test_what_was_written_is_read(tmp_path_factory, rows, delimiter):
 
 def test_columns_are_called_as_spreadsheets_do():
     assert [column_name(number) for number in (1, 26, 27, 703)] == ["A", "Z", "AA", "AAA"]
+
+
+def test_what_was_guarded_against_formulas_is_read_as_it_was(tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text("Name,Phone,Note\nAn,'+84 24 3999,''tis\nBo,'=1+1,'quoted'\n", encoding="utf-8")
+    rows = [row.cells for row in read_table(path).rows[1:]]
+    assert rows == [("An", "+84 24 3999", "''tis"), ("Bo", "=1+1", "'quoted'")]

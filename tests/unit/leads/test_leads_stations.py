@@ -6,6 +6,7 @@ import sqlite3
 import uuid
 from contextlib import closing
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -271,7 +272,7 @@ def test_a_fact_that_makes_no_sense_is_set_aside_and_the_others_come(summit, col
     assert (merged.new, merged.aside) == (1, {Aside.SENSELESS: 1})
 
 
-BODIES = {
+BODIES: dict[str, list[dict[str, Any]]] = {
     "rating": [{"rating": 9}, {}, {"rating": "5"}],
     "note": [{"replaces": "x"}],
     "answer": [{"question": 5}, {"question": "a", "options": "b"}],

@@ -1,0 +1,168 @@
+"""What an exhibitor takes home: one file with the leads as workbook, CSV and cards, a dictionary, and checksums."""
+
+import datetime as dt
+import hashlib
+import tempfile
+import zipfile
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol
+from zoneinfo import ZoneInfo
+
+from showcase.files import written_beside
+from showcase.leads.fields import Content
+from showcase.leads.finding import Filter
+from showcase.leads.kinds import QuestionKind
+from showcase.leads.qualifying import Qualifying
+from showcase.leads.records import Answer, Lead
+from showcase.leads.sheets import as_csv, dictionary_as_csv, write_workbook
+from showcase.leads.telling import rating_words
+from showcase.leads.vcards import as_vcards
+from showcase.store.columns import now
+from showcase.store.failures import plain_os_failures
+from showcase.text import pick
+
+SUMS: Final = "SHA256SUMS"
+_STEM: Final = "leads"
+_NAMES: Final = (*(f"{_STEM}.{kind}" for kind in ("xlsx", "csv", "vcf")), "fields.csv")
+_SUMMARY: Final = "summary.pdf"
+_FIRST: Final = 12
+"""Leads that the summary names, the best rated first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the summary page says.
+
+    Args:
+        content: all of it.
+        leads: how many.
+        named: how many of them have a name.
+        by_rating: rating, 0 for none -> how many.
+        rating_words: word of each rating, the least first.
+        by_day: day -> how many were met first on it.
+        by_product: name of the product -> how many are interested, the most first.
+        by_answer: question -> answer -> how many; choices only.
+        follow_ups: how many agreed to be followed up in some way.
+        first: the leads to follow up first.
+    """
+
+    content: Content
+    leads: int
+    named: int
+    by_rating: Mapping[int, int]
+    rating_words: tuple[str, ...]
+    by_day: Mapping[dt.date, int]
+    by_product: Mapping[str, int]
+    by_answer: Mapping[str, Mapping[str, int]]
+    follow_ups: int
+    first: tuple[Lead, ...]
+
+
+class Painter(Protocol):
+    """Paints the summary. The file it is given does not exist; it is there, and whole, when `paint` returns."""
+
+    def paint(self, summary: Summary, path: Path) -> None:
+        """Write a PDF in the language of the summary's content.
+
+        Raises:
+            FileError: it cannot be written.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class PackReport:
+    """What was written: how many leads, how many cards, and the names of the files with their SHA-256."""
+
+    leads: int
+    cards: int
+    files: Mapping[str, str]
+
+
+def gather(capture: Qualifying, language: str) -> Content:
+    """Return what a pack of a station is made of. Who withdrew is not in it.
+
+    Args:
+        capture: of the station.
+        language: of headings and words.
+
+    Raises:
+        FileError: the station's file cannot be read.
+    """
+    leads = capture.leads(Filter(sort="first", descending=False))
+    return Content(capture.info, capture.form(), tuple(capture.products()), tuple(leads), language, now())
+
+
+def write_pack(content: Content, path: Path, *, painter: Painter | None = None) -> PackReport:
+    """Write the pack, a ZIP file, in place of one that is there.
+
+    Args:
+        content: from `gather`.
+        path: the file.
+        painter: of the summary; without one there is none.
+
+    Raises:
+        FileError: it cannot be written; what was there is as it was.
+    """
+    with tempfile.TemporaryDirectory(prefix="showcase-pack-") as folder:
+        files = _write_files(content, Path(folder), painter)
+        sums = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+        listed = "".join(f"{digest}  {name}\n" for name, digest in sums.items())
+        with (
+            plain_os_failures(path),
+            written_beside(path) as temporary,
+            zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive,
+        ):
+            for file in files:
+                archive.write(file, file.name)
+            archive.writestr(SUMS, listed)
+    return PackReport(len(content.leads), sum(bool(lead.name) for lead in content.leads), sums)
+
+
+def summarise(content: Content) -> Summary:
+    """Return what the summary page says."""
+    leads, languages = content.leads, content.languages
+    zone = ZoneInfo(content.station.event.time_zone)
+    products = {product.id: pick(product.name, languages)[1] for product in content.products}
+    liked = Counter(products[it] for lead in leads for it in lead.products if it in products)
+    best = sorted((lead for lead in leads if lead.name), key=lambda lead: (-lead.rating, lead.first_at))
+    return Summary(
+        content=content,
+        leads=len(leads),
+        named=sum(bool(lead.name) for lead in leads),
+        by_rating={rating: sum(lead.rating == rating for lead in leads) for rating in range(6)},
+        rating_words=tuple(word for word, _ in rating_words(content.form, content.language)),
+        by_day=dict(sorted(Counter(lead.first_at.astimezone(zone).date() for lead in leads).items())),
+        by_product=dict(liked.most_common()),
+        by_answer=_answers(content),
+        follow_ups=sum(any(lead.follow_up.values()) for lead in leads),
+        first=tuple(best[:_FIRST]),
+    )
+
+
+def _answers(content: Content) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for question in content.form.questions:
+        if question.kind is QuestionKind.TEXT:
+            continue
+        chosen = Counter(it for lead in content.leads for it in lead.answers.get(question.id, Answer()).options)
+        told = {pick(option.text, content.languages)[1]: chosen[option.id] for option in question.options}
+        found[pick(question.text, content.languages)[1]] = told
+    return found
+
+
+def _write_files(content: Content, folder: Path, painter: Painter | None) -> list[Path]:
+    """Write everything but the checksums and return it in the order in which people look for it."""
+    workbook, table, cards, fields = (folder / name for name in _NAMES)
+    write_workbook(content, workbook)
+    # Excel reads a CSV file as UTF-8 only behind a byte order mark; a card must not have one.
+    table.write_text(as_csv(content), encoding="utf-8-sig", newline="")
+    cards.write_text(as_vcards(content), encoding="utf-8", newline="")
+    fields.write_text(dictionary_as_csv(content), encoding="utf-8-sig", newline="")
+    if painter is None:
+        return [workbook, table, cards, fields]
+    summary = folder / _SUMMARY
+    painter.paint(summarise(content), summary)
+    return [workbook, summary, table, cards, fields]

@@ -1,0 +1,272 @@
+"""What an exhibitor takes home: every accent right, no formula, nobody who withdrew, and all of it provable."""
+
+import csv
+import datetime as dt
+import hashlib
+import io
+import re
+import zipfile
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from showcase.errors import FileError
+from showcase.leads.fields import columns
+from showcase.leads.kinds import Channel, Method, QuestionKind
+from showcase.leads.pack import SUMS, gather, summarise, write_pack
+from showcase.leads.records import Form, Option, Question, RatingWord
+from showcase.leads.sheets import as_csv
+from showcase.leads.vcards import as_vcards
+from showcase.messages import LANGUAGES
+from showcase.people import edits as people
+from showcase.people.kinds import Purpose
+from showcase.text import guarded, unguarded
+
+NASTY = '=HYPERLINK("http://x","Ấn vào đây")'
+NOTE = "Cần báo giá; gọi lại, sau 15 giờ\ncho 3 phường \\ ven sông: Hàm Rồng, Quảng Cư, Trường Sơn, Đông Vệ"
+
+
+def parse_vcards(text):
+    """Read vCards by the grammar of RFC 2426, which is not how they are written: returns name -> [values]."""
+    assert text.endswith("\r\n")
+    assert "\n" not in text.replace("\r\n", "")
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    unfolded = text.replace("\r\n ", "")
+    cards: list[dict[str, Any]] = []
+    card: dict[str, Any] | None = None
+    for line in unfolded.split("\r\n")[:-1]:
+        found = re.fullmatch(r"([A-Z-]+)((?:;[A-Z-]+=[^;:,]+)*):(.*)", line)
+        assert found, line
+        name, _, value = found.groups()
+        if (name, value) == ("BEGIN", "VCARD"):
+            assert card is None
+            card = {}
+        elif (name, value) == ("END", "VCARD"):
+            assert card is not None
+            assert {"VERSION", "FN", "N"} <= set(card)
+            cards.append(card)
+            card = None
+        else:
+            assert card is not None
+            parts = [""]
+            rest = iter(value)
+            for character in rest:
+                if character == "\\":
+                    escaped = next(rest)
+                    assert escaped in "\\;,n", f"unknown escape {escaped}"
+                    parts[-1] += "\n" if escaped == "n" else escaped
+                elif character == ";":
+                    parts.append("")
+                else:
+                    parts[-1] += character
+            card.setdefault(name, []).append(parts if name in {"N", "ORG"} else ";".join(parts))
+    assert card is None
+    return cards
+
+
+@pytest.fixture
+def filled(summit, ticker):
+    """Return a booth with four leads: one worked on, one who shares nothing, one with a nasty name, one withdrawn."""
+    names = [("Nguyễn", "Thị Ánh Tuyết"), ("Ẩn", "Danh"), ("=1+1", "@SUM(A1)"), ("Rút", "Lại")]
+    badges = [
+        summit.badge(
+            family_name=family,
+            given_name=given,
+            consents=() if family == "Ẩn" else (Purpose.EXHIBITORS, Purpose.EXHIBITORS_PHONE),
+            email="tuyet@example.vn",
+            phone="+84 24 3999 1234",
+            job_title={"vi": "Phó giám đốc", "en": "Deputy director"},
+            organisation_name="Trung tâm Chuyển đổi số tỉnh Hoa Giang",
+        )
+        for family, given in names
+    ]
+    path = summit.make(booth="A12")
+    capture = summit.capture(path, ticker)
+    options = (Option("q", {"vi": "Quý này", "en": "This quarter"}), Option("y", {"vi": "Năm 2026", "en": "In 2026"}))
+    capture.set_form(
+        Form(
+            (RatingWord({}, {}),) * 5,
+            (
+                Question("when", QuestionKind.ONE, {"vi": "Khi nào triển khai?", "en": "When?"}, options),
+                Question("why", QuestionKind.TEXT, {"vi": NASTY}),
+            ),
+        )
+    )
+    subjects = [capture.read(badge.token, Method.WEDGE, staff="Đặng Ướt").subject for badge in badges]
+    capture.rate(subjects[0], 4)
+    capture.note(subjects[0], NOTE)
+    capture.note(subjects[0], NASTY)
+    capture.interest(subjects[0], summit.products[0], on=True)
+    capture.answer(subjects[0], "when", "y")
+    capture.answer(subjects[0], "why", NASTY)
+    capture.consent(subjects[0], Channel.EMAIL, given=True, notice="booth-1", language="vi")
+    capture.note(subjects[3], "Chim hoàng yến")
+    with summit.database.transaction() as session:
+        people.record_consent(session, badges[3].person_id, Purpose.EXHIBITORS, given=False)
+    summit.merge(path)
+    summit.update(path)
+    return capture
+
+
+def is_formula(text):
+    """Tell what Excel and LibreOffice take for a formula."""
+    return text.lstrip()[:1] in set("=+-@|%＝＋－＠")
+
+
+def opened(path):
+    with zipfile.ZipFile(path) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_workbook_holds_every_word_as_it_was_said(filled, tmp_path, language):
+    report = write_pack(gather(filled, language), tmp_path / "gói.zip")
+    files = opened(tmp_path / "gói.zip")
+    assert (report.leads, report.cards) == (3, 2)
+    book = load_workbook(io.BytesIO(files["leads.xlsx"]))
+    sheet, told = book.worksheets
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    heads = [column.heading for column in columns(gather(filled, language))]
+    assert rows[0] == heads
+    names = [column.name for column in columns(gather(filled, language))]
+    first = dict(zip(names, rows[1], strict=True))
+    assert first["name"] == "Nguyễn Thị Ánh Tuyết"
+    assert first["organisation"] == "Trung tâm Chuyển đổi số tỉnh Hoa Giang"
+    assert first["job_title"] == ("Deputy director" if language == "en" else "Phó giám đốc")
+    assert first["notes"] == f"{NOTE}\n{NASTY}"
+    assert first["rating"] == 4
+    assert first["phone"] == "+84 24 3999 1234"
+    assert isinstance(first["first_at"], dt.datetime)
+    assert first["question_1"] == ("In 2026" if language == "en" else "Năm 2026")
+    assert first["question_2"] == NASTY
+    assert first["staff"] == "Đặng Ướt"
+    assert first["may_email"]
+    assert not first["may_phone"]
+    assert "f" not in {cell.data_type for row in sheet.iter_rows() for cell in row}
+    assert rows[2][names.index("name")] is None
+    assert rows[2][names.index("role")]
+    assert rows[3][names.index("name")] == "=1+1 @SUM(A1)"
+    dictionary = {row[0].value: (row[1].value, row[2].value) for row in told.iter_rows(min_row=2)}
+    assert set(dictionary) == set(names)
+    assert all(heading and meaning for heading, meaning in dictionary.values())
+
+
+def test_csv_has_no_formula_and_reads_back(filled, tmp_path):
+    write_pack(gather(filled, "vi"), tmp_path / "p.zip")
+    files = opened(tmp_path / "p.zip")
+    for name in ("leads.csv", "fields.csv"):
+        assert files[name].startswith(b"\xef\xbb\xbf")
+        rows = list(csv.reader(io.StringIO(files[name].decode("utf-8-sig"), newline="")))
+        assert len({len(row) for row in rows}) == 1
+        assert [cell for row in rows for cell in row if is_formula(cell)] == []
+    people = list(csv.DictReader(io.StringIO(files["leads.csv"].decode("utf-8-sig"), newline="")))
+    assert [unguarded(row["name"]) for row in people] == ["Nguyễn Thị Ánh Tuyết", "", "=1+1 @SUM(A1)"]
+    assert unguarded(people[0]["phone"]) == "+84 24 3999 1234"
+    assert unguarded(people[0]["notes"]) == f"{NOTE}\n{NASTY}"
+
+
+def test_cards_read_back_with_every_accent(filled):
+    content = gather(filled, "vi")
+    cards = parse_vcards(as_vcards(content))
+    assert [card["FN"] for card in cards] == [["Nguyễn Thị Ánh Tuyết"], ["=1+1 @SUM(A1)"]]
+    card = cards[0]
+    assert card["N"] == [["Nguyễn", "Thị Ánh Tuyết", "", "", ""]]
+    assert card["ORG"] == [["Trung tâm Chuyển đổi số tỉnh Hoa Giang"]]
+    assert card["EMAIL"] == ["tuyet@example.vn"]
+    assert card["TEL"] == ["+84 24 3999 1234"]
+    assert card["NOTE"][0].endswith(f"{NOTE}\n{NASTY}")
+    assert "Hội nghị Mẫu" in card["NOTE"][0]
+
+
+@given(st.text(max_size=300))
+def test_whatever_a_note_holds_a_card_reads_back(text):
+    from showcase.leads.vcards import _folded, _text
+
+    # Line ends of other systems become ours, and what ends a line for some readers must not end ours.
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode()
+    lines = ("BEGIN:VCARD", "VERSION:3.0", "FN:x", "N:;x;;;", f"NOTE:{_text(plain)}", "END:VCARD")
+    (card,) = parse_vcards("".join(_folded(line) for line in lines))
+    assert card["NOTE"] == [plain]
+
+
+@given(st.text("'=+-@ \t\r\n|%＝＋ab1\u00a0", max_size=12))
+def test_the_guard_is_exact_both_ways(text):
+    assert unguarded(guarded(text)) == text
+    assert not is_formula(guarded(text))
+
+
+def test_the_checksums_are_those_of_the_files(filled, tmp_path):
+    report = write_pack(gather(filled, "fr"), tmp_path / "p.zip")
+    files = opened(tmp_path / "p.zip")
+    listed = dict(reversed(line.split("  ")) for line in files.pop(SUMS).decode().splitlines())
+    assert listed == report.files == {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+    assert list(files) == ["leads.xlsx", "leads.csv", "leads.vcf", "fields.csv"]
+
+
+def test_who_withdrew_is_in_no_export(filled, tmp_path):
+    write_pack(gather(filled, "vi"), tmp_path / "p.zip")
+    with zipfile.ZipFile(io.BytesIO(opened(tmp_path / "p.zip")["leads.xlsx"])) as book:
+        whole = b"".join(book.read(name) for name in book.namelist())
+    whole += b"".join(opened(tmp_path / "p.zip").values())
+    for secret in ("Rút Lại", "Chim hoàng yến"):
+        assert secret.encode() not in whole
+    assert "Ánh Tuyết".encode() in whole
+
+
+def test_what_a_visitor_said_at_the_booth_is_taken_home(summit):
+    badge = summit.badge(consents=())
+    capture = summit.booth()
+    subject = capture.read(badge.token, Method.WEDGE).subject
+    assert as_vcards(gather(capture, "en")) == ""
+    capture.detail(subject, "name", "Bích Ngọc")
+    capture.detail(subject, "phone", "0912 345 678")
+    (card,) = parse_vcards(as_vcards(gather(capture, "en")))
+    assert (card["FN"], card["N"], card["TEL"]) == (["Bích Ngọc"], [["", "Bích Ngọc", "", "", ""]], ["0912 345 678"])
+    assert "EMAIL" not in card
+
+
+class SomePainter:
+    """Writes what it is told, as the painter of the summary does."""
+
+    def paint(self, summary, path):
+        path.write_text(f"%PDF {summary.leads} {summary.first[0].name}", encoding="utf-8")
+
+
+def test_the_summary_is_painted_by_who_can_paint(filled, tmp_path):
+    content = gather(filled, "vi")
+    write_pack(content, tmp_path / "p.zip", painter=SomePainter())
+    assert opened(tmp_path / "p.zip")["summary.pdf"].decode() == "%PDF 3 Nguyễn Thị Ánh Tuyết"
+    summary = summarise(content)
+    assert (summary.leads, summary.named, summary.follow_ups) == (3, 2, 1)
+    assert summary.by_rating == {0: 2, 1: 0, 2: 0, 3: 0, 4: 1, 5: 0}
+    assert summary.by_product == {"Bản đồ ngập": 1}
+    assert summary.by_answer == {"Khi nào triển khai?": {"Quý này": 0, "Năm 2026": 1}}
+    assert sum(summary.by_day.values()) == 3
+
+
+def test_a_pack_that_cannot_be_written_leaves_what_was_there(filled, tmp_path):
+    content = gather(filled, "vi")
+    path = tmp_path / "p.zip"
+    write_pack(content, path)
+    before = path.read_bytes()
+
+    class Failing:
+        def paint(self, summary, path):
+            assert summary.leads
+            raise FileError("store.disk_failed", path=str(path))
+
+    with pytest.raises(FileError):
+        write_pack(content, path, painter=Failing())
+    assert path.read_bytes() == before
+    with pytest.raises(FileError):
+        write_pack(content, tmp_path / "none" / "p.zip")
+
+
+def test_no_leads_are_a_pack_too(summit, tmp_path):
+    report = write_pack(gather(summit.booth(), "en"), tmp_path / "p.zip")
+    assert (report.leads, report.cards) == (0, 0)
+    assert as_csv(gather(summit.booth(), "en")).count("\r\n") == 1
