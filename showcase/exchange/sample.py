@@ -37,12 +37,14 @@ from showcase.exchange.columns import Kind
 from showcase.exchange.importing import Verdict, apply, plan
 from showcase.exchange.sheets import read_table
 from showcase.paths import samples
-from showcase.people.edits import issue_badges, make_signing_key, set_speakers
+from showcase.people.edits import issue_badges, make_signing_key, record_consent, set_speakers
+from showcase.people.kinds import Purpose
 from showcase.people.queries import count_people, list_people
 from showcase.progress import Progress, no_progress
 from showcase.store.database import Database
 from showcase.store.journal import forget
 
+_NOTICE: Final = "desk-1"
 SAMPLE_PASSPHRASE: Final = "showcase-sample"  # noqa: S105 - the sample's key is public on purpose
 LISTS: Final = (Kind.EXHIBITORS, Kind.PRODUCTS, Kind.PEOPLE)
 """In the order in which they lean on each other; each is a CSV of this name."""
@@ -86,6 +88,7 @@ def make_sample(database: Database, progress: Progress = no_progress) -> None:
         _add_logos(session)
         progress(len(LISTS) + 1, total)
         _add_products(session, alts, lambda done, _total: progress(len(LISTS) + 1 + done, total))
+        _add_consents(session)
         signer = make_signing_key(session, SAMPLE_PASSPHRASE)
         issue_badges(session, [person.id for person in list_people(session)], signer)
         forget(session)  # nobody undoes the sample row by row
@@ -147,6 +150,17 @@ def _add_logos(session: Session) -> None:
         path = folder() / "logos" / f"{organisation.ref}.png"
         logo = add_media(session, path.read_bytes(), name=path.name, alt=organisation.name)
         update_organisation(session, organisation.id, {"logo_id": logo.id})
+
+
+def _add_consents(session: Session) -> None:
+    """Let three of four be known to exhibitors who scan their badge, and one of these by telephone too."""
+    known = (Purpose.EXHIBITORS,)
+    purposes: tuple[tuple[Purpose, ...], ...] = ((), known, (*known, Purpose.EXHIBITORS_PHONE), known)
+    for place, person in enumerate(sorted(list_people(session), key=lambda person: person.ref or "")):
+        for purpose in purposes[place % len(purposes)]:
+            record_consent(
+                session, person.id, purpose.value, given=True, notice_version=_NOTICE, language="vi", source="sample"
+            )
 
 
 def _add_products(session: Session, alts: dict[str, dict[str, str]], progress: Progress) -> None:

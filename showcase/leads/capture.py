@@ -12,14 +12,15 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from showcase.leads.desk import Visitor
 from showcase.leads.entities import LeadFact
 from showcase.leads.facts import facts_by_id
 from showcase.leads.folding import inside_since
 from showcase.leads.judging import Circumstances, Judgement, judge
 from showcase.leads.kinds import CardState, Clock, Direction, DoorAnswer, FactKind, Fault, Method, StationKind, Verdict
 from showcase.leads.qualifying import Qualifying
-from showcase.leads.records import Card, Fact, FailedScan, Inside, Lead, Outcome, Thing
-from showcase.leads.shelf import Shelf, badges_of
+from showcase.leads.records import Fact, FailedScan, Inside, Lead, Outcome, Thing
+from showcase.leads.shelf import Shelf, Shown
 
 _INTEREST_LASTS: Final = dt.timedelta(minutes=5)
 """A product card that is scanned so long after a badge belongs to that visitor."""
@@ -69,7 +70,7 @@ class Capture(Qualifying):
         raw = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
         spelt = raw.decode("utf-8", "replace").strip(_BLANKS)
         with self._writing() as session:
-            moment, clock = self._ticker.now(), self._clock(session)
+            moment, clock = self._ticker.now(), self._clock()
             around = Circumstances(self._keys, self._info.event.token_number, moment, clock, direction, self._roles)
             judged = judge(spelt, around, Shelf(session), faults)
             scan = _Scan(judged, moment, clock, method, direction, staff, tuple(faults), raw)
@@ -115,40 +116,38 @@ class Capture(Qualifying):
     # Noting
 
     def _noted_scan(self, session: Session, scan: _Scan) -> Outcome:
-        verdict = scan.judged.verdict
-        if scan.judged.thing is not None:
-            return self._thing(session, scan, scan.judged.thing)
-        if verdict is Verdict.TEST:
-            return self._outcome(scan, verdict)
-        if not scan.judged.genuine:
-            fact_id = self._note_scan(session, scan, verdict, {}, words=scan.raw)
-            return self._outcome(scan, verdict, fact_id=fact_id)
+        judged = scan.judged
+        if judged.thing is not None:
+            return self._thing(session, scan, judged.thing)
+        if judged.verdict is Verdict.TEST:
+            return self._outcome(scan, judged.verdict)
+        if not judged.genuine:
+            fact = self._add_scan(session, scan, judged.verdict, {}, words=scan.raw)
+            return self._outcome(scan, judged.verdict, fact_id=fact.id)
+        visitor = self._visitor(session, judged.subject, judged.badge_id)
         if self._info.kind is StationKind.DOOR:
-            return self._at_door(session, scan)
-        return self._at_booth(session, scan)
+            return self._at_door(session, scan, visitor)
+        return self._at_booth(session, scan, visitor)
 
-    def _at_booth(self, session: Session, scan: _Scan) -> Outcome:
-        subject, verdict = scan.judged.subject, scan.judged.verdict
-        before = self._lead(session, subject, self._person(session, scan))
+    def _at_booth(self, session: Session, scan: _Scan, visitor: Visitor) -> Outcome:
+        verdict, before = scan.judged.verdict, visitor.lead()
         if verdict is Verdict.VALID and before is not None:
             verdict = Verdict.SEEN
         known = self._counted.leads_on(self._today)
-        fact_id = self._note_scan(session, scan, verdict, {}, words=None if verdict.makes_lead else scan.raw)
-        lead = self._lead(session, subject)
+        fact = self._note_visit(session, scan, visitor, verdict, {})
         nth = self._counted.leads_on(self._today)
         return self._outcome(
             scan,
             verdict,
-            fact_id=fact_id,
-            shown=self._shown(session, scan, verdict),
-            lead=lead if verdict.makes_lead else None,
+            fact_id=fact.id,
+            shown=_shown(visitor, verdict),
+            lead=visitor.lead() if verdict.makes_lead else None,
             first_at=before.first_at if before else None,
             nth_today=nth if nth > known else None,
         )
 
-    def _at_door(self, session: Session, scan: _Scan) -> Outcome:
-        subject, verdict = scan.judged.subject, scan.judged.verdict
-        inside = inside_since(self._facts_of(session, subject, self._person(session, scan)))
+    def _at_door(self, session: Session, scan: _Scan, visitor: Visitor) -> Outcome:
+        verdict, inside = scan.judged.verdict, inside_since(visitor.facts)
         door = self._counted.door
         body: dict[str, Any] = {}
         if scan.direction is Direction.OUT:
@@ -161,71 +160,67 @@ class Capture(Qualifying):
             verdict = Verdict.FULL
         elif verdict is Verdict.VALID:
             body["move"] = Direction.IN.value
-        refused = verdict not in _CAME_TO_SOMETHING
-        fact_id = self._note_scan(session, scan, verdict, body, words=scan.raw if refused else None)
-        return self._outcome(scan, verdict, fact_id=fact_id, shown=self._shown(session, scan, verdict), inside=inside)
+        fact = self._note_visit(session, scan, visitor, verdict, body)
+        return self._outcome(scan, verdict, fact_id=fact.id, shown=_shown(visitor, verdict), inside=inside)
 
     def _thing(self, session: Session, scan: _Scan, thing: Thing) -> Outcome:
         """Add a product whose card was scanned to who was scanned last; other signs change nothing."""
         product = thing if scan.judged.verdict is Verdict.PRODUCT else None
         lead, fact_id = None, None
-        subject = self._last_met(session, scan.moment) if product is not None and thing.own else None
-        if subject is not None:
+        visitor = self._last_met(session, scan.moment) if product is not None and thing.own else None
+        if visitor is not None:
             fact = self._log.add(
                 session,
                 FactKind.INTEREST,
-                subject=subject,
+                subject=visitor.subject,
                 staff=scan.staff,
                 product_id=thing.id,
                 method=scan.method,
                 body={"on": True},
             )
-            self._noted(session, fact)
-            lead, fact_id = self._lead(session, subject), fact.id
+            self._noted(session, visitor, fact)
+            lead, fact_id = visitor.lead(), fact.id
         return self._outcome(
             scan, scan.judged.verdict, fact_id=fact_id, lead=lead, product=product, sign=None if product else thing
         )
 
     def _answered(self, subject: str, kind: FactKind, body: dict[str, Any], staff: str) -> Outcome:
         with self._writing() as session:
-            inside = inside_since(self._facts_of(session, subject))
+            visitor = self._visitor(session, subject)
+            inside = inside_since(visitor.facts)
             fact = self._log.add(session, kind, subject=subject, staff=staff, body=body)
-            self._noted(session, fact)
+            self._noted(session, visitor, fact)
             verdict = Verdict.VALID if kind is FactKind.MOVE else Verdict.INSIDE
-            scan = _Scan(Judgement(verdict, subject), self._ticker.now(), self._clock(session))
-            shown = self._shown(session, scan, verdict)
-            return self._outcome(scan, verdict, fact_id=fact.id, shown=shown, inside=inside)
+            scan = _Scan(Judgement(verdict, subject), self._ticker.now(), self._clock())
+            return self._outcome(scan, verdict, fact_id=fact.id, shown=_shown(visitor, verdict), inside=inside)
 
-    def _note_scan(
+    def _note_visit(
+        self, session: Session, scan: _Scan, visitor: Visitor, verdict: Verdict, body: dict[str, Any]
+    ) -> Fact:
+        role = scan.judged.role.value if scan.judged.role else ""
+        body = {**body, "role": role, "number": scan.judged.number or visitor.number}
+        failed = verdict not in _CAME_TO_SOMETHING
+        fact = self._add_scan(session, scan, verdict, body, words=scan.raw if failed else None)
+        self._noted(session, visitor, fact)
+        return fact
+
+    def _add_scan(
         self, session: Session, scan: _Scan, verdict: Verdict, body: dict[str, Any], *, words: bytes | None
-    ) -> uuid.UUID:
-        judged = scan.judged
-        more: dict[str, Any] = dict(body)
-        if judged.role is not None:
-            more["role"] = judged.role.value
-            more["number"] = judged.number or Shelf(session).number_of(judged.subject)
-        if scan.faults:
-            more["faults"] = [fault.value for fault in scan.faults]
-        fact = self._log.add(
+    ) -> Fact:
+        faults = {"faults": [fault.value for fault in scan.faults]} if scan.faults else {}
+        return self._log.add(
             session,
             FactKind.SCAN,
-            subject=judged.subject,
-            badge_id=judged.badge_id,
+            subject=scan.judged.subject,
+            badge_id=scan.judged.badge_id,
             verdict=verdict,
             method=scan.method,
             staff=scan.staff,
-            body=more,
+            body={**body, **faults},
             words=words,
         )
-        self._noted(session, fact)
-        return fact.id
 
-    def _person(self, session: Session, scan: _Scan) -> str:
-        """Return who holds the badge, so that somebody with a new badge is known; "" where no card can be opened."""
-        card, _ = Shelf(session).card(scan.judged.subject, scan.judged.badge_id)
-        return card.person if card else ""
-
-    def _last_met(self, session: Session, moment: dt.datetime) -> str | None:
+    def _last_met(self, session: Session, moment: dt.datetime) -> Visitor | None:
         """Return who was scanned at this station a moment ago, if that still counts."""
         statement = (
             select(LeadFact.subject, LeadFact.at)
@@ -236,16 +231,10 @@ class Capture(Qualifying):
         row = session.execute(statement).first()
         if row is None or abs(moment - row.at) > _INTEREST_LASTS:
             return None
-        return row.subject if self._lead(session, row.subject) is not None else None
+        visitor = self._visitor(session, row.subject)
+        return visitor if visitor.lead() is not None else None
 
     # Telling
-
-    def _shown(self, session: Session, scan: _Scan, verdict: Verdict) -> tuple[Card | None, CardState]:
-        """Return the card, but never that of a badge which was refused."""
-        if verdict not in _CAME_TO_SOMETHING and verdict is not Verdict.OTHER_DOOR:
-            return None, CardState.UNKNOWN
-        badges = badges_of(self._facts_of(session, scan.judged.subject))
-        return Shelf(session).card(scan.judged.subject, scan.judged.badge_id or badges.get(scan.judged.subject))
 
     def _outcome(
         self,
@@ -253,7 +242,7 @@ class Capture(Qualifying):
         verdict: Verdict,
         *,
         fact_id: uuid.UUID | None = None,
-        shown: tuple[Card | None, CardState] = (None, CardState.UNKNOWN),
+        shown: Shown = (None, CardState.UNKNOWN),
         lead: Lead | None = None,
         first_at: dt.datetime | None = None,
         nth_today: int | None = None,
@@ -287,6 +276,13 @@ class Capture(Qualifying):
             verified=judged.badge_id is not None,
             faults=scan.faults,
         )
+
+
+def _shown(visitor: Visitor, verdict: Verdict) -> Shown:
+    """Return the card, but never that of a badge which was refused."""
+    if verdict in _CAME_TO_SOMETHING or verdict is Verdict.OTHER_DOOR:
+        return visitor.card, visitor.card_state
+    return None, CardState.UNKNOWN
 
 
 def _faults_of(fact: Fact) -> tuple[Fault, ...]:

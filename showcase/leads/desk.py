@@ -1,6 +1,7 @@
 """Working on one station: transactions that keep the counts true, the clock, the list, and how it all stands."""
 
 import datetime as dt
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -9,12 +10,12 @@ from sqlalchemy.orm import Session
 
 from showcase.leads import lists
 from showcase.leads.clock import Ticker, Watch
-from showcase.leads.facts import Log, last_fact, last_moment, list_facts
+from showcase.leads.facts import Log, last_fact, list_facts
 from showcase.leads.finding import all_leads
 from showcase.leads.heads import Counts, latest_subjects, same_person
 from showcase.leads.kinds import Clock, StationKind
 from showcase.leads.records import Fact, Lead, Standing, StationInfo
-from showcase.leads.shelf import Shelf
+from showcase.leads.shelf import Shelf, badges_of
 from showcase.leads.station import Station, generation
 from showcase.visits.kept import recall
 
@@ -88,6 +89,7 @@ class Desk:
             with self._station.transaction() as session:
                 if self._counts is None or generation(session) != self._generation:
                     self._read_anew(session)
+                self._log.begin(session)
                 yield session
         except BaseException:
             self._counts = None
@@ -111,17 +113,51 @@ class Desk:
         moment = self._ticker.now()
         return (moment + dt.timedelta(minutes=self._ticker.offset_min(moment))).date().isoformat()
 
-    def _clock(self, session: Session) -> Clock:
-        return self._watch.state(self._manifest.issued_at, last_moment(session, self._info.id))
+    def _clock(self) -> Clock:
+        return self._watch.state(self._manifest.issued_at, self._log.last_at)
 
-    def _noted(self, session: Session, fact: Fact) -> None:
+    def _visitor(self, session: Session, subject: str, badge_id: uuid.UUID | None = None) -> "Visitor":
+        """Return what is known of who holds a badge."""
+        return Visitor(session, Shelf(session), subject, badge_id)
+
+    def _noted(self, session: Session, visitor: "Visitor", fact: Fact) -> None:
         """Keep the counts true after a fact was added."""
-        if fact.subject:
-            self._counted.update(session, fact.subject)
+        visitor.facts.append(fact)
+        self._counted.update(session, visitor.subjects, visitor.facts, visitor.person)
 
-    def _facts_of(self, session: Session, subject: str, person: str = "") -> list[Fact]:
-        """Return all that was noted of who holds a badge, of their other badges too."""
-        return list_facts(session, subjects=same_person(session, subject, person))
+    def _lead(self, session: Session, subject: str) -> Lead | None:
+        return self._visitor(session, subject).lead()
 
-    def _lead(self, session: Session, subject: str, person: str = "") -> Lead | None:
-        return next(iter(all_leads(self._facts_of(session, subject, person), Shelf(session).cards)), None)
+
+class Visitor:
+    """Who holds a badge, as one transaction knows them: the facts of all their badges, and the card if it opens.
+
+    Args:
+        session: of the station.
+        shelf: of the same transaction.
+        subject: the badge.
+        badge_id: the badge itself, when its code was read just now.
+    """
+
+    def __init__(self, session: Session, shelf: Shelf, subject: str, badge_id: uuid.UUID | None) -> None:
+        self._shelf = shelf
+        self.subject = subject
+        card, _ = shelf.card(subject, badge_id)
+        self.subjects = same_person(session, subject, card.person if card else "")
+        self.facts = list_facts(session, subjects=self.subjects)
+        self._badge_id = badge_id or badges_of(self.facts).get(subject)
+        self.card, self.card_state = shelf.card(subject, self._badge_id)
+
+    @property
+    def person(self) -> str:
+        """Who it is, "" where nobody knows."""
+        return self.card.person if self.card else ""
+
+    @property
+    def number(self) -> str:
+        """What is printed on the badge."""
+        return self._shelf.number_of(self.subject)
+
+    def lead(self) -> Lead | None:
+        """Return what the facts add up to, None when nobody was met."""
+        return next(iter(all_leads(self.facts, self._shelf.cards)), None)

@@ -3,10 +3,9 @@
 import datetime as dt
 import uuid
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import fields
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, func, insert, select, true
+from sqlalchemy import ColumnElement, bindparam, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_new
 from sqlalchemy.orm import Session
 
@@ -15,10 +14,23 @@ from showcase.leads.clock import Ticker
 from showcase.leads.entities import LeadFact, LeadWords
 from showcase.leads.kinds import FactKind, Method, Verdict
 from showcase.leads.records import Fact, StationInfo
+from showcase.store.base import Base
 from showcase.store.columns import new_id
 
-_COLUMNS: Final = tuple(column.name for column in LeadFact.__table__.columns)
-_NAMES: Final = tuple(field.name for field in fields(Fact))
+_FACTS: Final = Base.metadata.tables[LeadFact.__tablename__]
+_WORDS: Final = Base.metadata.tables[LeadWords.__tablename__]
+_COLUMNS: Final = tuple(column.name for column in _FACTS.columns)
+"""In the order of the fields of a `Fact`, whose last one is the words."""
+_READ: Final = select(_FACTS, _WORDS.c.words).outerjoin(_WORDS, _WORDS.c.fact_id == _FACTS.c.id)
+_OF_SUBJECTS: Final = _READ.where(_FACTS.c.subject.in_(bindparam("subjects", expanding=True)))
+_ADD: Final = insert(_FACTS)
+_ADD_WORDS: Final = insert(_WORDS)
+_OWN: Final = _FACTS.c.station == bindparam("station")
+_LAST: Final = select(
+    select(func.max(_FACTS.c.tick)).scalar_subquery().label("tick"),
+    select(func.max(_FACTS.c.seq)).where(_OWN).scalar_subquery().label("seq"),
+    select(_FACTS.c.at).where(_OWN).order_by(_FACTS.c.seq.desc()).limit(1).scalar_subquery().label("at"),
+)
 _BATCH: Final = 500
 MOST_WORDS: Final = 8_000
 """Bytes of a note, or of what a code said."""
@@ -36,6 +48,13 @@ class Log:
         self._station = station
         self._ticker = ticker
         self._run = uuid.uuid4().hex
+        self._seq = self._tick = 0
+        self.last_at: dt.datetime | None = None
+
+    def begin(self, session: Session) -> None:
+        """Look what was noted last; to be called in each transaction before anything is added."""
+        last = session.execute(_LAST, {"station": self._station.id}).one()
+        self._seq, self._tick, self.last_at = last.seq or 0, last.tick or 0, last.at
 
     def add(
         self,
@@ -53,14 +72,14 @@ class Log:
     ) -> Fact:
         """Add a fact to a transaction; it is noted when that ends."""
         moment = self._ticker.now()
-        seq = session.execute(select(func.max(LeadFact.seq)).where(LeadFact.station == self._station.id)).scalar()
-        tick = session.execute(select(func.max(LeadFact.tick))).scalar()
+        self._seq += 1
+        self._tick = max(int(moment.timestamp() * 1000), self._tick + 1)
         fact = Fact(
             id=new_id(),
             scope=self._station.scope,
             station=self._station.id,
-            seq=(seq or 0) + 1,
-            tick=max(int(moment.timestamp() * 1000), (tick or 0) + 1),
+            seq=self._seq,
+            tick=self._tick,
             kind=kind,
             subject=subject,
             badge_id=badge_id,
@@ -77,9 +96,9 @@ class Log:
             body=body or {},
             words=words[:MOST_WORDS] if words is not None else None,
         )
-        session.execute(insert(LeadFact), [_row(fact)])
+        session.execute(_ADD, _row(fact))
         if fact.words is not None:
-            session.execute(insert(LeadWords), [{"fact_id": fact.id, "words": fact.words}])
+            session.execute(_ADD_WORDS, {"fact_id": fact.id, "words": fact.words})
         return fact
 
 
@@ -90,50 +109,34 @@ def list_facts(
     scopes: Collection[uuid.UUID] | None = None,
     kinds: Collection[FactKind] | None = None,
 ) -> list[Fact]:
-    """Return facts in no promised order; all without conditions."""
-    condition: ColumnElement[bool] = true()
-    if scopes is not None:
-        condition &= LeadFact.scope.in_(list(scopes))
-    if kinds is not None:
-        condition &= LeadFact.kind.in_(list(kinds))
-    statement = select(LeadFact.__table__, LeadWords.words).outerjoin(LeadWords, LeadWords.fact_id == LeadFact.id)
-    if subjects is None:
-        return [_fact(row) for row in session.execute(statement.where(condition)).mappings()]
-    wanted = list(dict.fromkeys(subjects))
-    found: list[Fact] = []
-    for start in range(0, len(wanted), _BATCH):
-        part = LeadFact.subject.in_(wanted[start : start + _BATCH])
-        found += [_fact(row) for row in session.execute(statement.where(condition, part)).mappings()]
-    return found
+    """Return facts in no promised order: of some badges, or all of some scopes and kinds."""
+    if subjects is not None:
+        wanted = list(dict.fromkeys(subjects))
+        parts = [wanted[start : start + _BATCH] for start in range(0, len(wanted), _BATCH)]
+        rows = (row for part in parts for row in session.execute(_OF_SUBJECTS, {"subjects": part}))
+    else:
+        rows = iter(session.execute(_READ.where(*_conditions(scopes, kinds))))
+    return [_fact(row) for row in rows]
 
 
-def find_fact(session: Session, fact_id: uuid.UUID) -> Fact | None:
-    """Return one fact."""
-    return facts_by_id(session, [fact_id]).get(fact_id)
+def _conditions(scopes: Collection[uuid.UUID] | None, kinds: Collection[FactKind] | None) -> list[ColumnElement[bool]]:
+    conditions = [] if scopes is None else [_FACTS.c.scope.in_(list(scopes))]
+    return conditions if kinds is None else [*conditions, _FACTS.c.kind.in_(list(kinds))]
 
 
 def facts_by_id(session: Session, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Fact]:
     """Return the facts that are there of some, by id."""
-    statement = select(LeadFact.__table__, LeadWords.words).outerjoin(LeadWords, LeadWords.fact_id == LeadFact.id)
     found: dict[uuid.UUID, Fact] = {}
     for start in range(0, len(ids), _BATCH):
-        part = statement.where(LeadFact.id.in_(ids[start : start + _BATCH]))
-        found |= {row["id"]: _fact(row) for row in session.execute(part).mappings()}
+        part = _READ.where(_FACTS.c.id.in_(ids[start : start + _BATCH]))
+        found |= {row.id: _fact(row) for row in session.execute(part)}
     return found
 
 
-def last_fact(session: Session, station: uuid.UUID, kinds: Collection[FactKind] | None = None) -> Fact | None:
-    """Return what a station noted last, of some kinds."""
-    statement = (
-        select(LeadFact.__table__, LeadWords.words)
-        .outerjoin(LeadWords, LeadWords.fact_id == LeadFact.id)
-        .where(LeadFact.station == station)
-        .order_by(LeadFact.seq.desc())
-        .limit(1)
-    )
-    if kinds is not None:
-        statement = statement.where(LeadFact.kind.in_(list(kinds)))
-    row = session.execute(statement).mappings().first()
+def last_fact(session: Session, station: uuid.UUID) -> Fact | None:
+    """Return what a station noted last."""
+    statement = _READ.where(_FACTS.c.station == station).order_by(_FACTS.c.seq.desc()).limit(1)
+    row = session.execute(statement).first()
     return None if row is None else _fact(row)
 
 
@@ -150,15 +153,9 @@ def write_facts(session: Session, facts: Iterable[Fact]) -> int:
     return session.execute(select(func.count()).select_from(LeadFact)).scalar_one() - before
 
 
-def last_moment(session: Session, station: uuid.UUID) -> dt.datetime | None:
-    """Return when a station noted something last."""
-    fact = last_fact(session, station)
-    return None if fact is None else fact.at
-
-
 def _row(fact: Fact) -> dict[str, Any]:
     return {name: getattr(fact, name) for name in _COLUMNS}
 
 
-def _fact(row: Mapping[Any, Any]) -> Fact:
-    return Fact(**{name: row[name] for name in _NAMES})
+def _fact(row: Any) -> Fact:
+    return Fact(*row)

@@ -4,15 +4,16 @@ Lines and numbers are made from facts alone, and made again when facts come from
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from types import SimpleNamespace
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_new
 from sqlalchemy.orm import Session
 
-from showcase.leads.entities import Head
+from showcase.leads.entities import Head, ScannerBase
 from showcase.leads.facts import list_facts
 from showcase.leads.folding import fold
 from showcase.leads.records import DoorCount, Fact
@@ -24,7 +25,16 @@ _HEADS: Final = "heads"
 _HIGH: Final = 4
 """From this rating on a lead is a hot one."""
 _BATCH: Final = 2_000
-_TABLE: Final = Head.__table__
+_TABLE: Final = ScannerBase.metadata.tables[Head.__tablename__]
+_PERSON: Final = select(_TABLE.c.person).where(_TABLE.c.subject == bindparam("subject"))
+_OTHERS: Final = select(_TABLE.c.subject).where(
+    _TABLE.c.person == bindparam("person"), _TABLE.c.subject != bindparam("subject")
+)
+_NEW: Final = insert_new(_TABLE)
+_PUT: Final = _NEW.on_conflict_do_update(
+    index_elements=["subject"],
+    set_={column.name: _NEW.excluded[column.name] for column in _TABLE.columns if column.name != "subject"},
+)
 
 
 class Counts:
@@ -50,16 +60,24 @@ class Counts:
         for key, rows in grouped.items():
             self._set(key, rows)
 
-    def update(self, session: Session, subject: str) -> None:
-        """Count the facts of a badge anew, after one was added in this transaction."""
-        before = session.execute(select(Head.person).where(Head.subject == subject)).scalar()
-        line = _line(session, subject, list_facts(session, subjects=[subject]))
-        session.execute(insert_new(Head).on_conflict_do_update(index_elements=["subject"], set_=line), [line])
-        if not before:
+    def update(self, session: Session, subjects: Sequence[str], facts: Iterable[Fact], person: str) -> None:
+        """Count the facts of a badge anew, after one was added in this transaction.
+
+        Args:
+            session: of the transaction.
+            subjects: the badge, and others of the same person behind it.
+            facts: all of theirs.
+            person: who holds them, "" where nobody knows.
+        """
+        subject = subjects[0]
+        line = _line(subject, person, [fact for fact in facts if fact.subject == subject])
+        session.execute(_PUT, line)
+        if person and subject in self._people:
             self._set(subject, [])  # a number that was typed first, and whose badge is known now
-        key = line["person"] or subject
-        condition = Head.person == key if line["person"] else Head.subject == subject
-        self._set(key, session.execute(select(_TABLE).where(condition)).all())
+        rows: Sequence[Any] = [SimpleNamespace(**line)]
+        if len(subjects) > 1:
+            rows = session.execute(select(_TABLE).where(_TABLE.c.subject.in_(subjects))).all()
+        self._set(person or subject, rows)
 
     def leads_on(self, day: str) -> int:
         """Return how many visitors were met for the first time on a local day."""
@@ -129,16 +147,16 @@ def same_person(session: Session, subject: str, person: str = "") -> list[str]:
         subject: the badge.
         person: as its card says, when it was opened just now.
     """
-    person = person or session.execute(select(Head.person).where(Head.subject == subject)).scalar() or ""
+    person = person or session.execute(_PERSON, {"subject": subject}).scalar() or ""
     if not person:
         return [subject]
-    others = session.execute(select(Head.subject).where(Head.person == person, Head.subject != subject)).scalars()
+    others = session.execute(_OTHERS, {"subject": subject, "person": person}).scalars()
     return [subject, *others]
 
 
 def latest_subjects(session: Session, limit: int) -> list[str]:
     """Return the badges scanned or worked on last that are leads, one of each person, the latest first."""
-    statement = select(Head.subject, Head.person).where(Head.scans > 0).order_by(Head.last_tick.desc())
+    statement = select(_TABLE.c.subject, _TABLE.c.person).where(_TABLE.c.scans > 0).order_by(_TABLE.c.last_tick.desc())
     found: dict[str, str] = {}
     for row in session.execute(statement.limit(limit * 4)):
         found.setdefault(row.person or row.subject, row.subject)
@@ -154,13 +172,11 @@ def _rebuild(session: Session) -> None:
     badges = badges_of(fact for facts in grouped.values() for fact in facts)
     shown = Shelf(session).cards(badges)
     lines = [
-        {"subject": subject, "person": card.person if (card := shown[subject][0]) else "", **asdict(fold(facts))}
-        for subject, facts in grouped.items()
+        _line(subject, card.person if (card := shown[subject][0]) else "", facts) for subject, facts in grouped.items()
     ]
     for start in range(0, len(lines), _BATCH):
         session.execute(insert(Head), lines[start : start + _BATCH])
 
 
-def _line(session: Session, subject: str, facts: list[Fact]) -> dict[str, Any]:
-    card, _ = Shelf(session).card(subject, badges_of(facts).get(subject))
-    return {"subject": subject, "person": card.person if card else "", **asdict(fold(facts))}
+def _line(subject: str, person: str, facts: Iterable[Fact]) -> dict[str, Any]:
+    return {"subject": subject, "person": person, **asdict(fold(facts))}

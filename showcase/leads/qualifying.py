@@ -121,12 +121,12 @@ class Qualifying(Desk):
             )
             if fact is None:
                 return None
-            undoing = self._log.add(
-                session, FactKind.UNDO, subject=fact.subject, staff=staff, body={"target": fact.id.hex}
+            visitor = self._visitor(session, fact.subject)
+            body = {"target": fact.id.hex}
+            self._noted(
+                session, visitor, self._log.add(session, FactKind.UNDO, subject=fact.subject, staff=staff, body=body)
             )
-            self._noted(session, undoing)
-            lead = self._lead(session, fact.subject)
-        return Undone(fact.kind, lead)
+            return Undone(fact.kind, visitor.lead())
 
     def set_form(self, form: Form, *, staff: str = "") -> Form:
         """Put a form in place of the one there, and return it as kept.
@@ -171,13 +171,14 @@ class Qualifying(Desk):
         words: bytes | None = None,
     ) -> Lead:
         with self._writing() as session:
-            if self._lead(session, subject) is None:
+            visitor = self._visitor(session, subject)
+            if visitor.lead() is None:
                 raise InputError("leads.lead_gone")
             fact = self._log.add(
                 session, kind, subject=subject, staff=staff, product_id=product_id, body=body, words=words
             )
-            self._noted(session, fact)
-            lead = self._lead(session, subject)
+            self._noted(session, visitor, fact)
+            lead = visitor.lead()
         assert lead is not None
         return lead
 

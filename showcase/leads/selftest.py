@@ -47,6 +47,8 @@ def is_test(text: str) -> bool:
     """Tell whether a text is a code of the test page, however it was changed on the way."""
     if text in {TEST_DIGITS, TEST_TEXT}:
         return True
+    if text.isascii() and text.isdigit():
+        return False
     meant = find_digits(text)
     if meant is not None and meant[0] == TEST_DIGITS:
         return True

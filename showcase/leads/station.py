@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import create_engine, delete, event, text
+from sqlalchemy import create_engine, delete, event, select, text
 from sqlalchemy.orm import Session
 
 from showcase.errors import DamagedFile, FileError, ForeignFile, MissingFile, NewerFile, RefusedError
@@ -34,6 +34,10 @@ ENDING: Final = ".station"
 PRACTICE_ENDING: Final = ".practice"
 _ME: Final = "station"
 _GENERATION: Final = "generation"
+_KEPT: Final = Kept.metadata.tables[Kept.__tablename__]
+_TURNED: Final = select(_KEPT.c.value).where(_KEPT.c.name == _GENERATION)
+_UNUSED: Final = ("ix_lead_facts_scope", "ix_lead_facts_product_id")
+"""Indexes that only an event needs: a station has one scope, and every page less is a scan sooner on the disk."""
 _TABLES: Final = [Base.metadata.tables[table.__tablename__] for table in (LeadFact, LeadWords)]
 
 
@@ -152,7 +156,7 @@ def begin_practice(station: Station) -> Station:
 
 def generation(session: Session) -> int:
     """Return a number that grows when a file was changed by something else than its scanner's own facts."""
-    return int(recall(session, _GENERATION) or 0)
+    return int(session.execute(_TURNED).scalar() or 0)
 
 
 def turn_generation(session: Session) -> None:
@@ -186,8 +190,10 @@ def _fill(path: Path, me: _Me, signed: SignedList) -> None:
     with _building(path) as session:
         connection = session.connection()
         Base.metadata.create_all(connection, tables=_TABLES)
-        Kept.metadata.create_all(connection, tables=[Kept.metadata.tables[Kept.__tablename__]])
+        Kept.metadata.create_all(connection, tables=[_KEPT])
         ScannerBase.metadata.create_all(connection)
+        for name in _UNUSED:
+            session.execute(text(f"DROP INDEX {name}"))
         session.execute(text(f"PRAGMA application_id={APPLICATION_ID:d}"))
         session.execute(text(f"PRAGMA user_version={VERSION:d}"))
         keep(session, _ME, {"id": me.id.hex, "name": me.name, "practice": me.practice})

@@ -11,7 +11,7 @@ import sys
 import time
 from pathlib import Path
 
-PARTS = ("symbols", "badges", "proofs", "searches", "importing", "sites", "start", "office", "kiosk", "growth")
+PARTS = ("symbols", "badges", "proofs", "searches", "importing", "sites", "start", "office", "kiosk", "scans", "growth")
 
 
 def main() -> int:

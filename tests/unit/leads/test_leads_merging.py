@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
@@ -51,6 +51,7 @@ class File:
 
     def add(self, kind, **more):
         with Session(self.engine) as session, session.begin():
+            self.log.begin(session)
             return self.log.add(session, kind, **more)
 
     def facts(self):
@@ -125,6 +126,7 @@ class Stations(RuleBasedStateMachine):
     def tell(self, side, subject, said):
         self.note(side, FactKind.DETAIL, subject=subject, body={"field": "name"}, words=said)
 
+    @precondition(lambda self: all(self.views[:2]))
     @rule(side=sides, data=st.data())
     def undo(self, side, data):
         target = data.draw(st.sampled_from(sorted(self.views[side].values(), key=lambda it: it.id)))
