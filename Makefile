@@ -5,7 +5,7 @@ PYTHON := .venv/bin/python
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check check-format check-lint check-types check-walls check-texts bench bench-quick lock
+.PHONY: help demo test check check-format check-lint check-types check-walls check-texts bench bench-quick torture torture-quick lock
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -38,6 +38,12 @@ bench: $(READY) ## measure every bar against its peer
 
 bench-quick: $(READY) ## the same on small numbers, within 40 seconds
 	@$(PYTHON) tests/benchmarks/bench.py --quick
+
+torture: $(READY) ## try to lose, forge and break what must not be, at length
+	@$(PYTHON) tests/torture/torture.py
+
+torture-quick: $(READY) ## the same on small numbers, within 50 seconds
+	@$(PYTHON) tests/torture/torture.py --quick
 
 lock: $(READY) ## move to the newest allowed packages and pin them in pyproject.toml
 	@PATH="$(CURDIR)/.tools/bin:$$PATH" $(PYTHON) .ci/lock.py

@@ -115,13 +115,17 @@ def list_facts(
         parts = [wanted[start : start + _BATCH] for start in range(0, len(wanted), _BATCH)]
         rows = (row for part in parts for row in session.execute(_OF_SUBJECTS, {"subjects": part}))
     else:
-        rows = iter(session.execute(_READ.where(*_conditions(scopes, kinds))))
+        rows = (row for row in session.execute(_READ.where(*_conditions(scopes, kinds))))
     return [_fact(row) for row in rows]
 
 
 def _conditions(scopes: Collection[uuid.UUID] | None, kinds: Collection[FactKind] | None) -> list[ColumnElement[bool]]:
-    conditions = [] if scopes is None else [_FACTS.c.scope.in_(list(scopes))]
-    return conditions if kinds is None else [*conditions, _FACTS.c.kind.in_(list(kinds))]
+    conditions: list[ColumnElement[bool]] = []
+    if scopes is not None:
+        conditions.append(_FACTS.c.scope.in_(list(scopes)))
+    if kinds is not None:
+        conditions.append(_FACTS.c.kind.in_(list(kinds)))
+    return conditions
 
 
 def facts_by_id(session: Session, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Fact]:

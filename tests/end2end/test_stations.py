@@ -1,0 +1,119 @@
+"""Out to the hall and back, as a person types it: stations made, refreshed, merged, and an exhibitor's pack."""
+
+import json
+import zipfile
+from contextlib import closing
+
+import pytest
+
+from showcase.cli import main
+from showcase.leads.capture import Capture
+from showcase.leads.kinds import Method, Verdict
+from showcase.leads.station import open_station
+from showcase.people import edits as people
+from showcase.people.kinds import Purpose
+from showcase.store.opening import open_event
+from tests.factories import make_organisation, make_person
+
+PASSPHRASE = "mùa xuân trên sông"
+
+
+@pytest.fixture
+def badge(event_path, monkeypatch):
+    """Return the one badge of an event with two exhibitors."""
+    monkeypatch.setenv("SHOWCASE_PASSPHRASE", PASSPHRASE)
+    with closing(open_event(event_path)) as database, database.transaction() as session:
+        signer = people.make_signing_key(session, PASSPHRASE)
+        make_organisation(session, "Mạch Nước", [("H1", "A12")])
+        make_organisation(session, "Đèn Việt", [("H1", "B07")])
+        person = make_person(session, email="ngoc@example.vn")
+        people.record_consent(session, person, Purpose.EXHIBITORS, given=True)
+        return people.issue_badges(session, [person], signer)[0]
+
+
+@pytest.fixture
+def run(capsys, event_path):
+    """Type a command of stations on the event and return the object of --json."""
+
+    def typed(*words, code=0):
+        found = main(["station", *(str(word) for word in words), "--event", str(event_path), "--json"])
+        said = capsys.readouterr()
+        assert found == code, said.err
+        return json.loads(said.out.splitlines()[-1]) if said.out else {}
+
+    return typed
+
+
+def scan(path, token):
+    with closing(open_station(path)) as station:
+        return Capture(station).read(token, Method.WEDGE)
+
+
+def test_out_to_the_hall_and_back(run, badge, event_path, tmp_path):
+    booth, door = tmp_path / "A12.station", tmp_path / "door.station"
+    assert run("make", "--booth", "A12", booth)["list"] == 1
+    assert run("make", "--door", "Sảnh 1", "--capacity", "600", "--roles", "delegate, vip", door)["list"] == 2
+    assert scan(booth, badge.token).verdict is Verdict.VALID
+    assert scan(door, badge.token).door.capacity == 600
+    with closing(open_event(event_path)) as database, database.transaction() as session:
+        new = people.reissue_badge(session, badge.id, people.unlock_signer(session, PASSPHRASE))
+    merged = run("merge", booth, door)["stations"]
+    assert [it["new"] for it in merged] == [1, 1]
+    assert [it["known"] for it in run("merge", booth, door)["stations"]] == [1, 1]
+    assert run("update", booth)["list"] == 3
+    assert scan(booth, badge.token).verdict is Verdict.REPLACED
+    assert scan(booth, new.token).verdict is Verdict.SEEN
+    assert [(it["place"], it["facts"], it["missing"]) for it in run("list")["stations"]] == [
+        ("A12", 1, 0),
+        ("Sảnh 1", 1, 0),
+    ]
+    packed = run("pack", booth, tmp_path / "gói.zip", "--language", "fr")
+    assert (packed["leads"], packed["cards"]) == (1, 1)
+    with zipfile.ZipFile(tmp_path / "gói.zip") as archive:
+        assert "Thị Bích Ngọc" in archive.read("leads.vcf").decode()
+
+
+def test_a_stick_needs_no_event(run, badge, tmp_path, capsys):
+    booth, stick = tmp_path / "A12.station", tmp_path / "stick.station"
+    run("make", "--booth", "A12", booth)
+    stick.write_bytes(booth.read_bytes())
+    scan(stick, badge.token)
+    run("update", stick)
+    assert main(["station", "update", str(booth), "--from", str(stick), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["newer"]
+    assert scan(booth, badge.token).verdict is Verdict.SEEN
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        (["make", "--booth", "Z9", "new.station"], "leads.booth_missing"),
+        (["make", "--door", "D", "--roles", "king", "new.station"], "leads.roles_wrong"),
+        (["make", "--booth", "A12", "A12.station"], "leads.station_exists"),
+        (["update", "none.station"], "leads.station_missing"),
+        (["merge", "text.station"], "store.file_damaged"),
+        (["pack", "A12.station", "p.zip", "--language", "de"], "leads.language_wrong"),
+        (["pack", "A12.station", "none/p.zip"], "store.folder_missing"),
+    ],
+)
+def test_what_cannot_be_done_is_said_and_leaves_nothing(run, badge, tmp_path, monkeypatch, words, key):
+    monkeypatch.chdir(tmp_path)
+    run("make", "--booth", "A12", "A12.station")
+    (tmp_path / "text.station").write_text("none\n" * 900)
+    before = sorted(file.name for file in tmp_path.iterdir())
+    made = len(run("list")["stations"])
+    assert run(*words, code=1)["error"]["key"] == key
+    assert sorted(file.name for file in tmp_path.iterdir()) == before
+    assert len(run("list")["stations"]) == made
+
+
+def test_one_stick_that_cannot_be_read_holds_back_no_other(run, badge, tmp_path):
+    booth = tmp_path / "A12.station"
+    run("make", "--booth", "A12", booth)
+    scan(booth, badge.token)
+    assert run("merge", tmp_path / "none.station", booth, code=1)["stations"][0]["new"] == 1
+
+
+def test_without_badges_there_is_no_key_to_sign_with(run, event_path, tmp_path):
+    assert run("make", "--booth", "A12", tmp_path / "a.station", code=1)["error"]["key"] == "leads.no_key"
+    assert run("list")["stations"] == []
