@@ -15,7 +15,7 @@ from showcase.leads.finding import Filter, found_leads
 from showcase.leads.folding import that_count
 from showcase.leads.kinds import Channel, FactKind
 from showcase.leads.records import DETAIL_FIELDS, Fact, Form, Lead, Thing, Undone
-from showcase.leads.shelf import Shelf
+from showcase.leads.shelf import Shelf, badges_of
 from showcase.text import clean
 
 _LOOKED_BACK: Final = 200
@@ -148,7 +148,10 @@ class Qualifying(Desk):
     def leads(self, wanted: Filter | None = None) -> list[Lead]:
         """Return the leads that are wanted; all of them, the one worked on last first, without a filter."""
         with self._station.reading() as session:
-            return found_leads(list_facts(session), Shelf(session).cards, wanted or Filter())
+            facts, shelf = list_facts(session), Shelf(session)
+            shelf.read_ahead(badges_of(facts))
+        # Nothing of the file is needed any more: with a rollback journal, whoever reads keeps a scan from its commit.
+        return found_leads(facts, shelf.cards, wanted or Filter())
 
     def lead(self, subject: str) -> Lead | None:
         """Return one lead, or None when nobody was met."""

@@ -80,6 +80,10 @@ class Shelf:
                 self._opened[pair] = _shown(rows[pair[0]], pair[1])
         return {pair[0]: self._opened[pair] for pair in badges.items()}
 
+    def read_ahead(self, subjects: Iterable[str]) -> None:
+        """Read what `cards` of these subjects needs, so that it can be asked when the session has ended."""
+        self._holders(subjects)
+
     def card(self, subject: str, badge_id: uuid.UUID | None) -> Shown:
         """Return what may be shown of one subject."""
         return self.cards({subject: badge_id})[subject]

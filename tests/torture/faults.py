@@ -21,7 +21,7 @@ def figures(seed: int, *, quick: bool) -> Iterator[Figure]:
     """Give the figures of faults."""
     from showcase.store import database
 
-    times = 10 if quick else 200
+    times = 8 if quick else 200
     setattr(database, "_BUSY_S", 0.02)  # noqa: B010 - nobody has to wait here
     for name, fault in (("held by another program", _held), ("on a full disk", _full)):
         for control in (False, True):
@@ -43,13 +43,13 @@ def _suffered(
     from showcase.leads.capture import Capture
     from showcase.leads.kinds import Method
     from showcase.leads.station import open_station
-    from tests.torture.killing import _make
+    from tests.torture.killing import make
 
     acknowledged: set[uuid.UUID] = set()
     unsaid = stuck = tried = 0
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.station"
-        tokens = _make(path, seed)
+        tokens = make(path, seed)
         station = open_station(path)
         capture = Capture(station)
 
@@ -111,7 +111,7 @@ def _jumps(times: int, seed: int) -> Iterator[Figure]:
     from showcase.leads.folding import in_order
     from showcase.leads.kinds import Method
     from showcase.leads.station import open_station
-    from tests.torture.killing import _make
+    from tests.torture.killing import make
 
     chance = random.Random(seed)
 
@@ -125,7 +125,7 @@ def _jumps(times: int, seed: int) -> Iterator[Figure]:
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.station"
-        tokens = _make(path, seed)
+        tokens = make(path, seed)
         station, ticker = open_station(path), Jumping()
         capture = Capture(station, ticker=ticker)
         with station.reading() as session:

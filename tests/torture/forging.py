@@ -73,7 +73,7 @@ class _World:
 def figures(seed: int, *, quick: bool) -> Iterator[Figure]:
     """Give the figures of forged, revoked and genuine tokens."""
     world = _World(seed)
-    count = 15_000 if quick else 1_000_000
+    count = 8_000 if quick else 1_000_000
     accepted, raised = _tried(world.accepts, _forged(world, count))
     yield Figure("forged tokens accepted", accepted, count)
     yield Figure("forged tokens that raised", raised, count)

@@ -11,7 +11,7 @@ import sys
 import time
 from pathlib import Path
 
-PARTS = ("forging", "killing", "faults")
+PARTS = ("forging", "killing", "power", "faults")
 
 
 def main() -> int:
