@@ -39,10 +39,10 @@ bench: $(READY) ## measure every bar against its peer
 bench-quick: $(READY) ## the same on small numbers, within 40 seconds
 	@$(PYTHON) tests/benchmarks/bench.py --quick
 
-torture: $(READY) ## try to lose, forge and break what must not be, at length
+torture: $(READY) ## try what people, time and machines do to the program, for hours
 	@$(PYTHON) tests/torture/torture.py
 
-torture-quick: $(READY) ## the same on small numbers, within 50 seconds
+torture-quick: $(READY) ## the same with fewer turns, within two minutes
 	@$(PYTHON) tests/torture/torture.py --quick
 
 lock: $(READY) ## move to the newest allowed packages and pin them in pyproject.toml

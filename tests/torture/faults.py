@@ -14,10 +14,10 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from itertools import pairwise
 from pathlib import Path
 
-from tests.torture.figures import Figure
+from tests.torture.figures import SEED, Figure
 
 
-def figures(seed: int, *, quick: bool) -> Iterator[Figure]:
+def bars(*, quick: bool) -> Iterator[Figure]:
     """Give the figures of faults."""
     from showcase.store import database
 
@@ -25,18 +25,18 @@ def figures(seed: int, *, quick: bool) -> Iterator[Figure]:
     setattr(database, "_BUSY_S", 0.02)  # noqa: B010 - nobody has to wait here
     for name, fault in (("held by another program", _held), ("on a full disk", _full)):
         for control in (False, True):
-            lost, unsaid, stuck, tried = _suffered(fault, times, seed, swallow=control)
+            lost, unsaid, stuck, tried = _suffered(fault, times, swallow=control)
             if control:
                 yield Figure(f"control: error swallowed, file {name}", lost, tried, control=True)
             else:
                 yield Figure(f"acknowledged and lost, file {name}", lost, tried)
                 yield Figure(f"refused without a sentence, file {name}", unsaid, tried)
                 yield Figure(f"not working again, file {name}", stuck, tried)
-    yield from _jumps(times, seed)
+    yield from _jumps(times)
 
 
 def _suffered(
-    fault: Callable[[Path], AbstractContextManager[None]], times: int, seed: int, *, swallow: bool
+    fault: Callable[[Path], AbstractContextManager[None]], times: int, *, swallow: bool
 ) -> tuple[int, int, int, int]:
     """Scan through faults and return what was lost, unsaid, stuck, and tried."""
     from showcase.errors import FileError
@@ -49,7 +49,7 @@ def _suffered(
     unsaid = stuck = tried = 0
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.station"
-        tokens = make(path, seed)
+        tokens = make(path, SEED)
         station = open_station(path)
         capture = Capture(station)
 
@@ -101,7 +101,7 @@ def _full(path: Path) -> Iterator[None]:
     assert path.exists()
 
 
-def _jumps(times: int, seed: int) -> Iterator[Figure]:
+def _jumps(times: int) -> Iterator[Figure]:
     """Scan genuine badges while the clock jumps by years, days and hours."""
     import datetime as dt
 
@@ -113,7 +113,7 @@ def _jumps(times: int, seed: int) -> Iterator[Figure]:
     from showcase.leads.station import open_station
     from tests.torture.killing import make
 
-    chance = random.Random(seed)
+    chance = random.Random(SEED)
 
     class Jumping(Ticker):
         """A clock that somebody keeps setting."""
@@ -125,7 +125,7 @@ def _jumps(times: int, seed: int) -> Iterator[Figure]:
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.station"
-        tokens = make(path, seed)
+        tokens = make(path, SEED)
         station, ticker = open_station(path), Jumping()
         capture = Capture(station, ticker=ticker)
         with station.reading() as session:

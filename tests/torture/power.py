@@ -1,8 +1,8 @@
 """Power cuts while a station scans: from the log of what its process wrote, every state a disk may be left in is made.
 
-What was not flushed is kept, dropped or torn by sectors of 512 bytes, in any mixture. SQLite then recovers, and what was
-acknowledged before the cut has to be there. The controls are WAL with synchronous=NORMAL, which is the common advice and
-loses scans, and no flushing at all, which damages files.
+What was not flushed is kept, dropped or torn by sectors of 512 bytes, in any mixture. SQLite then recovers, and what
+was acknowledged before the cut has to be there. The controls are WAL with synchronous=NORMAL, which is the common
+advice and loses scans, and no flushing at all, which damages files.
 
 As a program, `power.py STATION MODE SCANS`, it is the station that is watched.
 """
@@ -21,7 +21,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.torture.figures import Figure
+from tests.torture.figures import SEED, Figure
 
 ROOT = Path(__file__).resolve().parents[2]
 _MODES = {"DELETE": "EXTRA", "WAL": "FULL"}
@@ -60,7 +60,7 @@ class _File:
         return bytes(content)
 
 
-def figures(seed: int, *, quick: bool) -> Iterator[Figure]:
+def bars(*, quick: bool) -> Iterator[Figure]:
     """Give the figures of power cuts in each journal mode that is shipped."""
     compiler = shutil.which("cc") or shutil.which("gcc")
     if compiler is None:
@@ -71,7 +71,7 @@ def figures(seed: int, *, quick: bool) -> Iterator[Figure]:
         source = Path(__file__).with_name("writes.c")
         subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"], check=True)
         for journal, synchronous in (*_MODES.items(), ("WAL", "NORMAL"), ("DELETE", "OFF")):
-            lost, damaged = _cut(library, f"{journal}:{synchronous}", scans, cuts, seed)
+            lost, damaged = _cut(library, f"{journal}:{synchronous}", scans, cuts)
             name = f"{journal} {synchronous}"
             if synchronous == "NORMAL":
                 yield Figure(f"control: power cuts that lose, {name}", lost, cuts, control=True)
@@ -82,15 +82,15 @@ def figures(seed: int, *, quick: bool) -> Iterator[Figure]:
                 yield Figure(f"power cuts that damage the file, {name}", damaged, cuts)
 
 
-def _cut(library: Path, mode: str, scans: int, cuts: int, seed: int) -> tuple[int, int]:
+def _cut(library: Path, mode: str, scans: int, cuts: int) -> tuple[int, int]:
     """Return how many power cuts lost something, and how many left a damaged file."""
     from tests.torture.killing import make
 
-    chance = random.Random(seed)
+    chance = random.Random(SEED)
     with tempfile.TemporaryDirectory() as folder:
         path, log = Path(folder) / "watched" / "a.station", Path(folder) / "log"
         path.parent.mkdir()
-        tokens = make(path, seed)
+        tokens = make(path, SEED)
         (path.parent / "tokens").write_text("\n".join(tokens), encoding="ascii")
         before = bytearray(path.read_bytes())
         environment = {
@@ -144,11 +144,11 @@ def _recovered(files: dict[str, _File], path: Path, folder: Path, chance: random
             (folder / f"a{tail}").write_bytes(file.left(chance))
     try:
         with closing(sqlite3.connect(folder / "a")) as plain:
-            kept = {uuid.UUID(row[0]) for row in plain.execute("SELECT id FROM lead_facts")}
-            whole = plain.execute("PRAGMA quick_check").fetchone() == ("ok",)
+            if plain.execute("PRAGMA quick_check").fetchone() != ("ok",):
+                return None
+            return {uuid.UUID(row[0]) for row in plain.execute("SELECT id FROM lead_facts")}
     except sqlite3.DatabaseError:
         return None
-    return kept if whole else None
 
 
 def _happened(files: dict[str, _File], operation: str, name: str, offset: int, data: bytes) -> None:
