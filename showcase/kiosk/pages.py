@@ -67,6 +67,7 @@ class PageModel(QObject):
         self.words = kiosk.words_
         self.subject = subject
         self._task: Task[Any] | None = None
+        self._is_closed = False
         kiosk.words_.changed.connect(self.changed)
         kiosk.content.ready.connect(self.load)
 
@@ -75,12 +76,17 @@ class PageModel(QObject):
         """Read what the page shows."""
 
     def read(self, work: Callable[[Any], T], answer: Callable[[T], object]) -> None:
-        """Call `work` with a session off the GUI thread and give what it returns to `answer`; newer reads win."""
+        """Call `work` with a session off the GUI thread and give what it returns to `answer`; newer reads win.
+
+        A page that is on its way out is asked by its QML for a last time; it reads nothing any more.
+        """
         self._stop()
-        self._task = self.kiosk.content.read(work, answer)
+        if not self._is_closed:
+            self._task = self.kiosk.content.read(work, answer)
 
     def close(self) -> None:
         """Hear nothing any more and forget everything."""
+        self._is_closed = True
         self._stop()
         self.kiosk.words_.changed.disconnect(self.changed)
         self.kiosk.content.ready.disconnect(self.load)

@@ -15,7 +15,9 @@ TRIALS = (
     "faults",
     "forging",
     "killing",
+    "monkey",
     "power",
+    "soak",
 )
 
 

@@ -16,8 +16,13 @@ PageBase {
     readonly property real foot: Theme.portrait ? 3 * Theme.u : 2.5 * Theme.u
     readonly property int room: Math.max(1, Math.floor((height - list.y - hand.y - foot + cardGap) / (cardHeight + cardGap)))
 
-    Component.onCompleted: page.fit(room)
-    onRoomChanged: page.fit(room)
+    // What is shown decides about the room in turn, so it is told when all has been placed.
+    function fit(): void {
+        page.fit(room);
+    }
+
+    Component.onCompleted: fit()
+    onRoomChanged: Qt.callLater(fit)
 
     // Landscape, and the part above the hand in reach mode, have a stage: the picture of the subject.
     Picture {

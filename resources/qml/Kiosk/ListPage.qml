@@ -20,8 +20,13 @@ PageBase {
     readonly property real stopHeight: (Theme.portrait ? 18.75 : 16.5) * Theme.u * Math.max(1, Theme.growth("body") * 0.97)
     readonly property int room: Math.max(1, Math.floor((tear - 4 * Theme.u) / stopHeight))
 
-    Component.onCompleted: page.fit(room)
-    onRoomChanged: page.fit(room)
+    // What is shown decides about the room in turn, so it is told when all has been placed.
+    function fit(): void {
+        page.fit(room);
+    }
+
+    Component.onCompleted: fit()
+    onRoomChanged: Qt.callLater(fit)
 
     Rectangle {
         anchors.fill: parent

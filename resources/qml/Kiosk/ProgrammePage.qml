@@ -16,8 +16,13 @@ PageBase {
     readonly property real foot: 3 * Theme.u
     readonly property int room: Math.max(1, Math.floor((height - hand.y - list.y - foot + cardGap) / (cardHeight + cardGap)))
 
-    Component.onCompleted: page.fit(room)
-    onRoomChanged: page.fit(room)
+    // What is shown decides about the room in turn, so it is told when all has been placed.
+    function fit(): void {
+        page.fit(room);
+    }
+
+    Component.onCompleted: fit()
+    onRoomChanged: Qt.callLater(fit)
 
     Picture {
         visible: !Theme.portrait || programme.lowered

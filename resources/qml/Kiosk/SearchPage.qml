@@ -15,8 +15,13 @@ PageBase {
     readonly property real resultsWidth: Theme.portrait ? search.columnWidth : search.stageWidth - Theme.margin - 2 * Theme.u
     readonly property int room: Math.max(1, Math.floor((results.height - results.head + cardGap) / (cardHeight + cardGap)))
 
-    Component.onCompleted: page.fit(room)
-    onRoomChanged: page.fit(room)
+    // What is shown decides about the room in turn, so it is told when all has been placed.
+    function fit(): void {
+        page.fit(room);
+    }
+
+    Component.onCompleted: fit()
+    onRoomChanged: Qt.callLater(fit)
 
     Keys.onPressed: event => {
         if (event.key === Qt.Key_Backspace)
