@@ -11,6 +11,7 @@ import showcase.people.indexing  # noqa: F401  # people are then found too
 from showcase.catalogue.event import start_event
 from showcase.messages import LANGUAGES
 from showcase.settings import Settings, load
+from showcase.store.backup import copy_event
 from showcase.store.database import Database
 from showcase.store.failures import plain_os_failures
 from showcase.store.opening import create_event, open_event
@@ -78,6 +79,23 @@ def open_app(path: Path, *, create: bool = False, read_only: bool = False) -> Ap
     if create and not path.exists():
         return App(_new(path, LANGUAGES, {}), load())
     return App(open_event(path, read_only=read_only), load())
+
+
+def open_copy(path: Path, copy: Path) -> App:
+    """Copy an event and open the copy to read: whatever becomes of the event, the copy is whole.
+
+    Args:
+        path: the event file; nothing is written to it.
+        copy: where the copy comes to stand; its folder is made.
+
+    Raises:
+        FileError: when the event cannot be used or the copy not be written; then there is no copy.
+    """
+    open_event(path, read_only=True).close()  # what is no event is not copied
+    with plain_os_failures(copy):
+        copy.parent.mkdir(parents=True, exist_ok=True)
+    copy_event(path, copy)
+    return open_app(copy, read_only=True)
 
 
 def _new(path: Path, languages: Sequence[str], values: Mapping[str, str]) -> Database:

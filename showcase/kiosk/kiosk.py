@@ -105,7 +105,7 @@ class Kiosk(QObject):
         self._usual = self._started_with = self.words_.spoken
         self.tasks = Tasks(self)
         self.tasks.broken.connect(self.broken)
-        self.content = Content(path, self.tasks, self)
+        self.content = Content(path, self.tasks, self, station=options.booth, clock=clock)
         self.content.ready.connect(self._on_ready)
         self.keeping = Keeping(self.tasks, self)
         self.broken.connect(self._on_broken)
@@ -155,7 +155,7 @@ class Kiosk(QObject):
         if self._is_awake:
             return
         self.words_.use(language)
-        self._is_awake = True
+        self._is_awake = self.content.is_held = True
         self.keeping.begin(self.words_.spoken)
         self._visit.open("home")
         self.stateChanged.emit()
@@ -182,7 +182,7 @@ class Kiosk(QObject):
     def _end(self, how: str) -> None:
         if not self._is_awake:
             return
-        self._is_awake = False
+        self._is_awake = self.content.is_held = False
         self.keeping.end(how, self.words_.spoken)
         self._idle.enter(Place.ATTRACT)
         self._set_left(0)

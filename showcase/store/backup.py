@@ -66,6 +66,22 @@ def back_up(path: Path, reason: str) -> Path:
     return target
 
 
+def copy_event(path: Path, target: Path) -> None:
+    """Copy an event file, which may be in use, to another place, verified; what is there is replaced.
+
+    Raises:
+        DiskFull, ReadOnly: the copy cannot be written.
+        LockedFile: another program writes for longer than some seconds.
+        DamagedFile: the event or the copy is not whole.
+    """
+    with (
+        plain_failures(path, latest_backup),
+        plain_os_failures(target),
+        written_beside(target, suffix=".part") as temporary,
+    ):
+        _copy(path, temporary)
+
+
 def drop_backup(backup: Path) -> None:
     """Remove a copy that turned out not to be needed, and the folder when it was the first."""
     backup.unlink(missing_ok=True)

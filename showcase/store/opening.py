@@ -112,11 +112,12 @@ def _read_header(path: Path) -> _Header:
 
 
 def _look(path: Path, mode: str, *, immutable: bool) -> None:
-    """Read the event once, so that a file that is no database is refused now and not in the middle of the work."""
+    """Read the event once, so that a file without one is refused now and not in the middle of the work."""
     connection = connect(path, mode, immutable=immutable)
     try:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        connection.execute("SELECT id FROM events LIMIT 1").fetchone()
+        if connection.execute("SELECT id FROM events LIMIT 1").fetchone() is None:
+            raise damaged(path, latest_backup(path))
     finally:
         with suppress(Exception):
             connection.close()

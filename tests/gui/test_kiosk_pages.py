@@ -123,6 +123,7 @@ def test_a_product_is_taken_along_as_its_page_or_as_text(start, rest, fair: Path
     with app.transaction() as session:
         set_event(session, "base_url", "https://sample.example")
     app.close()
+    running.kiosk.content.is_held = False
     running.kiosk.content.look()
     rest(running)
     rest(running)
@@ -171,6 +172,7 @@ def test_what_was_deleted_meanwhile_says_so(start, rest, fair: Path) -> None:
     with app.transaction() as session:
         delete_product(session, uuid.UUID(product))
     app.close()
+    running.kiosk.content.is_held = False
     running.kiosk.content.look()
     rest(running)
     rest(running)
