@@ -32,6 +32,7 @@ class Wanted:
     country: str = ""
     region: str = ""
     seeking: Seeking | None = None
+    organisation_id: uuid.UUID | None = None
 
 
 def count_wanted(session: Session, wanted: Wanted) -> dict[str, int]:
@@ -142,6 +143,8 @@ def _organisations(statement: Rows, wanted: Wanted) -> Rows:
 
 def _of_organisation(wanted: Wanted) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
+    if wanted.organisation_id is not None:
+        conditions.append(Organisation.id == wanted.organisation_id)
     if wanted.kind is not None:
         conditions.append(Organisation.kind == wanted.kind)
     if wanted.country:

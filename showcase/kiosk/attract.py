@@ -171,6 +171,7 @@ class Attract(QObject):
             "kind": "product",
             "index": index,
             "title": words.pick(record.name),
+            "titleNote": words.note(record.name),
             "pitch": words.pick(record.pitch),
             "owner": words.pick(record.exhibitor.short_name) or words.pick(record.exhibitor.name),
             "booth": record.booths[0].code if record.booths else "",

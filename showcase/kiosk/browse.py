@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -25,9 +25,21 @@ QML_IMPORT_MAJOR_VERSION = 1
 _ROWS: Final = 7
 
 
+class _Found(NamedTuple):
+    """A part of a list, and what the list is about."""
+
+    topic: TopicRecord | None
+    owner: OrganisationRecord | None
+    counts: Mapping[str, int]
+    records: list[ProductRecord | OrganisationRecord]
+
+
 @QmlElement
 class Browse(PageModel):
-    """A list of "topic:ID", "kind:company", "country:VN", "region:NAME" or "seeking:pilots"; with "" of everything."""
+    """A list of "topic:ID", "organisation:ID", "kind:company", "country:VN", "region:NAME" or "seeking:pilots".
+
+    With "" it is of everything.
+    """
 
     changed = Signal()
 
@@ -35,6 +47,7 @@ class Browse(PageModel):
         super().__init__(kiosk, subject)
         self._about, _, self._which = subject.partition(":")
         self._topic: TopicRecord | None = None
+        self._owner: OrganisationRecord | None = None
         self._counts: Mapping[str, int] = {}
         self._records: list[ProductRecord | OrganisationRecord] = []
         self._is_read = False
@@ -71,10 +84,8 @@ class Browse(PageModel):
         self._first = max(0, self._first + by * self._rows)
         self.load()
 
-    def _on_read(
-        self, found: tuple[TopicRecord | None, Mapping[str, int], list[ProductRecord | OrganisationRecord]]
-    ) -> None:
-        self._topic, self._counts, self._records = found
+    def _on_read(self, found: _Found) -> None:
+        self._topic, self._owner, self._counts, self._records = found
         self._is_read = True
         if self._first and not self._records:  # the event changed, and the list is shorter now
             self._first = 0
@@ -86,6 +97,8 @@ class Browse(PageModel):
         match self._about:
             case "topic":
                 return self.words.pick(self._topic.name) if self._topic else ""
+            case "organisation":
+                return self.words.pick(self._owner.name) if self._owner else ""
             case "kind":
                 return self.words.say(f"kiosk.kinds_{self._which}")
             case "country":
@@ -181,6 +194,8 @@ def _wanted(about: str, which: str) -> Wanted:
     match about:
         case "topic":
             return Wanted(topic_id=uuid.UUID(which))
+        case "organisation":
+            return Wanted(organisation_id=uuid.UUID(which))
         case "kind":
             return Wanted(kind=OrganisationKind(which))
         case "country":
@@ -192,16 +207,15 @@ def _wanted(about: str, which: str) -> Wanted:
     return Wanted()
 
 
-def _read(
-    session: Any, about: str, which: str, part: Mapping[str, Any]
-) -> tuple[TopicRecord | None, Mapping[str, int], list[ProductRecord | OrganisationRecord]]:
+def _read(session: Any, about: str, which: str, part: Mapping[str, Any]) -> _Found:
     from showcase.catalogue.browsing import count_wanted, list_wanted
-    from showcase.catalogue.queries import list_topics
+    from showcase.catalogue.queries import list_organisations, list_topics
 
     wanted = _wanted(about, which)
     topics = list_topics(session, ids=[wanted.topic_id]) if wanted.topic_id else []
+    owners = list_organisations(session, ids=[wanted.organisation_id]) if wanted.organisation_id else []
     records = list_wanted(session, wanted, **part)
-    return (topics[0] if topics else None), count_wanted(session, wanted), records
+    return _Found(next(iter(topics), None), next(iter(owners), None), count_wanted(session, wanted), records)
 
 
 def _read_ways(

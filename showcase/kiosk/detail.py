@@ -24,6 +24,8 @@ QML_IMPORT_NAME = "Showcase"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _NOTHING: Final = Told()
+_CARDS: Final = 24
+"""Products of an exhibitor that stand on its page; a list of all is one touch away."""
 
 
 @QmlElement
@@ -143,8 +145,8 @@ class Organisation(Detail):
 
     def tell(self, found: Any) -> Told:
         """Say who an organisation is."""
-        organisation, products = found
-        return tell_organisation(self.kiosk, organisation, products)
+        organisation, products, number = found
+        return tell_organisation(self.kiosk, organisation, products, number)
 
 
 class Talk(Detail):
@@ -187,11 +189,14 @@ def _read_product(session: Any, subject: uuid.UUID) -> tuple[Any, Sequence[Any],
     return product, list_alike(session, product), list_treating(session, [topic.id for topic in product.topics])
 
 
-def _read_organisation(session: Any, subject: uuid.UUID) -> tuple[Any, Sequence[Any]] | None:
-    from showcase.catalogue.queries import get_organisation, list_products
+def _read_organisation(session: Any, subject: uuid.UUID) -> tuple[Any, Sequence[Any], int] | None:
+    from showcase.catalogue.queries import count_products, get_organisation, list_products
 
     organisation = _there(get_organisation, session, subject)
-    return (organisation, list_products(session, organisation_id=subject)) if organisation else None
+    if organisation is None:
+        return None
+    products = list_products(session, organisation_id=subject, limit=_CARDS)
+    return organisation, products, count_products(session, organisation_id=subject)
 
 
 def _read_session(session: Any, subject: uuid.UUID) -> tuple[Any, Sequence[str], Sequence[Any]] | None:

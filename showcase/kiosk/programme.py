@@ -126,7 +126,8 @@ class Programme(PageModel):
     def _get_topics(self) -> list[dict[str, str]]:
         topics = {str(topic.id): topic for talk in self._on_day() for topic in talk.topics}
         chips = [{"key": "", "label": self.words.say("kioskpages.whole_day")}]
-        return [*chips, *({"key": key, "label": self.words.pick(topic.name)} for key, topic in topics.items())]
+        chips += [{"key": key, "label": self.words.pick(topic.name)} for key, topic in topics.items()]
+        return chips if len(chips) > 1 else []
 
     days = Property(list, _get_days, notify=changed)
     day = Property(str, lambda self: self._day.isoformat() if self._day else "", notify=changed)

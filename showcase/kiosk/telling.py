@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from showcase.kiosk.art import scene_of
 from showcase.kiosk.cards import country, product_card, session_card
@@ -44,6 +44,7 @@ class Told(NamedTuple):
     alike: tuple[dict[str, Any], ...] = ()
     sessions: tuple[dict[str, Any], ...] = ()
     products: tuple[dict[str, Any], ...] = ()
+    all_products: str = ""
     parts: tuple[dict[str, str], ...] = ()
     take: str = ""
     take_opens: bool = False
@@ -58,7 +59,7 @@ def tell_product(
     take, opens = take_product(kiosk, product)
     told = Told(
         title=words.pick(product.name),
-        title_note=_note(words, product.name),
+        title_note=_note(words, product.name, product.pitch),
         kind=words.say(f"kiosk.kind_{product.kind}"),
         topic=words.pick(product.topics[0].name) if product.topics else "",
         pitch=words.pick(product.pitch),
@@ -71,7 +72,7 @@ def tell_product(
         facts=tuple(_fact(words, fact) for fact in product.facts[:_FACTS]),
         rows=_rows(
             (words.say("kioskpages.seeks"), _wishes(words, product.seeking)),
-            (words.say("kioskpages.serves"), words.pick(product.policy)),
+            _row(words, "serves", product.policy),
         ),
         about=words.pick(product.description),
         about_note=_note(words, product.description),
@@ -87,8 +88,10 @@ def tell_product(
     return _with_parts(words, told)
 
 
-def tell_organisation(kiosk: Kiosk, organisation: OrganisationRecord, products: Sequence[ProductRecord]) -> Told:
-    """Say who an organisation is, what it shows and where."""
+def tell_organisation(
+    kiosk: Kiosk, organisation: OrganisationRecord, products: Sequence[ProductRecord], number: int
+) -> Told:
+    """Say who an organisation is, what it shows and where; of a large number of products only the first are given."""
     words = kiosk.words_
     take, opens = take_organisation(kiosk, organisation)
     topics = ", ".join(words.pick(topic.name) for topic in organisation.topics)
@@ -100,8 +103,8 @@ def tell_organisation(kiosk: Kiosk, organisation: OrganisationRecord, products: 
         rows=_rows(
             (words.say("kioskpages.works_on"), topics),
             (words.say("kioskpages.seeks"), _wishes(words, organisation.seeking)),
-            (words.say("kioskpages.offers"), words.pick(organisation.offers)),
-            (words.say("kioskpages.wishes"), words.pick(organisation.seeks)),
+            _row(words, "offers", organisation.offers),
+            _row(words, "wishes", organisation.seeks),
             (words.say("kioskpages.website"), organisation.website.partition("://")[2].rstrip("/")),
         ),
         about=words.pick(organisation.description),
@@ -110,11 +113,12 @@ def tell_organisation(kiosk: Kiosk, organisation: OrganisationRecord, products: 
         scene=scene_of(organisation.topics),
         seed=organisation.id.int & 0xFFFF,
         products=tuple(product_card(words, record) for record in products),
+        all_products=words.say("kioskpages.all_products", n=number) if number > len(products) else "",
         take=take,
         take_opens=opens,
         **_standing(words, organisation.booths),
     )
-    return _with_parts(words, told)
+    return _with_parts(words, told, products=number)
 
 
 def tell_session(kiosk: Kiosk, talk: SessionRecord, speakers: Sequence[str], products: Sequence[ProductRecord]) -> Told:
@@ -144,13 +148,18 @@ def tell_session(kiosk: Kiosk, talk: SessionRecord, speakers: Sequence[str], pro
     return _with_parts(words, told)
 
 
-def _with_parts(words: Words, told: Told) -> Told:
-    """Name the parts that there are, the overview first."""
+def _with_parts(words: Words, told: Told, **numbers: int) -> Told:
+    """Name the parts that there are, the overview first; `numbers` has how many there are where not all are given."""
     parts = [("", words.say("kioskpages.about"))]
     if told.about:
         parts.append(("more", words.say("kioskpages.more")))
     parts += [
-        (name, words.say("kioskpages.count", label=words.say(f"kioskpages.{name}"), n=len(getattr(told, name))))
+        (
+            name,
+            words.say(
+                "kioskpages.count", label=words.say(f"kioskpages.{name}"), n=numbers.get(name, len(getattr(told, name)))
+            ),
+        )
         for name in ("products", "alike", "sessions")
         if getattr(told, name)
     ]
@@ -175,6 +184,13 @@ def _rows(*rows: tuple[str, str]) -> tuple[dict[str, str], ...]:
     return tuple({"label": label, "value": value} for label, value in rows if value)
 
 
+def _row(words: Words, name: Literal["serves", "offers", "wishes"], texts: Mapping[str, str]) -> tuple[str, str]:
+    """Return a label and its text; where that is in another language the label says in which."""
+    language = words.note(texts)
+    label = words.say(f"kioskpages.{name}")
+    return (f"{label} ({language})" if language else label), words.pick(texts)
+
+
 def _wishes(words: Words, seeking: Sequence[str]) -> str:
     said = ", ".join(words.say(f"kiosk.seek_{name}") for name in seeking)
     return said[:1].upper() + said[1:]
@@ -184,9 +200,10 @@ def _fact(words: Words, fact: Mapping[str, Any]) -> dict[str, str]:
     return {"value": words.pick(fact.get("value", {})), "label": words.pick(fact.get("label", {}))}
 
 
-def _note(words: Words, texts: Mapping[str, str]) -> str:
-    language = words.note(texts)
-    return words.say("kioskpages.in_language", language=language) if language else ""
+def _note(words: Words, *texts: Mapping[str, str]) -> str:
+    """Return in which other languages something is written, "" where all of it is in the one of the screen."""
+    languages = ", ".join(dict.fromkeys(note for note in map(words.note, texts) if note))
+    return words.say("kioskpages.in_language", language=languages) if languages else ""
 
 
 def _spoken(code: str) -> str:

@@ -14,13 +14,15 @@ Row {
     readonly property var told: page.told
     readonly property bool kept: kiosk.visit.kept.includes(told.entry)
     readonly property bool leads: told.leads && kiosk.visit.sections.includes("plan")
-    readonly property real small: 26 * Theme.u
+    readonly property bool stands: told.code !== ""
+    readonly property real small: stands ? 26 * Theme.u : (width - spacing) / 2
 
     spacing: 2 * Theme.u
 
     Touch {
         id: block
 
+        visible: actions.stands
         width: parent.width - 2 * (actions.small + actions.spacing)
         height: parent.height
         radius: Theme.r3

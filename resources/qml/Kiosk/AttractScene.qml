@@ -108,9 +108,10 @@ FocusScope {
             anchors.left: invitation.left
             anchors.top: invitation.bottom
             anchors.topMargin: -0.5 * Theme.u
-            text: (scene.loop.counts.products ?? 0) > 0 ? Texts.say("kiosk.products_of_exhibitors", {
-                n: scene.loop.counts.products,
-                exhibitors: scene.loop.counts.exhibitors
+            text: (scene.loop.counts.products ?? 0) > 0 ? Texts.say("kiosk.products_shown", {
+                n: scene.loop.counts.products
+            }) + " " + Texts.say("kiosk.of_exhibitors", {
+                n: scene.loop.counts.exhibitors
             }) : ""
             step: Theme.portrait ? "body" : "small"
             color: Theme.mint

@@ -383,6 +383,14 @@ PageBase {
                     onClicked: detail.kiosk.visit.open(modelData.page, modelData.subject)
                 }
             }
+            SecondaryButton {
+                visible: detail.page.part === "products" && text !== ""
+                width: parent.width
+                icon_: "layout-grid"
+                step: "lead"
+                text: detail.told.all_products
+                onClicked: detail.kiosk.visit.open("browse", detail.told.entry)
+            }
         }
     }
     Component {

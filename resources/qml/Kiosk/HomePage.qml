@@ -134,6 +134,18 @@ PageBase {
         }
     }
 
+    Label {
+        visible: home.page.empty
+        parent: hand
+        y: field.height + 8 * Theme.u
+        width: parent.width
+        text: Texts.say("kiosk.nothing_yet", {})
+        step: "title"
+        bold: true
+        color: Theme.title
+        wrapMode: Text.Wrap
+    }
+
     Flow {
         id: seeking
 

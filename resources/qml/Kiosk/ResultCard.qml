@@ -78,7 +78,7 @@ Touch {
             }
             Label {
                 width: parent.width
-                text: card.twoLines ? [card.entry.line, card.entry.kind].filter(Boolean).join(", ") : card.entry.line
+                text: card.twoLines ? [card.entry.titleNote, card.entry.line, card.entry.kind].filter(Boolean).join(", ") : card.entry.line
                 step: "small"
                 color: card.down ? Theme.cardDownText : Theme.quiet
                 elide: Text.ElideRight

@@ -100,7 +100,9 @@ Item {
             y: 39.75 * Theme.u
             width: Math.min(parent.width, Theme.column)
             wrapMode: Text.Wrap
-            text: Texts.say("kiosk.one_light_each", {})
+            text: Texts.say("kiosk.one_light_each", {
+                n: texts.loop.counts.products ?? 0
+            })
             step: "title"
             factor: 0.93
             bold: true
@@ -127,6 +129,8 @@ Item {
                 width: parent.width
                 horizontalAlignment: beside.side
                 text: Texts.say("kiosk.exhibitors_from", {
+                    n: texts.loop.counts.exhibitors ?? 0
+                }) + "\n" + Texts.say("kiosk.countries_shown", {
                     n: texts.loop.counts.countries ?? 0
                 })
                 step: "body"
@@ -205,7 +209,7 @@ Item {
                 id: owner
 
                 width: parent.width
-                text: [texts.slide.owner ?? "", texts.slide.booth ?? ""].filter(Boolean).join(", ")
+                text: [texts.slide.owner ?? "", texts.slide.booth ?? "", texts.slide.titleNote ?? ""].filter(Boolean).join(", ")
                 step: "lead"
                 bold: true
                 color: Theme.lantern
