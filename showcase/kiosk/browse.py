@@ -95,10 +95,9 @@ class Browse(PageModel):
 
     def _get_title(self) -> str:
         match self._about:
-            case "topic":
-                return self.words.pick(self._topic.name) if self._topic else ""
-            case "organisation":
-                return self.words.pick(self._owner.name) if self._owner else ""
+            case "topic" | "organisation":
+                named = self._topic or self._owner
+                return self.words.pick(named.name) if named else ""
             case "kind":
                 return self.words.say(f"kiosk.kinds_{self._which}")
             case "country":
@@ -146,6 +145,7 @@ class Ways(PageModel):
         self._kinds: Mapping[str, int] = {}
         self._countries: Mapping[str, int] = {}
         self._regions: Mapping[str, int] = {}
+        self._is_read = False
 
     @Slot()
     def load(self) -> None:
@@ -156,6 +156,7 @@ class Ways(PageModel):
         self, found: tuple[list[TopicRecord], Mapping[str, int], Mapping[str, int], Mapping[str, int]]
     ) -> None:
         self._topics, self._kinds, self._countries, self._regions = found
+        self._is_read = True
         self.changed.emit()
 
     def _get_kinds(self) -> list[dict[str, Any]]:
@@ -174,6 +175,7 @@ class Ways(PageModel):
     kinds = Property(list, _get_kinds, notify=changed)
     countries = Property(list, _get_countries, notify=changed)
     regions = Property(list, _get_regions, notify=changed)
+    empty = Property(bool, lambda self: self._is_read and not (self._topics or self._kinds), notify=changed)
     topics = Property(
         list,
         lambda self: [
@@ -192,10 +194,9 @@ def _wanted(about: str, which: str) -> Wanted:
     from showcase.catalogue.browsing import Wanted
 
     match about:
-        case "topic":
-            return Wanted(topic_id=uuid.UUID(which))
-        case "organisation":
-            return Wanted(organisation_id=uuid.UUID(which))
+        case "topic" | "organisation":
+            number = uuid.UUID(which)
+            return Wanted(topic_id=number) if about == "topic" else Wanted(organisation_id=number)
         case "kind":
             return Wanted(kind=OrganisationKind(which))
         case "country":

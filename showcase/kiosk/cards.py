@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from showcase.kiosk.art import scene_for, scene_of
 from showcase.kiosk.pictures import picture_url
-from showcase.text import join
+from showcase.kiosk.words import weave
 
 if TYPE_CHECKING:
     from showcase.catalogue.records import (
@@ -51,7 +51,7 @@ def organisation_card(words: Words, record: OrganisationRecord) -> dict[str, Any
         "subject": str(record.id),
         "title": words.pick(record.name),
         "titleNote": words.note(record.name),
-        "line": join((record.region, country(words, record.country)), ", "),
+        "line": weave((record.region, country(words, record.country))),
         "kind": _with_wishes(words, f"kiosk.kind_{record.kind}", record.seeking),
         "code": _code(record.booths),
         "picture": "",
@@ -91,8 +91,8 @@ def session_card(kiosk: Kiosk, talk: SessionRecord) -> dict[str, Any]:
         "subject": str(talk.id),
         "title": words.pick(talk.title),
         "titleNote": words.note(talk.title),
-        "line": join((hours, room), ", "),
-        "kind": join((changed, words.pick(talk.topics[0].name) if talk.topics else ""), ", "),
+        "line": weave((hours, room)),
+        "kind": weave((changed, words.pick(talk.topics[0].name) if talk.topics else "")),
         "code": f"{start:%H:%M}",
         "picture": "",
         "scene": scene_of(talk.topics),

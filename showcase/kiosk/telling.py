@@ -9,7 +9,7 @@ from showcase.kiosk.art import scene_of
 from showcase.kiosk.cards import country, product_card, session_card
 from showcase.kiosk.pictures import picture_url
 from showcase.kiosk.taking import take_organisation, take_product, take_session
-from showcase.text import join
+from showcase.kiosk.words import weave
 
 if TYPE_CHECKING:
     from showcase.catalogue.records import BoothRecord, OrganisationRecord, ProductRecord, SessionRecord
@@ -65,7 +65,7 @@ def tell_product(
         pitch=words.pick(product.pitch),
         owner={
             "title": words.pick(maker.name),
-            "line": join((words.say(f"kiosk.kind_{maker.kind}"), country(words, maker.country)), ", "),
+            "line": weave((words.say(f"kiosk.kind_{maker.kind}"), country(words, maker.country))),
             "logo": f"image://media/{maker.logo}" if maker.logo else "",
             "subject": str(maker.id),
         },
@@ -99,7 +99,7 @@ def tell_organisation(
         title=words.pick(organisation.name),
         title_note=_note(words, organisation.name),
         kind=words.say(f"kiosk.kind_{organisation.kind}"),
-        topic=join((organisation.region, country(words, organisation.country)), ", "),
+        topic=weave((organisation.region, country(words, organisation.country))),
         rows=_rows(
             (words.say("kioskpages.works_on"), topics),
             (words.say("kioskpages.seeks"), _wishes(words, organisation.seeking)),
@@ -175,7 +175,7 @@ def _standing(words: Words, booths: Sequence[BoothRecord]) -> dict[str, Any]:
     return {
         "code": first.code,
         "hall": letter,
-        "where": join((hall, ", ".join(booth.code for booth in booths[1:])), " + "),
+        "where": weave((hall, ", ".join(booth.code for booth in booths[1:])), " + "),
         "booth": str(first.id),
     }
 

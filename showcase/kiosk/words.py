@@ -1,7 +1,8 @@
 """The texts of the screen in the language of the visit: QML and view models ask for them by key."""
 
 import datetime as dt
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import Property, QDate, QLocale, QObject, Signal, Slot
@@ -31,6 +32,21 @@ def _grouped(value: Any, language: str) -> Any:
     number = _Grouped(value)
     number.language = language
     return number
+
+
+def weave(parts: Iterable[str], between: str = ", ") -> str:
+    """Join the parts that are not empty; one written from right to left does not turn those beside it round.
+
+    The marks are U+2068 and U+2069, first strong isolate and its end (Unicode annex 9, 2.4), and U+200E before all.
+    """
+    kept = [part for part in parts if part]
+    if not any(_turns(part) for part in kept):
+        return between.join(kept)
+    return "\u200e" + between.join(f"\u2068{part}\u2069" if _turns(part) else part for part in kept)
+
+
+def _turns(text: str) -> bool:
+    return not text.isascii() and any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text)
 
 
 def name_of(language: str) -> str:

@@ -141,29 +141,13 @@ PageBase {
     }
 
     // Nothing here yet is said, with a way on.
-    Column {
+    Nothing {
         visible: browse.page.empty
         x: browse.columnX
         y: Theme.portrait ? 0.3 * browse.height : 0.25 * browse.height
         width: browse.columnWidth
-        spacing: 4 * Theme.u
+        text: Texts.say("kiosk.nothing_here", {})
 
-        Picture {
-            anchors.horizontalCenter: parent.horizontalCenter
-            width: 60 * Theme.u
-            height: 45 * Theme.u
-            scene: "empty"
-            corners: [Theme.r2]
-        }
-        Label {
-            width: parent.width
-            horizontalAlignment: Text.AlignHCenter
-            text: Texts.say("kiosk.nothing_here", {})
-            step: "sub"
-            bold: true
-            color: Theme.title
-            wrapMode: Text.Wrap
-        }
         PrimaryButton {
             anchors.horizontalCenter: parent.horizontalCenter
             text: Texts.say("kiosk.ways", {})

@@ -14,7 +14,7 @@ Touch {
     readonly property color ink: selected ? Theme.chosenText : down ? Theme.downText : Theme.title
 
     implicitHeight: Theme.chip
-    implicitWidth: row.implicitWidth + (tight ? 4.25 : 5.5) * Theme.u
+    implicitWidth: name.implicitWidth + (mark.visible ? mark.width + row.spacing : 0) + (tight ? 4.25 : 5.5) * Theme.u
     Accessible.selectable: true
     Accessible.selected: selected
 
@@ -34,6 +34,8 @@ Touch {
             spacing: (chip.tight ? 1 : 1.25) * Theme.u
 
             Icon {
+                id: mark
+
                 anchors.verticalCenter: parent.verticalCenter
                 visible: name !== ""
                 name: chip.selected ? "check" : chip.icon_
@@ -41,7 +43,11 @@ Touch {
                 size: 4 * Theme.u
             }
             Label {
+                id: name
+
                 anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(implicitWidth, chip.width - (mark.visible ? mark.width + row.spacing : 0) - 4.25 * Theme.u)
+                elide: Text.ElideRight
                 text: chip.text
                 step: "small"
                 factor: chip.tight ? 0.93 : 1

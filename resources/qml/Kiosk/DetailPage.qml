@@ -285,7 +285,7 @@ PageBase {
                                 Label {
                                     width: parent.width
                                     text: fact.modelData.value
-                                    step: fact.modelData.value.length > 9 ? "sub" : "title"
+                                    step: fact.modelData.value.length > 12 ? "lead" : fact.modelData.value.length > 9 ? "sub" : "title"
                                     bold: true
                                     color: Theme.title
                                     elide: Text.ElideRight
@@ -359,6 +359,7 @@ PageBase {
             Label {
                 width: parent.width
                 text: detail.told.about
+                read: true
                 wrapMode: Text.Wrap
                 topPadding: 0.16 * font.pixelSize
             }

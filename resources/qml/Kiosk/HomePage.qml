@@ -134,16 +134,12 @@ PageBase {
         }
     }
 
-    Label {
-        visible: home.page.empty
+    Nothing {
+        visible: home.page.empty && !home.lowered
         parent: hand
-        y: field.height + 8 * Theme.u
+        y: field.height + (Theme.portrait ? 14 : 8) * Theme.u
         width: parent.width
         text: Texts.say("kiosk.nothing_yet", {})
-        step: "title"
-        bold: true
-        color: Theme.title
-        wrapMode: Text.Wrap
     }
 
     Flow {

@@ -140,15 +140,11 @@ PageBase {
         }
     }
 
-    Label {
+    Nothing {
         visible: programme.page.empty
         x: programme.columnX
-        y: 0.35 * programme.height
+        y: Theme.portrait ? 0.3 * programme.height : 0.25 * programme.height
         width: programme.columnWidth
         text: Texts.say("kioskpages.no_programme", {})
-        step: "title"
-        bold: true
-        color: Theme.title
-        wrapMode: Text.Wrap
     }
 }

@@ -148,7 +148,13 @@ PageBase {
                 color: Theme.quiet
             }
             Flow {
+                // As many rows as there is room for; long names take one each.
+                readonly property real rowHeight: Theme.chip + spacing
+                readonly property real room: results.height - results.head - 10 * Theme.u
+
                 width: parent.width
+                height: Math.min(implicitHeight, Math.max(1, Math.floor((room + spacing) / rowHeight)) * rowHeight - spacing)
+                clip: height < implicitHeight
                 spacing: 1.75 * Theme.u
 
                 Repeater {
@@ -157,6 +163,7 @@ PageBase {
                     Chip {
                         required property var modelData
 
+                        width: Math.min(implicitWidth, parent?.width ?? implicitWidth)
                         text: modelData.label
                         onClicked: search.kiosk.visit.open("browse", modelData.subject)
                     }

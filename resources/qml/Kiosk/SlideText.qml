@@ -90,9 +90,12 @@ Item {
             id: number
 
             x: -1.5 * Theme.u
-            y: -1 * Theme.u
-            text: texts.loop.counts.products ?? ""
+            y: 42.75 * Theme.u - height
+            text: Texts.say("kiosk.number", {
+                n: texts.loop.counts.products ?? 0
+            })
             step: "number"
+            factor: Math.min(1, 3.2 / text.length) // what stands beside it has its room
             bold: true
             color: Theme.paper
         }
@@ -120,7 +123,9 @@ Item {
             Label {
                 width: parent.width
                 horizontalAlignment: beside.side
-                text: texts.loop.counts.exhibitors ?? ""
+                text: Texts.say("kiosk.number", {
+                    n: texts.loop.counts.exhibitors ?? 0
+                })
                 step: "head"
                 bold: true
                 color: Theme.paper
@@ -185,7 +190,9 @@ Item {
                         maximumLineCount: 1
                     }
                     Label {
+                        width: (Theme.portrait ? 97 : 80) * Theme.u
                         text: session.modelData.room
+                        elide: Text.ElideRight
                         step: "small"
                         color: Theme.mint
                     }

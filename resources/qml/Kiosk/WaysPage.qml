@@ -160,4 +160,12 @@ PageBase {
             }
         }
     }
+
+    Nothing {
+        visible: ways.page.empty
+        x: ways.columnX
+        y: Theme.portrait ? 0.3 * ways.height : 0.25 * ways.height
+        width: ways.columnWidth
+        text: Texts.say("kiosk.nothing_yet", {})
+    }
 }
