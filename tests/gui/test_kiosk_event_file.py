@@ -14,7 +14,8 @@ from PySide6.QtTest import QTest
 
 from showcase.app import create_file, open_app
 from showcase.catalogue.queries import list_products
-from showcase.kiosk.content import AGAIN_S
+from showcase.kiosk.content import AGAIN_S, Content
+from showcase.qt.tasks import Tasks
 from tests.factories import make_organisation, make_product
 from tests.fixtures_kiosk import NOON, SIZES, Clock, comes, shows, texts, visit_of, wake
 from tests.kiosk_looks import faults, picture, settle
@@ -151,9 +152,13 @@ def test_a_visitor_reads_on_whatever_becomes_of_the_file(
 def test_the_last_good_one_stands_in_at_the_next_start_until_the_file_is_back(
     start, caplog, summit: Path, other: Path, clock: Clock, what: Callable
 ) -> None:
-    running = start(summit, SIZES["portrait"])
-    _on_its_copy(running, clock)
-    running.close()
+    tasks = Tasks()
+    former = Content(summit, tasks, clock=clock)
+    while former.app is None or former.app.database.path == summit:
+        former.look()
+        assert comes(lambda: not tasks.busy_at_all)
+    tasks.close()
+    former.close()
     good = summit.read_bytes()
     with what(summit, other):
         anew = start(summit, SIZES["landscape"])
