@@ -21,11 +21,14 @@ _EYE: Final = b"""
 import QtQuick
 
 QtObject {
-    function look(root: Item): var {
+    function look(root: Item, awake: bool, warns: bool): var {
         const texts = [], pictures = [];
         let moves = false;
         function walk(item, clip) {
-            if (item instanceof Loader && item.visible && item.opacity < 1)
+            // A page that is on its way can be touched when it has come, and when the loop that invites is gone.
+            if (item instanceof Loader && item.visible && awake && item.item?.woken)
+                moves = true;
+            if (item instanceof Loader && item.visible && (item.opacity < 1 || !(item.enabled || warns)))
                 moves = true;
             if (!item.visible || item.opacity === 0)
                 return;
@@ -73,7 +76,12 @@ def seen(running: Running) -> dict[str, Any]:
     eye = component.create()
     assert eye is not None, component.errorString()
     told = QMetaObject.invokeMethod(
-        eye, "look", Q_RETURN_ARG("QVariant"), Q_ARG("QQuickItem*", running.window.contentItem())
+        eye,
+        "look",
+        Q_RETURN_ARG("QVariant"),
+        Q_ARG("QQuickItem*", running.window.contentItem()),
+        Q_ARG(bool, running.kiosk.property("awake")),
+        Q_ARG(bool, running.kiosk.property("warns")),
     )
     eye.deleteLater()
     found = told.toVariant() if hasattr(told, "toVariant") else told

@@ -201,7 +201,10 @@ def _opened(app: App, seen: tuple[int, ...], lacked: UserError | None = None) ->
 
 
 def _state(path: Path) -> tuple[int, ...]:
-    """Return what tells one state of a file from another: which file, when written, how long, and its journal."""
+    """Return what tells one state of a file from another: which file, when written, how long, and its journal.
+
+    An empty journal says nothing: whoever opens the file makes one.
+    """
     found: list[int] = []
     for file in (path, path.with_name(path.name + "-wal")):
         try:
@@ -209,5 +212,5 @@ def _state(path: Path) -> tuple[int, ...]:
         except OSError:
             found += [0]
         else:
-            found += [stat.st_ino, stat.st_mtime_ns, stat.st_size]
+            found += [stat.st_ino, stat.st_mtime_ns, stat.st_size] if stat.st_size else [0]
     return tuple(found)
