@@ -14,7 +14,7 @@ Touch {
     readonly property color ink: selected ? Theme.chosenText : down ? Theme.downText : Theme.title
 
     implicitHeight: Theme.chip
-    implicitWidth: name.implicitWidth + (mark.visible ? mark.width + row.spacing : 0) + (tight ? 4.25 : 5.5) * Theme.u
+    implicitWidth: label.implicitWidth + (mark.visible ? mark.width + row.spacing : 0) + (tight ? 4.25 : 5.5) * Theme.u
     Accessible.selectable: true
     Accessible.selected: selected
 
@@ -43,7 +43,7 @@ Touch {
                 size: 4 * Theme.u
             }
             Label {
-                id: name
+                id: label
 
                 anchors.verticalCenter: parent.verticalCenter
                 width: Math.min(implicitWidth, chip.width - (mark.visible ? mark.width + row.spacing : 0) - 4.25 * Theme.u)

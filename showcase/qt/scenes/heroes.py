@@ -209,9 +209,10 @@ def bud(pen: Pen, w: float, h: float, seed: int) -> None:
 
 
 def rings(pen: Pen, w: float, h: float, seed: int) -> None:
-    """Draw the drum alone on night: the ground of a number that runs out."""
+    """Draw a lantern in its drum on night: the ground of a number that runs out."""
     pen.rect(0, 0, w, h, inks.NIGHT)
     drum(pen, w / 2, h / 2, min(w, h) * 0.31, DUSK)
+    lantern(pen, w / 2, h / 2, min(w, h) * 0.22)  # the number stands on it
 
 
 def earth(pen: Pen, w: float, h: float, seed: int) -> None:
