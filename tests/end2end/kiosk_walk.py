@@ -21,10 +21,9 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from showcase.kiosk.kiosk import Kiosk, Options
-from showcase.kiosk.pages import PAGES
 from showcase.kiosk.running import Running
 from tests.fixtures_kiosk import Clock, comes, shows, targets, visit_of
-from tests.kiosk_looks import faults, settle
+from tests.kiosk_looks import faults, seen, settle
 
 NOON: Final = dt.datetime(2027, 12, 22, 5, 0, tzinfo=dt.UTC)
 CANARY_BACKWARDS: Final = "wvqzyrana"
@@ -87,7 +86,7 @@ class Walk:
         self.settle()
         QTest.qWait(60)
         (self.folder / f"{name}.xwd").write_bytes(self.screen.read_bytes())
-        if not self.kiosk.warns:  # what lies under the warning is covered by it
+        if not self.kiosk.property("warns"):  # what lies under the warning is covered by it
             self.faults[name] = faults(self.running)
 
 
@@ -155,11 +154,11 @@ def main(event: Path, screen: Path, folder: Path) -> None:
     walk.first("Nền tảng đô thị thông minh")
     walk.look("product")
     said["product"] = visit_of(walk.running).model.told["title"]
-    if "plan" in PAGES:
-        walk.first("Gian hàng")
-        said["way"] = visit_of(walk.running).page
-        walk.look("way")
-        walk.first("Quay lại")
+    walk.first("Gian hàng")
+    walk.look("way")
+    said["way"] = [visit_of(walk.running).page, visit_of(walk.running).model.mode]
+    said["steps"] = [str(one["text"]) for one in seen(walk.running)["texts"]]
+    walk.touch("Về trang chi tiết")
     walk.touch("Lưu vào\ndanh sách")
     walk.touch("Danh sách")
     walk.look("list")
@@ -178,12 +177,12 @@ def main(event: Path, screen: Path, folder: Path) -> None:
     said["held_while_typing"] = held(walk, is_it)
     walk.clock.seconds += 121
     walk.kiosk.tick()
-    said["warned"] = walk.kiosk.warns
+    said["warned"] = walk.kiosk.property("warns")
     walk.look("warning")
     walk.clock.seconds += 20
     walk.kiosk.tick()
     walk.look("wiped")
-    said["wiped"] = not walk.kiosk.awake and shows(walk.running, "Touch to explore")
+    said["wiped"] = not walk.kiosk.property("awake") and shows(walk.running, "Touch to explore")
     walk.running.engine.collectGarbage()
     walk.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     walk.kiosk.keeping.flush()

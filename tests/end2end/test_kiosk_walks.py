@@ -16,7 +16,8 @@ import zxingcpp
 from PIL import Image
 
 from showcase.app import create_file, open_app
-from showcase.catalogue.edits import add_topic
+from showcase.catalogue.edits import add_place, add_topic, update_booth, update_hall
+from showcase.catalogue.queries import list_booths, list_halls
 from tests.end2end.kiosk_walk import CANARY_BACKWARDS
 from tests.factories import make_organisation, make_product
 from tests.screens import Screen, screen
@@ -37,12 +38,26 @@ def event(tmp_path: Path) -> Path:
     app = open_app(path)
     with app.transaction() as session:
         add_topic(session, {"ref": "a", "name": {"vi": "Dữ liệu", "en": "Data", "fr": "Données"}})
-        for number, hall in enumerate("ABBA"):
+        for number, hall in enumerate("BBAA"):
             owner = make_organisation(session, f"Công ty {number}", [(hall, f"{hall}{number}")])
             make_product(session, owner, f"Nền tảng đô thị thông minh {number}", topics=["a"])
             make_product(session, owner, f"Đèn sông {number}", topics=["a"])
+        _place(session)
     app.close()
     return path
+
+
+def _place(session: Any) -> None:
+    """Put two booths into each of two halls with a door between them, and the kiosk into hall A."""
+    halls = {hall.code: hall.id for hall in list_halls(session)}
+    for hall in halls.values():
+        update_hall(session, hall, {"width_m": 40, "depth_m": 30})
+    for number, booth in enumerate(list_booths(session)):
+        update_booth(session, booth.id, {"x_m": 6 + 20 * (number % 2), "y_m": 10, "width_m": 4, "depth_m": 4})
+    inner = add_place(session, {"hall_id": halls["B"], "kind": "door", "x_m": 20, "y_m": 30, "name": {}})
+    at_a = {"hall_id": halls["A"], "name": {}, "x_m": 20}
+    add_place(session, {**at_a, "kind": "door", "y_m": 0, "leads_to_id": inner})
+    add_place(session, {**at_a, "kind": "kiosk", "y_m": 28})
 
 
 def _walk(event: Path, folder: Path) -> dict[str, Any]:
@@ -94,6 +109,8 @@ def test_a_visit_from_the_first_touch_to_being_forgotten(event: Path, home: Path
     assert len(said["found"]) == 4
     assert all("đô thị thông minh" in title for title in said["found"])
     assert said["product"] == said["found"][0]
+    assert said["way"] == ["plan", "way"]
+    assert any("sảnh B" in step for step in said["steps"]), "it leads from hall A into hall B"
     codes = [code.text for code in zxingcpp.read_barcodes(_picture(tmp_path, "list").convert("L"))]
     assert codes == [said["list"]]
     assert said["found"][0] in codes[0]

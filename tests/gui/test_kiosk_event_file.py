@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
@@ -124,7 +125,7 @@ def _product_of(path: Path) -> str:
 
 @pytest.mark.parametrize("what", [*BAD, *GOOD], ids=lambda what: what.__name__)
 def test_a_visitor_reads_on_whatever_becomes_of_the_file(
-    start, caplog, summit: Path, other: Path, tmp_path: Path, clock: Clock, what: Callable
+    start, caplog, summit: Path, other: Path, tmp_path: Path, clock: Clock, what: Callable[..., Any]
 ) -> None:
     product = _product_of(summit)
     running = start(summit, SIZES["portrait"])
@@ -150,7 +151,7 @@ def test_a_visitor_reads_on_whatever_becomes_of_the_file(
 
 @pytest.mark.parametrize("what", [_damaged, _deleted], ids=lambda what: what.__name__)
 def test_the_last_good_one_stands_in_at_the_next_start_until_the_file_is_back(
-    start, caplog, summit: Path, other: Path, clock: Clock, what: Callable
+    start, caplog, summit: Path, other: Path, clock: Clock, what: Callable[..., Any]
 ) -> None:
     tasks = Tasks()
     former = Content(summit, tasks, clock=clock)
