@@ -18,6 +18,7 @@ FocusScope {
     focus: true
     Accessible.role: Accessible.Button
     Accessible.name: Texts.say("kiosk.touch_to_explore", {})
+    Accessible.onPressAction: scene.woken(width / 2, height / 2, "")
 
     Timer {
         interval: scene.pace

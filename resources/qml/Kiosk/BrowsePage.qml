@@ -63,6 +63,8 @@ PageBase {
         }
         Label {
             width: parent.width
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
             text: browse.page.title
             step: "head"
             bold: true

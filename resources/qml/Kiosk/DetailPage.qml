@@ -108,6 +108,8 @@ PageBase {
 
         Label {
             width: parent.width
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
             text: [detail.told.kind, detail.told.topic].filter(Boolean).join(" · ")
             step: "small"
             bold: true
@@ -118,6 +120,8 @@ PageBase {
             id: name
 
             width: parent.width
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
             text: detail.told.title
             // A long name takes a smaller step rather than a third line.
             step: text.length > 60 ? "title" : text.length > (Theme.portrait ? 34 : 20) ? "head" : text.length > 22 ? "big" : Theme.portrait ? "display" : "big"
@@ -131,6 +135,8 @@ PageBase {
         Label {
             visible: text !== "" && (detail.page.part === "" || detail.roomy)
             width: parent.width
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
             text: detail.told.pitch
             step: text.length > (detail.roomy ? 90 : 40) ? "lead" : "sub"
             color: Theme.text
@@ -141,6 +147,8 @@ PageBase {
         Label {
             visible: text !== ""
             width: parent.width
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
             text: detail.told.title_note
             step: "note"
             color: Theme.quiet
@@ -284,6 +292,8 @@ PageBase {
 
                                 Label {
                                     width: parent.width
+                                    Accessible.role: Accessible.StaticText
+                                    Accessible.name: text
                                     text: fact.modelData.value
                                     step: fact.modelData.value.length > 12 ? "lead" : fact.modelData.value.length > 9 ? "sub" : "title"
                                     bold: true
@@ -292,6 +302,8 @@ PageBase {
                                 }
                                 Label {
                                     width: parent.width
+                                    Accessible.role: Accessible.StaticText
+                                    Accessible.name: text
                                     text: fact.modelData.label
                                     step: "small"
                                     color: Theme.quiet
@@ -326,6 +338,8 @@ PageBase {
 
                         Label {
                             width: 25 * Theme.u
+                            Accessible.role: Accessible.StaticText
+                            Accessible.name: text
                             text: row.modelData.label
                             step: "small"
                             color: Theme.quiet
@@ -333,6 +347,8 @@ PageBase {
                         }
                         Label {
                             width: parent.width - 27 * Theme.u
+                            Accessible.role: Accessible.StaticText
+                            Accessible.name: text
                             text: row.modelData.value
                             step: "small"
                             bold: true
@@ -352,12 +368,16 @@ PageBase {
             Label {
                 visible: text !== ""
                 width: parent.width
+                Accessible.role: Accessible.StaticText
+                Accessible.name: text
                 text: detail.told.about_note
                 step: "note"
                 color: Theme.quiet
             }
             Label {
                 width: parent.width
+                Accessible.role: Accessible.StaticText
+                Accessible.name: text
                 text: detail.told.about
                 read: true
                 wrapMode: Text.Wrap
@@ -435,6 +455,8 @@ PageBase {
                 }
                 Label {
                     width: parent.width
+                    Accessible.role: Accessible.StaticText
+                    Accessible.name: text
                     text: Texts.say(detail.told.take_opens ? "kioskpages.take_page" : "kioskpages.take_text", {})
                     wrapMode: Text.Wrap
                 }
@@ -445,6 +467,8 @@ PageBase {
         id: gone
 
         Label {
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
             text: Texts.say("kioskpages.gone", {})
             step: "sub"
             bold: true

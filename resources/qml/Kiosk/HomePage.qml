@@ -49,6 +49,8 @@ PageBase {
         x: Theme.margin - 0.4 * Theme.u
         y: (Theme.portrait ? 14.25 : 12) * Theme.u
         width: home.stageWidth - x - 2 * Theme.u
+        Accessible.role: Accessible.Heading
+        Accessible.name: text
         text: Texts.say("kiosk.home_title", {})
         step: home.lowered ? "poster" : "display"
         factor: home.lowered ? 1 : 0.86

@@ -160,6 +160,8 @@ FocusScope {
 
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
+                Accessible.role: Accessible.Heading
+                Accessible.name: text
                 text: Texts.say("kiosk.still_there", {})
                 step: "big"
                 factor: 0.936
@@ -175,6 +177,8 @@ FocusScope {
                 anchors.topMargin: Theme.u
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
+                Accessible.role: Accessible.StaticText
+                Accessible.name: text
                 text: warning.kept > 0 ? Texts.say("kiosk.list_forgotten", {
                     n: warning.kept
                 }) : Texts.say("kiosk.visit_forgotten", {})

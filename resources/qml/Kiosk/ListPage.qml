@@ -49,6 +49,8 @@ PageBase {
 
         Label {
             width: parent.width
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
             text: Texts.say("kioskpages.list_title", {})
             step: text.length > 14 ? (Theme.portrait ? "big" : "head") : Theme.portrait ? "display" : "big"
             bold: true
@@ -59,6 +61,8 @@ PageBase {
         Label {
             visible: list.page.number > 0
             width: parent.width
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
             text: Texts.say("kioskpages.stops", {
                 n: list.page.number
             }) + ", " + (list.page.walk || Texts.say("kioskpages.walking_order", {}))
@@ -279,6 +283,8 @@ PageBase {
             Label {
                 visible: !list.large
                 width: parent.width
+                Accessible.role: Accessible.StaticText
+                Accessible.name: text
                 text: Texts.say("kioskpages.list_forgets", {})
                 step: Theme.portrait ? "small" : "note"
                 color: Theme.stone
@@ -327,6 +333,8 @@ PageBase {
         }
         Label {
             width: parent.width
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
             text: Texts.say("kioskpages.list_empty", {})
             step: "title"
             bold: true
@@ -335,6 +343,8 @@ PageBase {
         }
         Label {
             width: parent.width
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
             text: Texts.say("kioskpages.list_empty_do", {})
             step: "body"
             color: Theme.duskQuiet

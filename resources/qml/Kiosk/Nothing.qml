@@ -19,6 +19,8 @@ Column {
     Label {
         id: said
 
+        Accessible.role: Accessible.Heading
+        Accessible.name: text
         width: parent.width
         horizontalAlignment: Text.AlignHCenter
         step: "sub"

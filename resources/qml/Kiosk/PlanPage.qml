@@ -44,6 +44,8 @@ PageBase {
 
         Label {
             width: parent.width
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
             text: Texts.say("kioskplan.title", {})
             step: Theme.portrait ? "display" : "head"
             bold: true

@@ -43,6 +43,8 @@ PageBase {
 
         Label {
             width: parent.width
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
             text: Texts.say("kioskpages.programme", {})
             step: Theme.portrait ? "display" : "head"
             bold: true
@@ -52,6 +54,8 @@ PageBase {
         }
         Label {
             width: parent.width
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
             text: programme.page.date
             step: "body"
             color: Theme.quiet

@@ -42,6 +42,8 @@ Item {
             id: title
 
             width: parent.width
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
             text: Texts.say("kiosksearch.nothing", {
                 text: empty.page.asked
             })
@@ -57,6 +59,8 @@ Item {
             id: told
 
             width: parent.width
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
             text: Texts.say(empty.page.near.length ? "kiosksearch.nothing_near" : empty.page.rows.length ? "kiosksearch.nothing_topics" : "kiosksearch.nothing_at_all", {})
             step: "lead"
             color: Theme.text

@@ -57,6 +57,8 @@ PageBase {
                 id: title
 
                 width: Math.min(implicitWidth, parent.width)
+                Accessible.role: Accessible.Heading
+                Accessible.name: text
                 text: search.page.nothing ? Texts.say("kiosksearch.nothing", {
                     text: search.page.asked
                 }).replace("\n", " ") : search.page.number > 0 ? Texts.say("kiosksearch.results", {
@@ -109,6 +111,8 @@ PageBase {
             y: heading.height + Theme.u
             visible: search.page.nothing
             width: parent.width
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
             text: Texts.say(search.page.near.length ? "kiosksearch.nothing_near" : search.page.rows.length ? "kiosksearch.nothing_topics" : "kiosksearch.nothing_at_all", {})
             step: "body"
             color: Theme.text

@@ -57,6 +57,8 @@ PageBase {
         }
         Label {
             width: parent.width
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
             text: Texts.say("kiosk.ways", {})
             step: "head"
             bold: true
