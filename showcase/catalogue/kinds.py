@@ -45,6 +45,20 @@ class PlaceKind(StrEnum):
 
 PASSAGES: Final = frozenset({PlaceKind.DOOR, PlaceKind.STAIRS, PlaceKind.LIFT})
 """The places that may lead to another hall."""
+PLACE_ICONS: Final[Mapping[PlaceKind, str]] = {
+    PlaceKind.ENTRANCE: "log-in",
+    PlaceKind.EXIT: "log-out",
+    PlaceKind.DOOR: "door-open",
+    PlaceKind.STAIRS: "stairs",
+    PlaceKind.LIFT: "arrow-up-down",
+    PlaceKind.TOILETS: "toilet",
+    PlaceKind.STAGE: "presentation",
+    PlaceKind.DESK: "concierge-bell",
+    PlaceKind.KIOSK: "monitor",
+    PlaceKind.FIRST_AID: "briefcase-medical",
+    PlaceKind.FOOD: "coffee",
+}
+"""The sign of a place, of resources/icons."""
 
 
 class ProductKind(StrEnum):

@@ -11,7 +11,7 @@ from showcase.messages import message
 
 Text = Callable[[str], str]
 LISTS = ("exhibitors", "people", "products")
-THINGS = ("badges", "signs", "cards")
+THINGS = ("badges", "signs", "cards", "plans")
 COMMANDS = ("import", "print", "verify", "event", "settings", "site", "doctor", "demo", "window", "kiosk", "station")
 
 

@@ -93,10 +93,34 @@ SAMPLES: Final[Mapping[Kind, Mapping[str, Value]]] = {
         "org_short": {"vi": "Đô thị Xanh Bình Dương", "en": "Binh Duong Green"},
         "url": "HTTPS://VASC.EXAMPLE/P/40020588",
     },
+    "hall_plan": {
+        **_LOCKUP,
+        "hall": "A",
+        "hall_name": {"vi": "Sảnh Sông Hồng", "en": "Red River Hall", "fr": "Hall du Fleuve Rouge"},
+        "here": {"vi": "Cửa chính", "en": "Main entrance", "fr": "Entrée principale"},
+        "plan": (
+            {"is": "sheet", "box": [0.0, 0.0, 30.0, 18.0]},
+            {"is": "floor", "box": [0.0, 0.0, 30.0, 18.0]},
+            {"is": "edge", "of": "booth", "box": [4.0, 4.0, 6.0, 4.0]},
+            {"is": "booth", "box": [4.0, 4.0, 6.0, 4.0], "code": "A12", "name": _COMPANY},
+            {"is": "stage", "box": [16.0, 3.0, 9.0, 5.0], "code": "A10", "name": {"vi": "Sân khấu", "en": "Stage"}},
+            {"is": "service", "box": [22.0, 14.0, 8.0, 4.0], "code": "A40", "name": {"vi": "Cà phê", "en": "Café"}},
+            {"is": "wall", "line": [0.0, 0.0, 30.0, 0.0]},
+            {"is": "sign", "at": [28.0, 11.0], "icon": "toilet"},
+            {"is": "here", "at": [15.0, 17.0]},
+        ),
+        "legend": ({"word": {"vi": "Nhà vệ sinh", "en": "Toilets", "fr": "Toilettes"}, "icon": "toilet"},),
+        "legend_more": ({"word": {"vi": "Ăn uống", "en": "Food and drink", "fr": "Restauration"}, "icon": "coffee"},),
+    },
 }
-"""Kind -> name -> sample. Rows (topics, facts) have names of their own."""
+"""Kind -> name -> sample. Rows (topics, facts, the legend of a plan) have names of their own."""
 
-_ROWS: Final[Mapping[str, tuple[str, ...]]] = {"topics": ("word", "icon"), "facts": ("value", "label")}
+_ROWS: Final[Mapping[str, tuple[str, ...]]] = {
+    "topics": ("word", "icon"),
+    "facts": ("value", "label"),
+    "legend": ("word", "icon"),
+    "legend_more": ("word", "icon"),
+}
 _PLACEHOLDER: Final = re.compile(r"{([^{}]*)}")
 _NAMES: Final = ("short", "each", "picture", "focus")
 """Properties of an element that name a value without braces."""
@@ -105,7 +129,7 @@ _NAMES: Final = ("short", "each", "picture", "focus")
 def sample_item(kind: Kind) -> PrintItem:
     """Return an invented item that fills every field of its kind."""
     values = SAMPLES[kind]
-    title = values["code"] if kind == "booth_sign" else values["full"] if kind == "badge" else values["booth"]
+    title = values[{"booth_sign": "code", "badge": "full", "product_card": "booth", "hall_plan": "hall"}[kind]]
     return PrintItem("00000000-0000-4000-8000-000000000000", kind, str(title), values)
 
 

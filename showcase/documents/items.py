@@ -1,4 +1,4 @@
-"""What is printed: one badge, booth sign or product card, as the values its template may show.
+"""What is printed: one badge, booth sign, product card or floor plan, as the values its template may show.
 
 The makers hold the rules that need no database: which name is the large one, what is not said twice.
 """
@@ -13,12 +13,12 @@ from showcase.text import Texts
 
 Value = str | Texts | Sequence[Mapping[str, Any]] | tuple[float, float]
 """A text, a text in several languages, rows of values (topics, facts), or a focal point."""
-Kind = Literal["badge", "booth_sign", "product_card"]
+Kind = Literal["badge", "booth_sign", "product_card", "hall_plan"]
 
 
 @dataclass(frozen=True, slots=True)
 class PrintItem:
-    """One thing to print. `subject` is the id of the badge, exhibitor or product; `values` fill the placeholders."""
+    """One thing to print. `subject` is the id of what it is about; `values` fill the placeholders."""
 
     subject: str
     kind: Kind

@@ -15,6 +15,7 @@ from showcase.documents.draft import Draft, Placer
 from showcase.documents.items import PrintItem
 from showcase.documents.measure import Measure
 from showcase.documents.page import Artwork, Fill, Icon, Item, Notice, Page, Picture, Symbol
+from showcase.documents.planning import prepare_plan
 from showcase.documents.repeats import Setters, prepare_columns, prepare_flow
 from showcase.documents.symbols import QUIET_MODULES, symbol_modules, symbol_version
 from showcase.documents.typesetting import Set, set_with_tail
@@ -214,6 +215,10 @@ class _Preparing:
         """Place rows beside each other."""
         return prepare_columns(element, self.setters)
 
+    def plan(self, element: t.PlanElement) -> Placer:
+        """Place a floor plan."""
+        return prepare_plan(element, self.setters)
+
 
 def _outlines(box: t.Box, name: str, variant: str) -> tuple[Item, ...]:
     """Return the outlines of a drawing that is not opaque, in its box; its height follows its width."""
@@ -246,4 +251,5 @@ _MAKERS: Final[Mapping[type[t.Element], Callable[[_Preparing, Any], Placer]]] = 
     t.IconElement: _Preparing.icon,
     t.FlowElement: _Preparing.flow,
     t.ColumnsElement: _Preparing.columns,
+    t.PlanElement: _Preparing.plan,
 }

@@ -16,6 +16,7 @@ from showcase.documents.entities import ItemState, PrintItemFact, PrintJob
 from showcase.documents.items import Kind, PrintItem, Value, badge_names, number_in_groups
 from showcase.documents.lockup import country_name, event_lines, seeking_words
 from showcase.documents.page import Notice
+from showcase.documents.plans import list_plan_items
 from showcase.documents.records import PrintedItemRecord, PrintJobRecord
 from showcase.errors import RefusedError
 from showcase.paths import resource
@@ -30,9 +31,11 @@ _SHOWN_BOOTHS = 2
 
 
 def list_items(session: Session, kind: Kind, base_url: str | None = None) -> list[PrintItem]:
-    """Return what there is to print of a kind; see `list_badge_items`, `list_sign_items` and `list_card_items`."""
+    """Return what there is to print of a kind; see the function of each kind."""
     if kind == "badge":
         return list_badge_items(session)
+    if kind == "hall_plan":
+        return list_plan_items(session)
     return (list_sign_items if kind == "booth_sign" else list_card_items)(session, base_url)
 
 

@@ -145,6 +145,16 @@ class ColumnsElement(Element):
     elements: tuple[Element, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class PlanElement(Element):
+    """A floor plan: `each` names its rows, `pt`, `least_pt` its largest and smallest letters, `unit` its lines (mm)."""
+
+    each: str = ""
+    pt: float = 20.0
+    least_pt: float = 7.0
+    unit: float = 1.6
+
+
 _TYPES: Final[Mapping[str, type[Element]]] = {
     "text": TextElement,
     "fill": FillElement,
@@ -155,6 +165,7 @@ _TYPES: Final[Mapping[str, type[Element]]] = {
     "icon": IconElement,
     "flow": FlowElement,
     "columns": ColumnsElement,
+    "plan": PlanElement,
 }
 
 
@@ -183,7 +194,7 @@ class Template:
 def list_templates() -> list[Template]:
     """Return the templates of the program, badges first."""
     files = (path for path in resource("templates").glob("*.json") if path.stem != "schema")
-    order = ("badge", "booth_sign", "product_card")
+    order = ("badge", "booth_sign", "product_card", "hall_plan")
     return sorted(
         (_bundled(path.stem) for path in files), key=lambda template: (order.index(template.kind), template.id)
     )

@@ -7,29 +7,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 
-from showcase.catalogue.kinds import PlaceKind
+from showcase.catalogue.kinds import PLACE_ICONS, PlaceKind
 from showcase.kiosk.planbooths import paint_booths
 from showcase.kiosk.planframe import NOTE, paint_icon, write
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from showcase.catalogue.planview import LaidPlace
     from showcase.kiosk.planframe import Drawing, Frame
 
-ICONS: Final[Mapping[PlaceKind, str]] = {
-    PlaceKind.ENTRANCE: "log-in",
-    PlaceKind.EXIT: "log-out",
-    PlaceKind.DOOR: "door-open",
-    PlaceKind.STAIRS: "stairs",
-    PlaceKind.LIFT: "arrow-up-down",
-    PlaceKind.TOILETS: "toilet",
-    PlaceKind.STAGE: "presentation",
-    PlaceKind.DESK: "concierge-bell",
-    PlaceKind.KIOSK: "monitor",
-    PlaceKind.FIRST_AID: "briefcase-medical",
-    PlaceKind.FOOD: "coffee",
-}
 _WALL: Final = 0.875
 _SHADE: Final = (1.25, 1.5)
 _SIGN: Final = 5.0
@@ -104,7 +89,7 @@ def sign(painter: QPainter, box: QRectF, kind: PlaceKind, ground: str, ink: str)
     """Paint the pictogram of a kind of place on its square."""
     painter.fillRect(box, QColor(ground))
     inset = 0.16 * box.width()
-    paint_icon(painter, ICONS[kind], box.adjusted(inset, inset, -inset, -inset), ink)
+    paint_icon(painter, PLACE_ICONS[kind], box.adjusted(inset, inset, -inset, -inset), ink)
 
 
 def _arrow(painter: QPainter, laid: LaidPlace, drawing: Drawing, frame: Frame) -> None:

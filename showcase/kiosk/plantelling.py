@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from showcase.catalogue.kinds import PLACE_ICONS
 from showcase.kiosk.cards import organisation_card
 from showcase.kiosk.planlaying import shown_halls
-from showcase.kiosk.planpaint import ICONS
 from showcase.kiosk.plansteps import tell_steps, told_metres
 from showcase.kiosk.taking import take_steps
 
@@ -110,8 +110,8 @@ def tell_legend(words: Words, sheet: Sheet, *, has_mine: bool, has_here: bool) -
     """Return what the signs on a sheet mean: {icon, label}; the icons "mine" and "here" are no signs but marks."""
     kinds = {laid.place.kind for laid in sheet.places if laid.outward == (0.0, 0.0)}
     signs = [
-        {"icon": ICONS[kind], "label": _sentence(words.say(f"catalogue.place_kind_{kind}"))}
-        for kind in ICONS
+        {"icon": PLACE_ICONS[kind], "label": _sentence(words.say(f"catalogue.place_kind_{kind}"))}
+        for kind in PLACE_ICONS
         if kind in kinds
     ]
     marks = [{"icon": "here", "label": words.say("kioskplan.here")}] if has_here else []
@@ -134,7 +134,7 @@ def tell_picked(words: Words, grounds: Grounds, picked: Picked, code: str, card:
     return {
         "key": str(picked.spot),
         "code": code,
-        "icon": ICONS[place.kind] if place is not None else "store",
+        "icon": PLACE_ICONS[place.kind] if place is not None else "store",
         "title": title,
         "line": line,
         "way": distance(words, picked.way) if picked.way else "",

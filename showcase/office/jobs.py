@@ -28,7 +28,12 @@ if TYPE_CHECKING:
 
 Waiting = Mapping[str, Mapping[str, int] | None]
 """Choice of the page -> how many there are, were never printed, changed since; None without an address for codes."""
-KINDS: Final[Mapping[str, Kind]] = {"badges": "badge", "signs": "booth_sign", "cards": "product_card"}
+KINDS: Final[Mapping[str, Kind]] = {
+    "badges": "badge",
+    "signs": "booth_sign",
+    "cards": "product_card",
+    "plans": "hall_plan",
+}
 """Choice of the page -> kind of thing that a template prints."""
 _CHUNK: Final = 10
 """Pages laid out before others get their turn with the fonts."""
@@ -70,7 +75,7 @@ class Prepared:
 
     @property
     def what(self) -> str:
-        """What is printed: "badges", "signs" or "cards"."""
+        """What is printed: "badges", "signs", "cards" or "plans"."""
         return self.batch.choice.what
 
     @property
@@ -146,7 +151,7 @@ def prepare(
 
     Args:
         app: the open event.
-        what: "badges", "signs" or "cards".
+        what: "badges", "signs", "cards" or "plans".
         template: the design.
         stock: the sheet.
         languages: what is printed, most important first.

@@ -86,7 +86,7 @@ class PrintForm(QScrollArea):
 
     @property
     def what(self) -> str:
-        """What is printed: "badges", "signs" or "cards"."""
+        """What is printed: "badges", "signs", "cards" or "plans"."""
         return str(self.what_box.currentData())
 
     @property

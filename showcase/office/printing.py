@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 _ROOMY: Final = 420
 """Pixels of the sheet beside which the words of the foot have room."""
-_PAGES: Final = {"badges": "people", "signs": "organisations", "cards": "products"}
+_PAGES: Final = {"badges": "people", "signs": "organisations", "cards": "products", "plans": ""}
 
 
 class PrintPage(QWidget):
@@ -88,7 +88,7 @@ class PrintPage(QWidget):
         return self._job is not None
 
     def show_query(self, what: str) -> None:
-        """Choose what is printed: "badges", "signs" or "cards", and which of it: "badges:unprinted"."""
+        """Choose what is printed: "badges", "signs", "cards" or "plans", and which of it: "badges:unprinted"."""
         what, _, who = what.partition(":")
         self.form.choose(what, who)
 

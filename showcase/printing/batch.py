@@ -27,9 +27,19 @@ from showcase.progress import Progress, no_progress
 from showcase.store.journal import user_name
 
 Which = Literal["all", "unprinted", "changed"]
-KINDS: Final[Mapping[str, Kind]] = {"badges": "badge", "signs": "booth_sign", "cards": "product_card"}
+KINDS: Final[Mapping[str, Kind]] = {
+    "badges": "badge",
+    "signs": "booth_sign",
+    "cards": "product_card",
+    "plans": "hall_plan",
+}
 """What can be chosen -> kind of thing that a template prints."""
-TEMPLATES: Final = {"badges": "badge-a6", "signs": "booth-sign-a4", "cards": "product-card-a5"}
+TEMPLATES: Final = {
+    "badges": "badge-a6",
+    "signs": "booth-sign-a4",
+    "cards": "product-card-a5",
+    "plans": "hall-plan-a3",
+}
 """What is printed when no template is named."""
 _ISSUED_AT_ONCE: Final = 50
 """Badges between two looks at whether somebody wants to stop."""
@@ -40,7 +50,7 @@ class Choice:
     """What is to be printed.
 
     Args:
-        what: "badges", "signs" or "cards".
+        what: "badges", "signs", "cards" or "plans".
         template, stock: the design and the sheet.
         languages: what is printed, most important first; none: those of the event.
         base_url: where codes lead to; "" is where those of the event do.
