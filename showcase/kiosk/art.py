@@ -63,7 +63,9 @@ class ArtProvider(QQuickImageProvider):
 
         path, options = split_options(name)
         scene, seed, theme = [*path.split("/"), "0", "day"][:3]
-        width, height = max(1, wanted.width()), max(1, wanted.height())
+        if wanted.width() <= 1 or wanted.height() <= 1:  # what is just being laid out has no size yet
+            return QImage(1, 1, QImage.Format.Format_RGB32)
+        width, height = wanted.width(), wanted.height()
         key = f"art/{name}/{width}x{height}"
         image = self._cache.get(key)
         if image is None:

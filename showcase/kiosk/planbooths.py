@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, Q
 
 from showcase.catalogue.kinds import BoothKind
 from showcase.kiosk.planframe import DOTS, NOTE, broken, paint_icon, paragraph, write
+from showcase.kiosk.planrows import paint_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,10 +49,12 @@ def paint_booths(painter: QPainter, drawing: Drawing, frame: Frame) -> None:
             brush.stage(laid, box)
         else:
             brush.booth(laid, box)
+    if not brush.size:
+        paint_rows(painter, drawing.sheet.booths, frame)
 
 
 def code_size(booths: Sequence[LaidBooth], frame: Frame, air: float) -> float:
-    """Return the size of all codes in units: one size, so that a plan is calm.
+    """Return the size of all codes in units: one size, so that a plan is calm; 0 where most booths are too small.
 
     Args:
         booths: of the sheet.
@@ -69,6 +72,8 @@ def code_size(booths: Sequence[LaidBooth], frame: Frame, air: float) -> float:
     )
     if not fits:
         return NOTE
+    if fits[len(fits) // 2] < _LEAST:
+        return 0.0
     few = fits[0] if len(fits) < _MANY else quantiles(fits, n=8)[0]
     heights = sorted(laid.rect.depth * frame.scale for laid in booths)
     wanted = 0.3 * heights[len(heights) // 2] / (NOTE * frame.unit * frame.growth)
@@ -84,6 +89,9 @@ class _Brush:
         drawing: the plan.
         frame: how it is seen.
         gap: pixels between two booths.
+
+    Attributes:
+        size: of the codes in units, 0 where they would be too small.
     """
 
     def __init__(self, painter: QPainter, drawing: Drawing, frame: Frame, gap: float) -> None:
@@ -92,7 +100,7 @@ class _Brush:
         self._frame = frame
         self._gap = gap
         self._air = 0.5 * frame.unit + (2 * gap + 0.8 * frame.unit if frame.inks.line else 0.0)
-        self._size = code_size(drawing.sheet.booths, frame, self._air)
+        self.size = code_size(drawing.sheet.booths, frame, self._air)
 
     def booth(self, laid: LaidBooth, box: QRectF) -> None:
         """Paint a booth or a counter, with as much of its code and name as it has room for."""
@@ -154,7 +162,7 @@ class _Brush:
 
     def _coded(self, box: QRectF, code: str, ink: str, *, bold: bool) -> bool:
         """Write a code into a block, nothing where it would touch the edges; return whether it is there."""
-        for size in (self._size, NOTE * _LEAST):
+        for size in (self.size, NOTE * _LEAST) if self.size else ():
             font = self._frame.font(size, bold=bold)
             if QFontMetricsF(font).horizontalAdvance(code) <= box.width() - self._air:
                 write(self._painter, box, code, font, ink)
@@ -165,7 +173,7 @@ class _Brush:
         """Write a name into a block, a little smaller where it has to be, else the code; return whether one fits."""
         frame, name = self._frame, self._drawing.names.get(laid.booth.id, "")
         inner = box.adjusted(0.6 * frame.unit, 0.2 * frame.unit, -0.6 * frame.unit, -0.2 * frame.unit)
-        for size in (self._size, NOTE, NOTE * 0.86, NOTE * _LEAST) if name else ():
+        for size in (max(self.size, NOTE), NOTE, NOTE * 0.86, NOTE * _LEAST) if name else ():
             font = frame.font(size, bold=True)
             room = int((inner.height() + 0.05 * font.pixelSize()) / (1.33 * font.pixelSize()))
             lines = broken(name, font, inner.width(), room) if room else []

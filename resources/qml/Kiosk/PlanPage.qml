@@ -122,18 +122,18 @@ PageBase {
                 visible: text !== ""
                 width: parent.width
                 text: plan.told.who
-                step: text.length > 42 ? "body" : "lead"
+                step: text.length > 60 ? "small" : text.length > 42 ? "body" : "lead"
                 bold: true
                 color: Theme.title
                 wrapMode: Text.Wrap
-                maximumLineCount: 2
+                maximumLineCount: 3
                 elide: Text.ElideRight
             }
             Label {
                 visible: text !== ""
                 width: parent.width
                 text: plan.told.what
-                step: text.length > 42 ? "body" : "lead"
+                step: text.length > 60 ? "small" : text.length > 42 ? "body" : "lead"
                 wrapMode: Text.Wrap
                 maximumLineCount: Theme.textStep ? 1 : 2
                 elide: Text.ElideRight

@@ -182,24 +182,31 @@ Item {
         sourceSize: Qt.size(width * Screen.devicePixelRatio, height * Screen.devicePixelRatio)
         source: "image://plan/here" + (Theme.contrast ? "?c=1" : "")
     }
+    Connections {
+        target: route.view
+
+        function onRested(): void {
+            label.settle();
+        }
+    }
     Rectangle {
         id: label
 
         readonly property real gap: 1.75 * Theme.u
-        // Beside, above or below the disc: where it covers the least.
-        readonly property int place: {
+        // Beside, below or above the disc: where it covered the least when the plan last came to rest.
+        property int place: 0
+
+        function settle(): void {
             if (!route.here)
-                return 0;
-            let best = 0;
+                return;
             let least = Infinity;
             for (let turn = 0; turn < 4; ++turn) {
                 const covered = route.covered(corner(turn).x, corner(turn).y, width, height) + turn;
                 if (covered < least) {
                     least = covered;
-                    best = turn;
+                    place = turn;
                 }
             }
-            return best;
         }
 
         function corner(turn: int): point {

@@ -43,6 +43,8 @@ FocusScope {
     readonly property bool near: scale_ > 1.01 * fit
     property real walked: 1 // how much of the way is drawn
 
+    signal rested // nothing has moved for a moment
+
     function held(middle: real, length: real, room: real): real {
         const spare = length - room / scale_;
         return spare <= 0 ? length / 2 : Math.max(length / 2 - spare / 2, Math.min(length / 2 + spare / 2, middle));
@@ -296,6 +298,7 @@ FocusScope {
 
         interval: 120
         onTriggered: {
+            view.rested();
             if (view.near && view.page.drawing)
                 sharp.paint();
             else

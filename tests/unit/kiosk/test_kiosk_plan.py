@@ -8,7 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from showcase.catalogue.floorplan import Rect
-from showcase.catalogue.ways import Turn, Way
+from showcase.catalogue.kinds import BoothKind
+from showcase.catalogue.planview import LaidBooth
+from showcase.catalogue.ways import PlanBooth, Turn, Way
+from showcase.kiosk.planrows import rows_of
 from showcase.kiosk.planspots import Spot, spot_at, spot_beside
 from showcase.kiosk.plansteps import MOST, rounded, steps_of, told_metres
 
@@ -93,3 +96,12 @@ def test_arrows_reach_every_booth_and_end_at_the_edge() -> None:
     assert seen == {spot.code for spot in spots}
     assert spot_beside(spots, spots[-1], 1, 0) is None
     assert all(one.id != other.id for one, other in pairwise(spots))
+
+
+def test_booths_side_by_side_are_a_row() -> None:
+    hall = uuid.uuid4()
+    booths = [
+        LaidBooth(PlanBooth(uuid.uuid4(), hall, code, None, None, BoothKind.BOOTH), Rect(x, y, 3, 3))
+        for code, x, y in (("A3", 6, 0), ("A1", 0, 0), ("A2", 3, 0), ("A4", 12, 0), ("B1", 0, 3), ("B2", 3.2, 3))
+    ]
+    assert [[laid.booth.code for laid in row] for row in rows_of(booths)] == [["A1", "A2", "A3"], ["A4"], ["B1", "B2"]]
