@@ -11,10 +11,9 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPaintEvent, QPen, QP
 from PySide6.QtWidgets import QWidget
 
 from showcase.catalogue.floorplan import Rect
-from showcase.catalogue.kinds import PlaceKind
+from showcase.catalogue.kinds import PLACE_ICONS, PlaceKind
 from showcase.office.labels import local
 from showcase.qt.images import paint
-from showcase.qt.places import ICONS
 from showcase.qt.theme import colour, tokens
 from showcase.qt.translate import interface, say
 
@@ -165,7 +164,7 @@ def paint_place(painter: QPainter, box: QRectF, kind: PlaceKind, *, chosen: bool
     painter.setPen(QPen(colour("inf"), 1.4))
     painter.setBrush(colour(ground))
     painter.drawEllipse(box)
-    paint(painter, ICONS[kind], tokens()[ink], box.adjusted(4.5, 4.5, -4.5, -4.5))
+    paint(painter, PLACE_ICONS[kind], tokens()[ink], box.adjusted(4.5, 4.5, -4.5, -4.5))
 
 
 def paint_narrow(painter: QPainter, view: View, gap: Rect, font: QFont) -> None:

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from showcase.catalogue.change import Change
 from showcase.catalogue.floorplan import rect_of
-from showcase.catalogue.kinds import PASSAGES, PlaceKind
+from showcase.catalogue.kinds import PASSAGES, PLACE_ICONS, PlaceKind
 from showcase.catalogue.records import PlaceRecord
 from showcase.office.inspecting.controls import still
 from showcase.office.labels import empty, language_name, local, make_label
@@ -32,7 +32,6 @@ from showcase.office.listings import word
 from showcase.office.planlooks import metres_of, place_name
 from showcase.office.planreading import Plan
 from showcase.qt.images import icon
-from showcase.qt.places import ICONS
 from showcase.qt.translate import say
 
 _LONGEST: Final = 1000.0
@@ -182,7 +181,7 @@ class PlanPanel(QScrollArea):
         more = self._button("more_places", say("ways.more_places"))
         menu = QMenu(more)
         for kind in PlaceKind:
-            action = menu.addAction(icon(ICONS[kind], size=16), _capital(say(f"catalogue.place_kind_{kind}")))
+            action = menu.addAction(icon(PLACE_ICONS[kind], size=16), _capital(say(f"catalogue.place_kind_{kind}")))
             action.triggered.connect(lambda _on=False, it=kind: self.more_places.emit(it))
         more.setMenu(menu)
         self._button("more_halls", say("ways.more_halls"), self.more_halls.emit)
