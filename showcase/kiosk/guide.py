@@ -39,20 +39,26 @@ class Grounds:
     taken: frozenset[uuid.UUID]
     rooms: Mapping[uuid.UUID, uuid.UUID]
     here: uuid.UUID | None
-    _ways: dict[tuple[uuid.UUID, uuid.UUID], Way | None] = field(default_factory=dict)
+    _ways: dict[tuple[uuid.UUID, uuid.UUID, bool], Way | None] = field(default_factory=dict)
 
-    def way(self, goal: uuid.UUID, start: uuid.UUID | None = None) -> Way | None:
-        """Return the way to a booth or place from here, or from another one; None where there is none."""
+    def way(self, goal: uuid.UUID, start: uuid.UUID | None = None, *, step_free: bool = False) -> Way | None:
+        """Return the way to a booth or place from here, or from another one; None where there is none.
+
+        Without steps it leads where that is wished and can be; else one is better told of stairs than of nothing.
+        """
         start = start or self.here
         if start is None or start == goal:
             return None
-        if (start, goal) in self._ways:
-            return self._ways[start, goal]
-        way = self.routes.way(start, goal)
+        key = start, goal, step_free
+        if key in self._ways:
+            return self._ways[key]
+        way = self.routes.way(start, goal, step_free=step_free)
+        if way is None and step_free:
+            way = self.routes.way(start, goal)
         way = way if way is not None and way.legs else None
         if len(self._ways) >= _MOST_WAYS:
             self._ways.pop(next(iter(self._ways)), None)
-        self._ways[start, goal] = way
+        self._ways[key] = way
         return way
 
     def in_order(self, stops: Sequence[Collection[uuid.UUID]]) -> list[tuple[int, uuid.UUID, Way | None]]:

@@ -61,6 +61,7 @@ class Plan(PageModel):
         kiosk.guide.ready.connect(self.load)
         kiosk.words_.changed.connect(self._draw)
         self._visit.keptChanged.connect(self.load)
+        self._visit.readingChanged.connect(self._on_reading)
 
     @Slot()
     def load(self) -> None:
@@ -69,17 +70,20 @@ class Plan(PageModel):
         if grounds is None:
             self._lay()
             return
-        subject, kept = self.subject, self._visit.entries()
-        self.read(
-            lambda session: (grounds, find(session, grounds, subject) if subject else None, booths_of(session, kept)),
-            self._on_read,
-        )
+        subject, kept, sits = self.subject, self._visit.entries(), bool(self._visit.reach)
+
+        def read(session: Any) -> tuple[Grounds, Found | None, frozenset[uuid.UUID]]:
+            found = find(session, grounds, subject, step_free=sits) if subject else None
+            return grounds, found, booths_of(session, kept)
+
+        self.read(read, self._on_read)
 
     def close(self) -> None:
         """Hear nothing any more, and let the drawing go."""
         self.kiosk.guide.ready.disconnect(self.load)
         self.kiosk.words_.changed.disconnect(self._draw)
         self._visit.keptChanged.disconnect(self.load)
+        self._visit.readingChanged.disconnect(self._on_reading)
         self._leave_picked()
         self.kiosk.drawings.drop(self._drawing)
         super().close()
@@ -146,6 +150,12 @@ class Plan(PageModel):
         if self._picked and self._picked.exhibitors:
             self._card = (self._card + by) % len(self._picked.exhibitors)
             self.picked_.emit()
+
+    @Slot()
+    def _on_reading(self) -> None:
+        """Look for a way without steps when somebody who sits asks, and for any when nobody does any more."""
+        if self._found is not None and self._found.way is not None:
+            self.load()
 
     def _spot(self, key: str) -> Spot | None:
         return next((spot for spot in self._spots if str(spot.id) == key), None)

@@ -50,8 +50,15 @@ class Picked:
     way: Way | None
 
 
-def find(session: Any, grounds: Grounds, subject: str) -> Found | None:
-    """Return what a subject is, "ID" of a booth or "KIND:ID"; None where there is no such thing any more."""
+def find(session: Any, grounds: Grounds, subject: str, *, step_free: bool = False) -> Found | None:
+    """Return what a subject is and the way to it; None where there is no such thing any more.
+
+    Args:
+        session: of the event.
+        grounds: what is where.
+        subject: "ID" of a booth or a place, or "KIND:ID".
+        step_free: the way should have no stairs.
+    """
     kind, _, which = subject.rpartition(":")
     try:
         one = uuid.UUID(which)
@@ -60,7 +67,7 @@ def find(session: Any, grounds: Grounds, subject: str) -> Found | None:
     found = _FINDERS[kind or "booth"](session, grounds, one) if (kind or "booth") in _FINDERS else None
     if found is None or found.spot is None:
         return found
-    return replace(found, way=grounds.way(found.spot))
+    return replace(found, way=grounds.way(found.spot, step_free=step_free))
 
 
 def find_picked(session: Any, grounds: Grounds, spot: uuid.UUID) -> Picked:
