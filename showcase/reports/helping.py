@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from showcase.reports.records import PrintState, Readiness
 
-PRINTED_AS = {"badge": "badges", "booth_sign": "signs", "product_card": "cards"}
+PRINTED_AS = {"badge": "badges", "booth_sign": "signs", "product_card": "cards", "hall_plan": "plans"}
 """Kind of thing that is printed -> what the print page calls it."""
 
 
@@ -65,6 +65,8 @@ def _printing(found: Readiness, states: Sequence[PrintState]) -> Iterator[Deed]:
     for state in states:
         yield Deed(f"changed_{PRINTED_AS[state.kind]}", state.changed, f"printing?{PRINTED_AS[state.kind]}")
     known = {state.kind: state for state in states}
+    if "hall_plan" in known:
+        yield Deed("print_plans", known["hall_plan"].unprinted, "printing?plans")
     if found.has_address:
         signs, cards = known.get("booth_sign"), known.get("product_card")
         yield Deed("print_signs", signs.unprinted if signs else found.placed.done, "printing?signs")

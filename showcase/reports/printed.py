@@ -14,6 +14,8 @@ from showcase.progress import Progress, no_progress
 from showcase.reports.records import PrintState
 
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+_WITHOUT_ADDRESS: Final = frozenset({"badge", "hall_plan"})
+"""What can be printed before codes have anywhere to lead to."""
 
 
 def read_print_states(session: Session, progress: Progress = no_progress) -> tuple[PrintState, ...]:
@@ -28,7 +30,7 @@ def read_print_states(session: Session, progress: Progress = no_progress) -> tup
     states = []
     for done, kind in enumerate(KINDS):
         progress(done, len(KINDS))
-        if _was_printed(session, kind) and (has_address or kind == "badge"):
+        if _was_printed(session, kind) and (has_address or kind in _WITHOUT_ADDRESS):
             items = [item for item in list_items(session, kind) if kind != "badge" or item.values["token"]]
             found = compare(session, kind, items)
             states.append(PrintState(kind, len(items), len(found.unprinted), len(found.changed)))

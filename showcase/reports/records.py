@@ -151,7 +151,7 @@ class MissingRecord:
 
 @dataclass(frozen=True, slots=True)
 class PrintState:
-    """What is printed of one kind ("badge", "booth_sign", "product_card").
+    """What is printed of one kind ("badge", "booth_sign", "product_card", "hall_plan").
 
     Attributes:
         total: how many there are to print.

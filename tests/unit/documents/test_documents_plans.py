@@ -15,6 +15,9 @@ from showcase.documents.preflight import check
 from showcase.documents.template import load_template
 from showcase.printing.batch import Choice, prepare, print_batch
 from showcase.printing.measure import FontMeasure
+from showcase.reports.helping import what_helps
+from showcase.reports.printed import read_print_states
+from showcase.reports.readiness import read_readiness
 from showcase.settings import Settings
 from tests.factories import make_organisation
 
@@ -121,3 +124,11 @@ def test_plans_are_printed_without_an_address_and_remembered(app, tmp_path) -> N
     report = print_batch(app, batch, tmp_path / "plans.pdf")
     assert (report.items, report.pages, report.failed) == (3, 3, 0)
     assert prepare(app, Choice("plans", which="unprinted")).items == ()
+    with app.transaction() as session:
+        booth = next(booth for booth in list_booths(session) if booth.code == "A1")
+        edits.update_booth(session, booth.id, {"y_m": 12})
+    with app.reading() as session:
+        (state,) = read_print_states(session)
+        deeds = {deed.name: deed.count for deed in what_helps(read_readiness(session), [state])}
+    assert (state.kind, state.total, state.unprinted, state.changed) == ("hall_plan", 3, 0, 2)
+    assert deeds["changed_plans"] == 2
