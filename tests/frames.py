@@ -1,14 +1,20 @@
 """Pictures as a camera sees them: badges held up before a crowded stand, turned, tilted, blurred, dim and noisy."""
 
+import math
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PIL import Image, ImageChops, ImageFilter
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QTransform
 
 from showcase.qr.symbol import encode
+from showcase.qt.capture import load_multimedia
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QVideoFrame
 
 WIDTH, HEIGHT = 1280, 720
 _FINE = 2
@@ -54,7 +60,7 @@ def paint_frame(looks: Sequence[tuple[str, Look]], chance: random.Random) -> Ima
     for number, (text, look) in enumerate(looks):
         _paint_card(painter, text, look, chance, QRectF(number * WIDTH / len(looks), 0, WIDTH / len(looks), HEIGHT))
     painter.end()
-    return _seen(image, looks[0][1] if looks else any_look(chance))
+    return _seen(image, looks[0][1] if looks else any_look(chance), chance)
 
 
 def _paint_stand(painter: QPainter, chance: random.Random) -> None:
@@ -123,7 +129,7 @@ def _held(look: Look, at: QPointF) -> QTransform:
     return held
 
 
-def _seen(image: QImage, look: Look) -> Image.Image:
+def _seen(image: QImage, look: Look, chance: random.Random) -> Image.Image:
     fine = Image.frombuffer(
         "L", (image.width(), image.height()), bytes(image.constBits()), "raw", "L", image.bytesPerLine(), 1
     )
@@ -137,8 +143,15 @@ def _seen(image: QImage, look: Look) -> Image.Image:
         seen = ImageChops.multiply(seen, bright)
     seen = seen.point([round(12 + (value - 12) * look.light) if value > 12 else value for value in range(256)])
     if look.noise:
-        seen = ImageChops.add(seen, Image.effect_noise(seen.size, look.noise), 1, -128)
+        seen = ImageChops.add(seen, _noise(seen.size, look.noise, chance), 1, -128)
     return seen
+
+
+def _noise(size: tuple[int, int], sigma: float, chance: random.Random) -> Image.Image:
+    """Return grey values around 128: means of two even chances, near enough to a bell."""
+    one, other = (Image.frombytes("L", size, chance.randbytes(size[0] * size[1])) for _ in range(2))
+    spread = sigma / (255 / math.sqrt(24))
+    return ImageChops.add(one, other, 2).point([round(128 + (value - 127.5) * spread) for value in range(256)])
 
 
 def any_look(chance: random.Random) -> Look:
@@ -155,3 +168,44 @@ def any_look(chance: random.Random) -> Look:
         shade=chance.uniform(0, 0.7),
         noise=chance.uniform(2, 5) if whole or kind == "dim" else 2,
     )
+
+
+def as_image(picture: Image.Image) -> QImage:
+    """Return a grey picture as Qt has it."""
+    width, height = picture.size
+    return QImage(picture.tobytes(), width, height, width, QImage.Format.Format_Grayscale8).copy()
+
+
+def video_frame(picture: Image.Image, kind: str = "NV12") -> "QVideoFrame":
+    """Return a grey picture as a camera delivers it, in one of the formats of `QVideoFrameFormat`."""
+    media = load_multimedia()
+    assert media is not None
+    pixels = media.QVideoFrameFormat.PixelFormat[f"Format_{kind}"]
+    frame: QVideoFrame = media.QVideoFrame(media.QVideoFrameFormat(QSize(*picture.size), pixels))
+    assert frame.map(media.QVideoFrame.MapMode.WriteOnly)
+    for number in range(frame.planeCount()):
+        data = memoryview(frame.bits(number))
+        stride = frame.bytesPerLine(number)
+        data[:] = b"\x80" * len(data)
+        for row in range(picture.height if number == 0 else 0):
+            line = _packed(picture.crop((0, row, picture.width, row + 1)), kind)
+            data[row * stride : row * stride + len(line)] = line
+        del data
+    frame.unmap()
+    return frame
+
+
+def _packed(line: Image.Image, kind: str) -> bytes:
+    """Return the bytes of a row: colours in the middle, where grey has them."""
+    grey = line.tobytes()
+    if kind in {"YUYV", "UYVY", "P010", "P016", "Y16"}:
+        packed = bytearray(b"\x80" * 2 * len(grey))
+        packed[0 if kind == "YUYV" else 1 :: 2] = grey
+        return bytes(packed)
+    if kind.endswith("8888") or kind == "AYUV":
+        packed = bytearray(b"\xff" * 4 * len(grey))
+        first = 1 if kind[0] in "AX" else 0
+        for place in range(first, first + 3):
+            packed[place::4] = grey if kind != "AYUV" or place == 1 else b"\x80" * len(grey)
+        return bytes(packed)
+    return grey

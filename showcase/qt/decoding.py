@@ -81,21 +81,20 @@ class Decoder:
     """Reads the pictures of one camera, one after the other."""
 
     def __init__(self) -> None:
-        self._near: list[Box] = []
+        self._last: list[Found] = []
         self._count = 0
         self._missed = 0
 
     def read(self, plane: Plane) -> list[Found]:
         """Return the codes in a picture."""
         self._count += 1
-        found = self._look(plane)
-        self._near = [_around(code, plane) for code in found]
-        self._missed = 0 if found else self._missed + 1
-        return found
+        self._last = self._look(plane)
+        self._missed = 0 if self._last else self._missed + 1
+        return self._last
 
     def _look(self, plane: Plane) -> list[Found]:
-        near = [code for box in self._near for code in _read(plane, box)]
-        if near and self._count % _WHOLE_EVERY and len(near) >= len(self._near):
+        near = [code for last in self._last for code in _read(plane, _around(last, plane))]
+        if near and self._count % _WHOLE_EVERY and len(near) >= len(self._last):
             return _once(near)
         if near:
             return _once([*near, *_read(plane, plane.whole)])

@@ -89,22 +89,23 @@ def small_picture(frame: QVideoFrame) -> QImage:
     """Return a mapped frame at half its width and height, in colour where that costs no more than looking."""
     kind = frame.pixelFormat()
     width, height = frame.width(), frame.height()
+    half = width // 2, height // 2
     if kind in {_Pixels.Format_NV12, _Pixels.Format_NV21}:
-        first, second = _plane(frame, 1, "LA", width // 2, height // 2).split()
+        first, second = _plane(frame, 1, "LA", half).split()
         return _coloured(frame, *((first, second) if kind == _Pixels.Format_NV12 else (second, first)))
     if kind in {_Pixels.Format_YUV420P, _Pixels.Format_YV12}:
-        first, second = (_plane(frame, number, "L", width // 2, height // 2) for number in (1, 2))
+        first, second = (_plane(frame, number, "L", half) for number in (1, 2))
         return _coloured(frame, *((first, second) if kind == _Pixels.Format_YUV420P else (second, first)))
     if kind in {_Pixels.Format_YUYV, _Pixels.Format_UYVY}:
-        bands = _plane(frame, 0, "RGBA", width // 2, height).reduce((1, 2)).split()
+        bands = _plane(frame, 0, "RGBA", (half[0], height)).reduce((1, 2)).split()
         order = (0, 1, 3) if kind == _Pixels.Format_YUYV else (1, 0, 2)
         return _shown(Image.merge("YCbCr", [bands[place] for place in order]).convert("RGB"))
     if kind in _RGB_MODES:
-        whole = _plane(frame, 0, "RGB", width, height, _RGB_MODES[kind])
+        whole = _plane(frame, 0, "RGB", (width, height), _RGB_MODES[kind])
         return _shown(whole.reduce(2))
     plane = grey_plane(frame)
     grey = QImage(plane.data, plane.width, plane.height, plane.stride, QImage.Format.Format_Grayscale8)
-    return grey.scaled(max(1, width // 2), max(1, height // 2))
+    return grey.scaled(*half)
 
 
 def as_shown(frame: QVideoFrame) -> QTransform:
@@ -120,14 +121,14 @@ def as_shown(frame: QVideoFrame) -> QTransform:
     return turned * QTransform.fromTranslate(0.5, 0.5)
 
 
-def _plane(frame: QVideoFrame, number: int, mode: str, width: int, height: int, raw: str = "") -> Image.Image:
+def _plane(frame: QVideoFrame, number: int, mode: str, size: tuple[int, int], raw: str = "") -> Image.Image:
     data, stride = frame.bits(number), frame.bytesPerLine(number)
     # Pillow takes any buffer, whatever its types say.
-    return Image.frombuffer(mode, (width, height), data, "raw", raw or mode, stride, 1)  # type: ignore[arg-type]
+    return Image.frombuffer(mode, size, data, "raw", raw or mode, stride, 1)  # type: ignore[arg-type]
 
 
 def _coloured(frame: QVideoFrame, blue: Image.Image, red: Image.Image) -> QImage:
-    grey = _plane(frame, 0, "L", frame.width(), frame.height()).reduce(2).crop((0, 0, *blue.size))
+    grey = _plane(frame, 0, "L", (frame.width(), frame.height())).reduce(2).crop((0, 0, *blue.size))
     return _shown(Image.merge("YCbCr", (grey, blue, red)).convert("RGB"))
 
 

@@ -11,7 +11,20 @@ import sys
 import time
 from pathlib import Path
 
-PARTS = ("symbols", "badges", "proofs", "searches", "importing", "sites", "start", "office", "kiosk", "scans", "growth")
+PARTS = (
+    "symbols",
+    "badges",
+    "proofs",
+    "searches",
+    "importing",
+    "sites",
+    "start",
+    "office",
+    "kiosk",
+    "scans",
+    "camera",
+    "growth",
+)
 
 
 def main() -> int:
