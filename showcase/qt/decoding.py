@@ -62,11 +62,11 @@ class Plane:
             every: 2 leaves out every second pixel and row.
         """
         left, top, width, height = (length // every for length in box)
-        first = every * (top * self.stride + left * self.step)
-        grey = zxingcpp.ImageFormat.Lum
-        return zxingcpp.ImageView(
-            memoryview(self.data)[first:], width, height, grey, every * self.stride, every * self.step
-        )
+        stride, step = every * self.stride, every * self.step
+        data = memoryview(self.data)[top * stride + left * step :]
+        # zxing-cpp wants whole rows; the last one ends before that when something lies beside the part.
+        height = min(height, len(data) // stride)
+        return zxingcpp.ImageView(data, width, height, zxingcpp.ImageFormat.Lum, stride, step)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,9 @@ _RGB_MODES: Final = {
     _Pixels.Format_XBGR8888: "XBGR",
 }
 
+_BANDS: Final = {1: "L", 2: "LA", 4: "CMYK"}
+"""Modes of Pillow with so many bands. Where four would be RGBA, it would weigh three of them by the fourth."""
+
 
 @contextmanager
 def mapped(frame: QVideoFrame) -> Iterator[bool]:
@@ -97,15 +100,17 @@ def small_picture(frame: QVideoFrame) -> QImage:
         first, second = (_plane(frame, number, "L", half) for number in (1, 2))
         return _coloured(frame, *((first, second) if kind == _Pixels.Format_YUV420P else (second, first)))
     if kind in {_Pixels.Format_YUYV, _Pixels.Format_UYVY}:
-        bands = _plane(frame, 0, "RGBA", (half[0], height)).reduce((1, 2)).split()
+        bands = _plane(frame, 0, _BANDS[4], (half[0], height)).reduce((1, 2)).split()
         order = (0, 1, 3) if kind == _Pixels.Format_YUYV else (1, 0, 2)
-        return _shown(Image.merge("YCbCr", [bands[place] for place in order]).convert("RGB"))
+        return _shown(Image.merge("YCbCr", [bands[place] for place in order]))
     if kind in _RGB_MODES:
         whole = _plane(frame, 0, "RGB", (width, height), _RGB_MODES[kind])
         return _shown(whole.reduce(2))
-    plane = grey_plane(frame)
-    grey = QImage(plane.data, plane.width, plane.height, plane.stride, QImage.Format.Format_Grayscale8)
-    return grey.scaled(*half)
+    if kind in _GREY_AT:
+        first, step = _GREY_AT[kind]
+        grey = _plane(frame, 0, _BANDS[step], (width, height)).getchannel(first)
+        return _shown(grey.reduce(2))
+    return _converted(frame).scaled(*half)
 
 
 def as_shown(frame: QVideoFrame) -> QTransform:
@@ -129,12 +134,12 @@ def _plane(frame: QVideoFrame, number: int, mode: str, size: tuple[int, int], ra
 
 def _coloured(frame: QVideoFrame, blue: Image.Image, red: Image.Image) -> QImage:
     grey = _plane(frame, 0, "L", (frame.width(), frame.height())).reduce(2).crop((0, 0, *blue.size))
-    return _shown(Image.merge("YCbCr", (grey, blue, red)).convert("RGB"))
+    return _shown(Image.merge("YCbCr", (grey, blue, red)))
 
 
 def _shown(picture: Image.Image) -> QImage:
-    data = picture.tobytes()
-    return QImage(data, picture.width, picture.height, 3 * picture.width, QImage.Format.Format_RGB888).copy()
+    width, height = picture.size
+    return QImage(picture.convert("RGB").tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888).copy()
 
 
 def _converted(frame: QVideoFrame) -> QImage:

@@ -122,7 +122,10 @@ def _feed(seconds: float, more: int) -> None:
     from showcase.qt.camera import CodeCamera
 
     app = QGuiApplication([])
-    frames = [frame for _, frame in _make(10)]
+    # A sink takes no frame twice in a row: there are two of each.
+    frames = list(
+        itertools.chain.from_iterable(zip(*([frame for _, frame in _make(10)] for _ in range(2)), strict=True))
+    )
     camera = CodeCamera()
     read: list[bytes] = []
     pictures = 0
@@ -137,7 +140,7 @@ def _feed(seconds: float, more: int) -> None:
     assert camera.video_sink is not None
     began, used = time.perf_counter(), time.process_time()
     for number in range(round(seconds * _RATE)):
-        camera.video_sink.setVideoFrame(frames[number // _RATE % len(frames)])
+        camera.video_sink.setVideoFrame(frames[(number // _RATE * 2 + number % 2) % len(frames)])
         while time.perf_counter() < began + (number + 1) / _RATE:
             app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
             time.sleep(0.005)

@@ -75,6 +75,14 @@ def test_a_badge_that_is_moved_is_followed(qapp, chance: random.Random) -> None:
         assert abs(centre(found)[0] * WIDTH - (100 + 60 * step + 43.5)) < 6
 
 
+@pytest.mark.parametrize("place", [(0, 0), (WIDTH - 87, 0), (0, HEIGHT - 87), (WIDTH - 87, HEIGHT - 87)])
+def test_a_badge_in_a_corner_is_followed(place: tuple[int, int]) -> None:
+    picture = Image.new("L", (WIDTH, HEIGHT), 200)
+    picture.paste(drawn("24680", 3), place)
+    decoder = Decoder()
+    assert [len(decoder.read(plane(picture))) for _ in range(6)] == [1] * 6
+
+
 def test_all_codes_in_view_are_told_within_three_pictures(qapp, chance: random.Random) -> None:
     looks = [(digits(chance), Look(px=px, blur=0.4)) for px in (2.3, 4.5, 3)]
     seen = plane(paint_frame(looks, chance))
