@@ -66,7 +66,10 @@ class CodeCamera(QObject):
     def _get_state(self) -> str:
         return "none" if self._capture is None else self._capture.state
 
-    state = Property(str, _get_state, notify=state_changed)
+    if TYPE_CHECKING:
+        state: str
+    else:
+        state = Property(str, _get_state, notify=state_changed)
     """What the camera does.
 
     "none": there is none, or it is off; "starting"; "running"; "lost": it was unplugged or fell silent, and comes back

@@ -7,7 +7,7 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from types import ModuleType
-from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol, TypeVar
 
 from PySide6.QtCore import (
     QCameraPermission,
@@ -59,18 +59,16 @@ class Capture(QObject):
     state_changed = Signal()
     cameras_changed = Signal()
 
-    def __init__(
-        self, media: ModuleType, parent: QObject | None = None, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, media: Any, parent: QObject | None = None, clock: Callable[[], float] = time.monotonic) -> None:
         """Make a camera that is off.
 
         Args:
-            media: QtMultimedia.
+            media: QtMultimedia, or what stands in for it.
             parent: what it belongs to.
             clock: gives seconds that never go back.
         """
         super().__init__(parent)
-        self.state: State = "none"
+        self.state: str = "none"
         self._media = media
         self._clock = clock
         self._chosen = self._in_use = ""
@@ -131,6 +129,7 @@ class Capture(QObject):
             self._end()
             self._is_refused = True
         elif self._camera is None or self._in_use != _identifier(device):
+            self._has_failed = self._is_refused = False
             self._begin(device)
         elif self._is_silent():
             self._is_refused = self._is_refused or not self._has_framed

@@ -40,21 +40,26 @@ _GREY_AT: Final[dict[_Pixels, tuple[int, int]]] = {
     _Pixels.Format_P010: (1, 2),
     _Pixels.Format_P016: (1, 2),
     _Pixels.Format_AYUV: (1, 4),
+    _Pixels.Format_AYUV_Premultiplied: (1, 4),
     _Pixels.Format_BGRA8888: (1, 4),
+    _Pixels.Format_BGRA8888_Premultiplied: (1, 4),
     _Pixels.Format_BGRX8888: (1, 4),
     _Pixels.Format_RGBA8888: (1, 4),
     _Pixels.Format_RGBX8888: (1, 4),
     _Pixels.Format_ARGB8888: (2, 4),
+    _Pixels.Format_ARGB8888_Premultiplied: (2, 4),
     _Pixels.Format_XRGB8888: (2, 4),
     _Pixels.Format_ABGR8888: (2, 4),
     _Pixels.Format_XBGR8888: (2, 4),
 }
 _RGB_MODES: Final = {
     _Pixels.Format_BGRA8888: "BGRX",
+    _Pixels.Format_BGRA8888_Premultiplied: "BGRX",
     _Pixels.Format_BGRX8888: "BGRX",
     _Pixels.Format_RGBA8888: "RGBX",
     _Pixels.Format_RGBX8888: "RGBX",
     _Pixels.Format_ARGB8888: "XRGB",
+    _Pixels.Format_ARGB8888_Premultiplied: "XRGB",
     _Pixels.Format_XRGB8888: "XRGB",
     _Pixels.Format_ABGR8888: "XBGR",
     _Pixels.Format_XBGR8888: "XBGR",
@@ -107,8 +112,8 @@ def small_picture(frame: QVideoFrame) -> QImage:
         whole = _plane(frame, 0, "RGB", (width, height), _RGB_MODES[kind])
         return _shown(whole.reduce(2))
     if kind in _GREY_AT:
-        first, step = _GREY_AT[kind]
-        grey = _plane(frame, 0, _BANDS[step], (width, height)).getchannel(first)
+        band, step = _GREY_AT[kind]
+        grey = _plane(frame, 0, _BANDS[step], (width, height)).getchannel(band)
         return _shown(grey.reduce(2))
     return _converted(frame).scaled(*half)
 

@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, QRectF, QThread, QUrl, Slot
@@ -37,6 +38,16 @@ def chance() -> random.Random:
     return random.Random(21)
 
 
+@pytest.fixture
+def media(qapp) -> Any:
+    return load_multimedia()
+
+
+def send(camera: CodeCamera, frame: Any) -> None:
+    assert camera.video_sink is not None
+    camera.video_sink.setVideoFrame(frame)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_frame_of_any_format_is_read_and_shown(qtbot, camera: CodeCamera, chance: random.Random, kind: str) -> None:
     text = digits(chance)
@@ -44,19 +55,18 @@ def test_a_frame_of_any_format_is_read_and_shown(qtbot, camera: CodeCamera, chan
     pictures: list[QImage] = []
     camera.frame.connect(pictures.append)
     with qtbot.waitSignal(camera.read) as read:
-        camera.video_sink.setVideoFrame(video_frame(picture, kind))
+        send(camera, video_frame(picture, kind))
     assert read.args == [[text.encode()]]
     (small,) = pictures
     assert (small.width(), small.height()) == (WIDTH // 2, HEIGHT // 2)
-    right = picture.reduce(2)
+    right: Any = picture.reduce(2).load()
     for x in range(5, WIDTH // 2, 64):
         for y in range(5, HEIGHT // 2, 64):
-            shown, grey = small.pixelColor(x, y), right.getpixel((x, y))
+            shown, grey = small.pixelColor(x, y), right[x, y]
             assert max(abs(part - grey) for part in (shown.red(), shown.green(), shown.blue())) <= 12
 
 
-def test_colours_are_those_of_the_frame(qtbot, camera: CodeCamera) -> None:
-    media = load_multimedia()
+def test_colours_are_those_of_the_frame(qtbot, camera: CodeCamera, media: Any) -> None:
     orange = QImage(640, 360, QImage.Format.Format_RGB32)
     orange.fill(0xF2A900)
     with qtbot.waitSignal(camera.frame) as shown:
@@ -69,7 +79,7 @@ def test_colours_are_those_of_the_frame(qtbot, camera: CodeCamera) -> None:
     memoryview(frame.bits(1))[:] = bytes([31, 177]) * (len(frame.bits(1)) // 2)
     frame.unmap()
     with qtbot.waitSignal(camera.frame) as shown:
-        camera.video_sink.setVideoFrame(frame)
+        send(camera, frame)
     colour = shown.args[0].pixelColor(100, 100)
     assert abs(colour.red() - 0xF2) < 4
     assert abs(colour.green() - 0xA9) < 4
@@ -109,16 +119,15 @@ def test_several_codes_in_view_are_told(qtbot, camera: CodeCamera, chance: rando
 
 @pytest.mark.parametrize(("rotation", "is_mirrored"), [(0, True), (90, False), (90, True), (180, False), (270, False)])
 def test_outlines_lie_where_the_picture_is_shown(
-    qtbot, camera: CodeCamera, chance: random.Random, rotation: int, is_mirrored: bool
+    qtbot, camera: CodeCamera, chance: random.Random, media: Any, rotation: int, is_mirrored: bool
 ) -> None:
-    media = load_multimedia()
     frame = video_frame(paint_frame([(digits(chance), Look(px=4))], chance))
     frame.setRotation(media.QtVideo.Rotation(rotation))
     frame.setMirrored(is_mirrored)
     pictures: list[QImage] = []
     camera.frame.connect(pictures.append)
     with qtbot.waitSignal(camera.seen) as seen:
-        camera.video_sink.setVideoFrame(frame)
+        send(camera, frame)
     # What is shown is read again, as it is shown: its code has to lie there.
     (shown,) = pictures
     with qtbot.waitSignal(camera.seen) as again:
@@ -143,7 +152,7 @@ def test_frames_of_another_thread_cross_over(qtbot, camera: CodeCamera, chance: 
 
     listener = Listener()
     camera.read.connect(listener.on_read)
-    back_end = threading.Thread(target=camera.video_sink.setVideoFrame, args=(frame,))
+    back_end = threading.Thread(target=send, args=(camera, frame))
     with qtbot.waitSignal(camera.read) as read:
         back_end.start()
     back_end.join()
@@ -220,7 +229,7 @@ def test_a_thousand_frames_leave_the_memory_as_it_was(qtbot, camera: CodeCamera,
         nonlocal pictures
         pictures = 0
         for number in range(count):
-            camera.video_sink.setVideoFrame(frames[number % 4])
+            send(camera, frames[number % 4])
             qtbot.waitUntil(lambda: pictures > number)  # noqa: B023 - it is called at once
 
     camera.frame.connect(on_frame)
