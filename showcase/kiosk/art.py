@@ -51,7 +51,11 @@ def scene_of(topics: Sequence[TopicRecord]) -> str:
 
 
 class ArtProvider(QQuickImageProvider):
-    """Paints scenes. Options stand behind a question mark: `r=` the radii of the corners, see `shaping`."""
+    """Paints scenes. Options stand behind a question mark.
+
+    `r=` are the radii of the corners, see `shaping`; `d=` the pixels of one pixel of the drawings; `q=` the width and
+    height that words take at the top left, in pixels of the drawings.
+    """
 
     def __init__(self, cache: PictureCache) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image, QQuickImageProvider.Flag.ForceAsynchronousImageLoading)
@@ -59,7 +63,7 @@ class ArtProvider(QQuickImageProvider):
 
     def requestImage(self, name: str, size: QSize, wanted: QSize) -> QImage:  # noqa: N802 - Qt's name
         """Return a scene in the size that is wanted; the painter is imported with the first, not before it."""
-        from showcase.qt.scenes import paint
+        from showcase.qt.scenes import Quiet, paint
 
         path, options = split_options(name)
         scene, seed, theme = [*path.split("/"), "0", "day"][:3]
@@ -69,7 +73,9 @@ class ArtProvider(QQuickImageProvider):
         key = f"art/{name}/{width}x{height}"
         image = self._cache.get(key)
         if image is None:
-            image = rounded(paint(scene, width, height, seed=int(seed), theme=theme), options)
+            density, quiet = float(options.get("d", "1")), Quiet(*map(float, options.get("q", "0,0").split(",")))
+            image = paint(scene, width, height, seed=int(seed), theme=theme, density=density, quiet=quiet)
+            image = rounded(image, options)
             self._cache.put(key, image)
         size.setWidth(image.width())
         size.setHeight(image.height())

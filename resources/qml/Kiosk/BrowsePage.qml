@@ -31,6 +31,7 @@ PageBase {
         height: browse.lowered ? browse.handY - 2 * Theme.u : browse.height
         scene: browse.page.scene
         seed: 3
+        quiet: Qt.size(heading.x + heading.width, heading.y + heading.height)
     }
 
     Column {

@@ -12,7 +12,16 @@ Image {
     property list<real> corners: [] // one radius or four, in px, clockwise from the top left
 
     readonly property real density: Screen.devicePixelRatio
+    property size quiet: Qt.size(0, 0) // what words take of a scene at the top left, in px
+
     readonly property string shape: corners.length ? "r=" + corners.map(r => Math.round(r * density)).join(",") : ""
+    readonly property real drawn: 8 / Theme.u // pixels of the drawings in one of ours
+    readonly property string how: {
+        const told = ["d=" + (density / drawn).toFixed(3)];
+        if (quiet.height > 0)
+            told.push("q=" + Math.round(quiet.width * drawn) + "," + Math.round(quiet.height * drawn));
+        return (shape ? told.concat(shape) : told).join("&");
+    }
 
     sourceSize: Qt.size(Math.round(width * density), Math.round(height * density))
     source: {
@@ -20,7 +29,7 @@ Image {
             return "";
         if (picture)
             return picture + (shape ? (picture.includes("?") ? "&" : "?") + shape : "");
-        return scene ? "image://art/" + scene + "/" + seed + "/" + theme + (shape ? "?" + shape : "") : "";
+        return scene ? "image://art/" + scene + "/" + seed + "/" + theme + "?" + how : "";
     }
     asynchronous: true
     retainWhileLoading: true

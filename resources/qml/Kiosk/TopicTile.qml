@@ -42,6 +42,7 @@ Touch {
             scene: tile.scene
             seed: tile.seed
             corners: tile.small ? [0, tile.radius, tile.radius, 0] : [tile.radius]
+            quiet: tile.small ? Qt.size(0, 0) : Qt.size(title.x + title.contentWidth + Theme.u, title.y + title.contentHeight)
         }
         Icon {
             visible: Theme.contrast && !tile.small

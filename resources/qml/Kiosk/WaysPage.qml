@@ -39,6 +39,7 @@ PageBase {
         height: Theme.portrait ? ways.handY - 2 * Theme.u : ways.height
         scene: "terrace"
         seed: 5
+        quiet: Qt.size(heading.x + heading.width, heading.y + heading.height)
     }
     Column {
         id: heading

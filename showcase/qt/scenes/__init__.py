@@ -1,15 +1,16 @@
 """Scenes of the touch screens, painted in flat inks to any size: nothing is a picture that was stretched."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from showcase.qt import inks
-from showcase.qt.scenes import heroes
+from showcase.qt.scenes import heroes, signs
 from showcase.qt.scenes.motifs import MOTIFS
-from showcase.qt.scenes.pen import Pen
+from showcase.qt.scenes.pen import Pen, Quiet
 
-_SCENES: Final = {
+_GROUNDS: Final[dict[str, Callable[[Pen, float, float, int], None]]] = {
     "dusk": heroes.dusk,
     "lights": heroes.fact,
     "day": heroes.day,
@@ -18,12 +19,32 @@ _SCENES: Final = {
     "contours": heroes.hills,
     "land": heroes.ground,
     "empty": heroes.bud,
-    **MOTIFS,
 }
-SCENES: Final = tuple(_SCENES)
+_CONTRAST: Final[dict[str, Callable[[Pen, float, float, int], None]]] = {
+    "dusk": signs.bridge,
+    "lights": signs.counted,
+    "day": signs.bridge,
+    "drum": signs.plain,
+    "earth": signs.plain,
+    "contours": signs.plain,
+    "land": signs.plain,
+    "empty": signs.bud,
+}
+SCENES: Final = (*_GROUNDS, *MOTIFS)
+
+__all__ = ["SCENES", "Quiet", "paint"]
 
 
-def paint(scene: str, width: int, height: int, *, seed: int = 0, theme: str = "day") -> QImage:
+def paint(
+    scene: str,
+    width: int,
+    height: int,
+    *,
+    seed: int = 0,
+    theme: str = "day",
+    density: float = 1,
+    quiet: Quiet = Quiet(),  # noqa: B008 - a tuple cannot be changed
+) -> QImage:
     """Return a scene.
 
     Args:
@@ -32,14 +53,23 @@ def paint(scene: str, width: int, height: int, *, seed: int = 0, theme: str = "d
         height: in pixels.
         seed: of what is left to chance, so that two products of one topic look different; the number of "lights".
         theme: "day", "dusk" or "contrast"; in contrast there are lines alone.
+        density: how many pixels one pixel of the drawings is, so that lines are as thick on a finer screen.
+        quiet: where words stand on a motif, in pixels of the drawings.
 
     Raises:
         KeyError: when there is no such scene, which is a bug.
     """
-    draw = heroes.contrast if theme == "contrast" and scene != "drum" else _SCENES[scene]
     image = QImage(max(1, width), max(1, height), QImage.Format.Format_RGB32)
     image.fill(QColor(inks.NIGHT))
     painter = QPainter(image)
-    draw(Pen(painter), float(image.width()), float(image.height()), seed if scene == "lights" else seed % 1000)
+    painter.scale(density, density)
+    pen, w, h = Pen(painter), image.width() / density, image.height() / density
+    seed = seed if scene == "lights" else seed % 1000
+    if scene in _GROUNDS:
+        (_CONTRAST if theme == "contrast" else _GROUNDS)[scene](pen, w, h, seed)
+    elif theme == "contrast":
+        signs.motif(pen, w, h, scene, quiet)
+    else:
+        MOTIFS[scene](pen, w, h, seed, quiet)
     painter.end()
     return image

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 from math import exp
+from typing import Final
 
 from PySide6.QtCore import QRectF
 
 from showcase.qt import inks
 from showcase.qt.scenes import city, land, water
-from showcase.qt.scenes.light import DAY, DUSK, MINT, drum, lantern, lantern_line, lights
+from showcase.qt.scenes.light import DAY, DUSK, MINT, WHOLE, drum, lantern, lights
 from showcase.qt.scenes.pen import Chance, Pen
+
+_BELOW_WORDS: Final = (*WHOLE[:6], *(band._replace(ink=max(1, band.ink)) for band in WHOLE[6:]))
+"""A drum whose lightest ink ends with its first comb: words in lantern stand on what is farther out."""
 
 
 def _hill(t: float, high: float, middle: float, wide: float) -> float:
@@ -38,7 +42,7 @@ def _dusk(pen: Pen, w: float, h: float, sun: Callable[[float, float, float], Non
     w, h = w / scale, h / scale
     unit = 1500.0 if wide else 1920.0
     far, near = (664.0, 822.0) if wide else (h * 0.62, h * 0.752)
-    sun_x, sun_y, radius = (w * 0.74, 400.0, 310.0) if wide else (w * 0.6, h * 0.464, 0.325 * min(w, 1080.0))
+    sun_x, sun_y, radius = (w * 0.74, 400.0, 310.0) if wide else (w * 0.6, h * 0.4735, 0.32 * min(w, 1080.0))
     if counted:
         radius = 250.0 if wide else 280.0
         sun_x, sun_y = (w * 0.74, 290.0) if wide else (w / 2, h * 0.415)
@@ -47,10 +51,10 @@ def _dusk(pen: Pen, w: float, h: float, sun: Callable[[float, float, float], Non
     def level(t: float) -> float:
         if counted:
             return 0.36
-        return 0.4 if wide and t < 0.5 else 1.0
+        return 0.28 if wide and t < 0.54 else 1.0  # behind the words
 
     pen.rect(0, 0, w, h, inks.NIGHT)
-    drum(pen, sun_x, sun_y, radius, DUSK)
+    drum(pen, sun_x, sun_y, radius, DUSK, WHOLE if wide or counted else _BELOW_WORDS)
     sun(sun_x, sun_y, radius)
 
     def behind(t: float) -> float:
@@ -157,27 +161,6 @@ def day(pen: Pen, w: float, h: float, seed: int) -> None:
     pen.painter.restore()
 
 
-def contrast(pen: Pen, w: float, h: float, seed: int) -> None:
-    """Draw bridge and lantern as white lines on coal."""
-    unit = min(w, h)
-    pen.rect(0, 0, w, h, inks.COAL)
-    lantern_line(pen, w * 0.78, h - unit * 0.32, unit * 0.26, inks.FLAME, max(3, unit * 0.009))
-    look = city.Bridge(
-        max(1.2, w / (unit * 1.1)),
-        unit * 0.2,
-        unit * 0.06,
-        inks.WHITE,
-        inks.WHITE,
-        unit * 0.1,
-        5,
-        2.4,
-        phase=-0.3,
-        deck=6,
-    )
-    pen.rect(0, h - unit * 0.1, w, unit * 0.1, inks.COAL)
-    city.bridge(pen, 0, w, h - unit * 0.11, look)
-
-
 def bud(pen: Pen, w: float, h: float, seed: int) -> None:
     """Draw a lotus that has not opened yet, for where nothing was found."""
     scale = w / 1080
@@ -225,19 +208,11 @@ def earth(pen: Pen, w: float, h: float, seed: int) -> None:
 
 def hills(pen: Pen, w: float, h: float, seed: int) -> None:
     """Draw contour lines on pine: a quiet ground."""
-    scale = max(1.0, min(w, h) / 1080)
     pen.rect(0, 0, w, h, inks.PINE)
-    pen.painter.save()
-    pen.painter.scale(scale, scale)
-    land.contours(pen, w / scale, h / scale, 11 + seed, "#186A4F")
-    pen.painter.restore()
+    land.contours(pen, w, h, 11 + seed, "#186A4F")
 
 
 def ground(pen: Pen, w: float, h: float, seed: int) -> None:
     """Draw contour lines on dew: the land that halls stand on."""
-    scale = max(1.0, min(w, h) / 1080)
     pen.rect(0, 0, w, h, inks.DEW)
-    pen.painter.save()
-    pen.painter.scale(scale, scale)
-    land.contours(pen, w / scale, h / scale, 5 + seed, "#CFE7D6", levels=14, cell=20)
-    pen.painter.restore()
+    land.contours(pen, w, h, 5 + seed, "#CFE7D6", levels=14, cell=20)

@@ -26,7 +26,9 @@ class Inks(NamedTuple):
 DUSK: Final = Inks("#1F7152", "#155740", "#0D4332", "#0B3C2D")
 DAY: Final = Inks("#EBD7A8", "#F0DFB8", "#F5E8CC", "#F8EED9")
 MINT: Final = Inks("#A9D9C0", "#B4DEC8", "#BDE4D0", "#C4E8D6")
-RAIN: Final = Inks("#1B6A4D", "#124F3C", "#0D4332", "#0A3A2B")
+GRASS: Final = Inks("#1F7A58", "#1A6E50", "#17664A", "#156046")
+LAWN: Final = Inks("#84C6A3", "#8ACAA8", "#90CEAD", "#95D1B1")
+RICE: Final = Inks("#E3CFA2", "#E8D7B0", "#ECDDBA", "#F0E2C4")
 
 
 class Band(NamedTuple):

@@ -1,7 +1,7 @@
 """A pen for flat inks: the few shapes all scenes are made of, and chance that is the same everywhere."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
@@ -9,6 +9,24 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 T = TypeVar("T")
 Point = tuple[float, float]
 _MASK: Final = 0xFFFFFFFF
+
+
+class Quiet(NamedTuple):
+    """The part of a picture, from its top left corner, where words stand: nothing there is louder than its ground."""
+
+    width: float = 0
+    height: float = 0
+
+    def top(self, left: float) -> float:
+        """Return how high something may reach whose left edge is known."""
+        return self.height if left < self.width else 0
+
+    def clear(self, x: float, y: float, radius: float, right: float) -> Point:
+        """Return where a disc stands clear of the words: where it was, else at their right, else below them."""
+        if y - radius >= self.top(x - radius):
+            return x, y
+        beside = self.width + radius + 6
+        return (beside, y) if beside + radius * 0.8 <= right else (x, self.height + radius + 4)
 
 
 class Chance:

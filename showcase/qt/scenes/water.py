@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QTransform
 
 from showcase.qt import inks
-from showcase.qt.scenes.pen import Chance, Pen
+from showcase.qt.scenes.pen import Chance, Pen, Point, Quiet
 
 _RIVER: Final = (
     *(inks.LEAF, inks.MOSS, inks.SPROUT, inks.LEAF, inks.JADE, inks.SPROUT, inks.MINT),
@@ -55,20 +55,30 @@ def glitter(
         y += step
 
 
-def river(pen: Pen, width: float, height: float, seed: int) -> None:
-    """Draw offset lines of one meander, whose spacing breathes."""
+def river(pen: Pen, width: float, calm: float, size: float, seed: int, quiet: Quiet) -> None:
+    """Draw offset lines of one meander, whose spacing breathes.
+
+    Args:
+        pen: what draws.
+        width: of the picture.
+        calm: the height about which the river swings; it lies lower where it would reach words.
+        size: of the whole: it swings by a seventh of it to either side, and one bend is one and a half of it long.
+        seed: of chance.
+        quiet: where words stand.
+    """
     chance = Chance(seed)
     first, second = chance() * 9, chance() * 9
-    gap, calm, swing = height * 0.043, height * 0.72, height * 0.13
-    for place, ink in enumerate(_RIVER):
-        offset = (place - (len(_RIVER) - 1) / 2) * gap
-        points = []
+    lines: list[list[Point]] = []
+    for place in range(len(_RIVER)):
+        offset = (place - (len(_RIVER) - 1) / 2) * size * 0.043
+        lines.append([])
         for x in range(-10, int(width) + 20, 10):
-            u = x / 500
-            spread = 1 + 0.55 * sin(u * 3.1 + second)
-            y = calm + swing * sin(u * 4.2 + first) + swing * 0.4 * sin(u * 8.3 + second) + offset * spread
-            points.append((x, y))
-        pen.polyline(points, ink, height * 0.019)
+            u = x / size / 2.03
+            swing = 0.13 * sin(u * 4.2 + first) + 0.052 * sin(u * 8.3 + second)
+            lines[-1].append((x, calm + size * swing + offset * (1 + 0.55 * sin(u * 3.1 + second))))
+    gap = min((y - quiet.top(x - 12) for line in lines for x, y in line), default=0.0) - size * 0.01 - 2
+    for ink, line in zip(_RIVER, lines, strict=True):
+        pen.polyline([(x, y - min(gap, 0)) for x, y in line], ink, size * 0.019)
 
 
 def petal(x: float, y: float, length: float, width: float, angle: float) -> QPainterPath:
