@@ -6,13 +6,14 @@ from typing import Final
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from showcase.qt import inks
-from showcase.qt.scenes import heroes, signs
+from showcase.qt.scenes import evening, heroes, signs
 from showcase.qt.scenes.motifs import MOTIFS
 from showcase.qt.scenes.pen import Pen, Quiet
 
 _GROUNDS: Final[dict[str, Callable[[Pen, float, float, int], None]]] = {
-    "dusk": heroes.dusk,
-    "lights": heroes.fact,
+    "dusk": evening.dusk,
+    "evening": evening.evening,
+    "lights": evening.fact,
     "day": heroes.day,
     "drum": heroes.rings,
     "earth": heroes.earth,
@@ -22,6 +23,7 @@ _GROUNDS: Final[dict[str, Callable[[Pen, float, float, int], None]]] = {
 }
 _CONTRAST: Final[dict[str, Callable[[Pen, float, float, int], None]]] = {
     "dusk": signs.bridge,
+    "evening": signs.bridge,
     "lights": signs.counted,
     "day": signs.bridge,
     "drum": signs.plain,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import cos, pi, sin
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from showcase.qt import inks
@@ -79,6 +79,44 @@ def lantern(pen: Pen, x: float, y: float, radius: float, rib: float = 2.5, hoops
     angles = [pi * place / (hoops + 1) - pi / 2 for place in range(1, hoops + 1)]
     ends = [(y + radius * sin(angle), radius * cos(angle) - rib * 0.6) for angle in angles]
     pen.lines([((x - half, at), (x + half, at)) for at, half in ends], RIB, rib)
+
+
+def turned_lantern(pen: Pen, x: float, y: float, radius: float, phase: float, rib: float) -> None:
+    """Draw the lantern turned by a share of the way from one meridian to the next; at 0 it is as `lantern` draws it."""
+    step = 90 / len(GORES)
+    pen.circle(x, y, radius, GORES[0])
+    edges = [-90 + step * (place + phase) for place in range(2 * len(GORES))]
+    for edge in edges:
+        pen.path(_rest(x, y, radius, edge), _ink(abs(edge + step / 2), step))
+    for edge in edges[0 if phase else 1 :]:
+        half = abs(radius * sin(edge * pi / 180))
+        path = QPainterPath()
+        box = QRectF(x - half, y - radius, 2 * half, 2 * radius)
+        path.arcMoveTo(box, 90)
+        path.arcTo(box, 90, 180 if edge < 0 else -180)
+        pen.outline(path, RIB, rib)
+    angles = [pi * place / 6 - pi / 2 for place in range(1, 6)]
+    ends = [(y + radius * sin(angle), radius * cos(angle) - rib * 0.6) for angle in angles]
+    pen.lines([((x - half, at), (x + half, at)) for at, half in ends], RIB, rib)
+
+
+def _rest(x: float, y: float, radius: float, edge: float) -> QPainterPath:
+    """Return the disc right of a meridian, which is given in degrees from the middle."""
+    half = abs(radius * sin(edge * pi / 180))
+    path = QPainterPath(QPointF(x, y - radius))
+    path.arcTo(QRectF(x - half, y - radius, 2 * half, 2 * radius), 90, 180 if edge < 0 else -180)
+    path.arcTo(QRectF(x - radius, y - radius, 2 * radius, 2 * radius), 270, 180)
+    path.closeSubpath()
+    return path
+
+
+def _ink(away: float, step: float) -> str:
+    """Return the ink of a gore whose middle is so many degrees away from that of the lantern."""
+    inks_ = GORES[::-1]
+    place = min(max(away / step - 0.5, 0), len(inks_) - 1)
+    low = min(int(place), len(inks_) - 2)
+    parts = [(int(inks_[low][at : at + 2], 16), int(inks_[low + 1][at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(one + (other - one) * (place - low)):02X}" for one, other in parts)
 
 
 def lantern_line(pen: Pen, x: float, y: float, radius: float, ink: str, width: float) -> None:
