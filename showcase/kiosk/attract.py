@@ -12,6 +12,7 @@ from PySide6.QtQml import QmlElement
 
 from showcase.kiosk.art import scene_of
 from showcase.kiosk.headline import compose
+from showcase.kiosk.moving import places
 from showcase.kiosk.pictures import picture_url
 
 if TYPE_CHECKING:
@@ -123,6 +124,11 @@ class Attract(QObject):
     def _on_kept(self, shown: Mapping[uuid.UUID, int]) -> None:
         """Go on with the fair share of before this start."""
         self._shown.go_on(shown)
+
+    @Slot(float, float, result=dict)
+    def places(self, width: float, height: float) -> dict[str, Any]:
+        """Return where the parts that move are on a poster of so many pixels."""
+        return places(width, height)
 
     def restart(self) -> None:
         """Begin with the first slide again."""

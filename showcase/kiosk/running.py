@@ -18,6 +18,7 @@ from showcase.kiosk.art import ArtProvider
 from showcase.kiosk.cache import PictureCache
 from showcase.kiosk.guard import Guard
 from showcase.kiosk.kiosk import Kiosk, Options
+from showcase.kiosk.moving import MovingProvider
 from showcase.kiosk.pictures import IconProvider, MediaProvider, QrProvider
 from showcase.kiosk.planpictures import PlanProvider
 from showcase.kiosk.pulse import Pulse
@@ -48,6 +49,7 @@ class Running:
         self.engine.addImportPath(str(resource("qml")))
         pictures = PictureCache()
         self.engine.addImageProvider("art", ArtProvider(pictures))
+        self.engine.addImageProvider("moving", MovingProvider())
         self.engine.addImageProvider("media", MediaProvider(kiosk.content, pictures))
         self.engine.addImageProvider("qr", QrProvider())
         self.engine.addImageProvider("icon", IconProvider())

@@ -30,6 +30,7 @@ FocusScope {
         target: scene.loop
 
         function onMoved(): void {
+            texts.opacity = 0;
             back.change();
             progress.restart();
         }
@@ -40,6 +41,7 @@ FocusScope {
         anchors.fill: parent
         anchors.margins: -Theme.u
         color: Theme.night
+        visible: !back.whole
 
         Image {
             anchors.fill: parent
@@ -54,6 +56,8 @@ FocusScope {
 
         anchors.fill: parent
         loop: scene.loop
+        running: scene.visible && !scene.kiosk.awake
+        onBegun: said.restart()
     }
 
     SlideText {
@@ -61,6 +65,15 @@ FocusScope {
 
         anchors.fill: parent
         loop: scene.loop
+    }
+    OpacityAnimator {
+        id: said
+
+        target: texts
+        from: 0
+        to: 1
+        duration: Theme.cross
+        easing.type: Easing.InOutSine
     }
 
     MouseArea {

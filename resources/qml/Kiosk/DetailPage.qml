@@ -10,6 +10,9 @@ PageBase {
 
     required property Detail page
 
+    stage: theatre
+    cover: shown
+
     readonly property var told: page.told
     readonly property bool lowered: Theme.reach && Theme.portrait
     readonly property bool roomy: Theme.portrait && !Theme.reach && Theme.textStep === 0
@@ -22,13 +25,15 @@ PageBase {
 
     // The stage: photographs as they are, or the drawn cover of its topic.
     Item {
-        id: stage
+        id: theatre
 
         width: detail.stageWidth
         height: detail.stageHeight
         clip: true
 
         Picture {
+            id: shown
+
             anchors.fill: parent
             visible: detail.page.ready
             picture: detail.told.pictures.length ? detail.told.pictures[detail.page.picture] : ""

@@ -63,9 +63,45 @@ Window {
         value: window.visit.reach
     }
     Binding {
+        target: Opened
+        property: "frame"
+        value: scene
+    }
+    Binding {
         target: Texts
         property: "source"
         value: window.kiosk.words
+    }
+
+    property int at: 0 // the place of the section on the plinth
+    property var trail: [] // cards whose pages are open: how deep each is, where it was, its picture
+
+    // Go on to another page: in the direction of its place on the plinth, or with the picture of the card that opens it.
+    function turn(): void {
+        const from = window.visit.sections.indexOf(window.visit.section);
+        const back = window.visit.direction < 0;
+        page.side = back || (window.visit.direction === 0 && from < window.at) ? -1 : 1;
+        window.at = from;
+        const last = window.trail[window.trail.length - 1];
+        const card = back && last && last.depth === window.visit.depth + 1 ? last : null;
+        window.trail = window.trail.filter(one => one.depth <= window.visit.depth);
+        if (card && !Theme.still && (page.item as PageBase)?.stage)
+            flight.shrink(card.card, card.picture);
+        window.load();
+        const shown = page.item as PageBase;
+        if (shown?.stage && Opened.picture.toString() && window.visit.direction > 0 && !Theme.still) {
+            window.trail = window.trail.concat({
+                depth: window.visit.depth,
+                card: Opened.card,
+                picture: Opened.picture
+            });
+            flight.grow(Opened.card, Opened.picture, shown.stage, shown.cover);
+            turning.stop();
+            page.shift = 0;
+            page.opacity = 0;
+            following.restart();
+        }
+        Opened.clear();
     }
 
     function load(): void {
@@ -90,15 +126,17 @@ Window {
         target: window.kiosk
 
         function onStateChanged(): void {
-            if (!window.kiosk.awake)
+            if (!window.kiosk.awake) {
                 page.setSource("");
+                window.trail = [];
+            }
         }
     }
     Connections {
         target: window.visit
 
         function onPageChanged(): void {
-            window.load();
+            window.turn();
         }
     }
 
@@ -108,8 +146,8 @@ Window {
         // No part of the picture stays on one spot of the screen for hours: all of it goes round by four pixels.
         property real turn: 0
 
-        x: (window.width - width) / 2 + 4 * Math.cos(turn)
-        y: (window.height - height) / 2 + 4 * Math.sin(turn)
+        x: Math.round((window.width - width) / 2 + 4 * Math.cos(turn))
+        y: Math.round((window.height - height) / 2 + 4 * Math.sin(turn))
         width: window.seenWidth + 8
         height: window.seenHeight + 8
         rotation: window.kiosk.stand.turn
@@ -154,7 +192,7 @@ Window {
 
             anchors.fill: parent
             visible: window.kiosk.awake && !disc.visible
-            enabled: visible && !window.kiosk.warns && !turning.running
+            enabled: visible && !window.kiosk.warns && !turning.running && !following.running
             Keys.forwardTo: page.item ? [page.item] : [] // who types with the focus on the plinth types into the page
 
             Rectangle {
@@ -166,8 +204,11 @@ Window {
                 id: page
 
                 property real shift: 0
+                property real drop: 0
+                property int side: 1
 
                 x: shift
+                y: drop
                 width: parent.width
                 height: plinth.y
                 focus: true
@@ -184,6 +225,8 @@ Window {
                 width: parent.width
                 y: parent.height - height - window.below
                 Behavior on y {
+                    enabled: !Theme.still
+
                     NumberAnimation {
                         duration: Theme.card_
                         easing.type: Easing.InOutCubic
@@ -204,13 +247,39 @@ Window {
                     theme: "dusk"
                 }
             }
+            // The text follows its picture.
+            SequentialAnimation {
+                id: following
+
+                PauseAnimation {
+                    duration: 60
+                }
+                ParallelAnimation {
+                    NumberAnimation {
+                        target: page
+                        property: "drop"
+                        from: 2 * Theme.u
+                        to: 0
+                        duration: Theme.card_ - 60
+                        easing.type: Easing.OutCubic
+                    }
+                    NumberAnimation {
+                        target: page
+                        property: "opacity"
+                        from: 0
+                        to: 1
+                        duration: Theme.card_ - 60
+                        easing.type: Easing.OutCubic
+                    }
+                }
+            }
             ParallelAnimation {
                 id: turning
 
                 NumberAnimation {
                     target: page
                     property: "shift"
-                    from: Theme.still ? 0 : (window.visit.direction < 0 ? -6 : 6) * Theme.u
+                    from: Theme.still ? 0 : page.side * 6 * Theme.u
                     to: 0
                     duration: window.visit.direction < 0 ? Theme.back : Theme.page
                     easing.type: Easing.OutCubic
@@ -224,6 +293,10 @@ Window {
                     easing.type: Easing.OutCubic
                 }
             }
+        }
+
+        Flight {
+            id: flight
         }
 
         Loader {
@@ -277,7 +350,7 @@ Window {
             } : {})
         }
 
-        // The light is turned on: paper grows from the finger until it covers the screen.
+        // The light is turned on: paper grows from the finger until it covers the screen; with reduced motion it fades in.
         Rectangle {
             id: disc
 
@@ -301,13 +374,22 @@ Window {
             SequentialAnimation {
                 id: growing
 
-                NumberAnimation {
-                    target: disc
-                    property: "width"
-                    from: 0
-                    to: disc.full
-                    duration: Theme.wake
-                    easing.type: Easing.OutCubic
+                ParallelAnimation {
+                    NumberAnimation {
+                        target: disc
+                        property: "width"
+                        from: Theme.still ? disc.full : 0
+                        to: disc.full
+                        duration: Theme.wake
+                        easing.type: Easing.OutCubic
+                    }
+                    NumberAnimation {
+                        target: disc
+                        property: "opacity"
+                        from: Theme.still ? 0 : 1
+                        to: 1
+                        duration: Theme.wake
+                    }
                 }
                 ScriptAction {
                     script: disc.visible = false

@@ -19,5 +19,9 @@ FocusScope {
     readonly property real handHeight: 50 * Theme.u
     readonly property real handY: height - handHeight
 
+    // What the picture of a card grows to.
+    property Item stage: null
+    property Image cover: null
+
     focus: true
 }

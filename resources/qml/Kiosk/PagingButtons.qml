@@ -17,16 +17,16 @@ Row {
 
     RoundButton {
         icon_: "arrow-up"
-        enabled: paging.back
+        possible: paging.back
         rest: Theme.quietTile
         text: Texts.say("kiosk.page_back", {})
         onClicked: paging.turned(-1)
     }
     RoundButton {
         icon_: "arrow-down"
-        enabled: paging.on
-        rest: enabled ? Theme.chosen : Theme.quietTile
-        ink: enabled ? Theme.chosenText : Theme.title
+        possible: paging.on
+        rest: possible ? Theme.chosen : Theme.quietTile
+        ink: possible ? Theme.chosenText : Theme.title
         text: Texts.say("kiosk.page_on", {})
         onClicked: paging.turned(1)
     }

@@ -51,6 +51,8 @@ Rectangle {
             height: (Theme.contrast ? 1.5 : 0.75) * Theme.u
             color: Theme.accent
             Behavior on x {
+                enabled: !Theme.still
+
                 NumberAnimation {
                     duration: Theme.page
                     easing.type: Easing.OutCubic

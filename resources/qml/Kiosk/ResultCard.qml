@@ -25,6 +25,8 @@ Touch {
     implicitHeight: 18.75 * Theme.u
     radius: Theme.r2
     text: [entry.title, entry.line, entry.kind, entry.code].filter(Boolean).join(", ")
+    onClicked: if (cover.visible)
+        Opened.note(cover)
 
     background: Ground {
         radius: card.radius
@@ -35,6 +37,8 @@ Touch {
         border.color: Theme.cardLine
 
         Picture {
+            id: cover
+
             visible: !card.entry.logo && !Theme.contrast
             width: card.thumb
             height: parent.height

@@ -11,6 +11,7 @@ Touch {
     property bool on: false // it is a switch that is on
     property bool switches: false
     property bool lined: false // it has an outline on its ground too, as it lies on a picture
+    property bool possible: true // while a page comes nothing can be touched, and nothing looks as if it could not
     property color rest: "transparent"
     property color ink: dark ? Theme.plinthText : Theme.title
     property color line: dark ? Theme.plinthLine : Theme.line
@@ -20,7 +21,8 @@ Touch {
     checkable: false
     Accessible.checkable: switches
     Accessible.checked: on
-    opacity: enabled ? 1 : 0.4
+    enabled: possible
+    opacity: possible ? 1 : 0.4
 
     background: Ground {
         radius: button.radius

@@ -339,7 +339,7 @@ PageBase {
                 RoundButton {
                     dark: true
                     icon_: "arrow-up"
-                    enabled: search.page.first > 0
+                    possible: search.page.first > 0
                     rest: Theme.contrast ? Theme.coal : Theme.pine
                     text: Texts.say("kiosk.page_back", {})
                     onClicked: search.page.turn(-1)
@@ -347,7 +347,7 @@ PageBase {
                 RoundButton {
                     dark: true
                     icon_: "arrow-down"
-                    enabled: search.page.last < search.page.number
+                    possible: search.page.last < search.page.number
                     rest: Theme.contrast ? Theme.white : Theme.paper
                     ink: Theme.contrast ? Theme.coal : Theme.forest
                     text: Texts.say("kiosk.page_on", {})

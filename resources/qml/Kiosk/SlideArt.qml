@@ -9,17 +9,37 @@ Item {
     id: art
 
     required property Attract loop
+    property bool running: false // whether what can move does
 
     property bool swap: false
+    property bool waiting: false // for the picture of the next slide
 
+    readonly property Layer front: swap ? second : first
+    readonly property Layer back: swap ? first : second
+    // Whether one picture covers all: nothing under it need be drawn.
+    readonly property bool whole: !rise.running && front.stands
+
+    signal begun
+
+    // The next slide is on the screen as soon as its picture is there.
     function change(): void {
         swap = !swap;
-        const front = swap ? second : first;
         front.slide = loop.slide;
+        front.opacity = 0;
         front.z = 1;
-        (swap ? first : second).z = 0;
+        back.z = 0;
+        waiting = true;
+        begin();
+    }
+
+    function begin(): void {
+        if (!waiting || !front.stands)
+            return;
+        waiting = false;
+        front.visible = true;
         rise.target = front;
         rise.restart();
+        begun();
     }
 
     Component.onCompleted: change()
@@ -31,12 +51,16 @@ Item {
 
         readonly property string kind: slide.kind ?? ""
         readonly property bool isProduct: kind === "product"
+        readonly property bool stands: picture.status !== Image.Loading
+
+        onStandsChanged: if (layer === art.front)
+            art.begin()
 
         anchors.fill: parent
 
         Rectangle {
             anchors.fill: parent
-            visible: layer.isProduct || picture.status === Image.Ready
+            visible: layer.isProduct
             color: Theme.night
         }
         Picture {
@@ -44,11 +68,12 @@ Item {
 
             readonly property real photo: Theme.portrait ? 0.56 * parent.height : parent.height - 26 * Theme.u
 
+            smooth: Screen.devicePixelRatio % 1 !== 0 // it is painted for its pixels, and cheaper to draw so
             x: layer.isProduct && !Theme.portrait ? 0.44 * parent.width : 0
             width: parent.width - x
             height: layer.isProduct ? photo : parent.height
             picture: layer.slide.picture ?? ""
-            scene: layer.isProduct ? layer.slide.scene : layer.kind === "fact" ? "lights" : "dusk"
+            scene: layer.isProduct ? layer.slide.scene : layer.kind === "fact" ? "lights" : Theme.still ? "dusk" : "evening"
             seed: layer.isProduct ? layer.slide.seed : layer.kind === "fact" ? art.loop.counts.products ?? 0 : 0
             theme: layer.isProduct ? "day" : "dusk"
         }
@@ -60,6 +85,23 @@ Item {
     Layer {
         id: second
     }
+    Loader {
+        anchors.fill: parent
+        z: 2
+        active: !Theme.still
+        opacity: ["theme", "welcome", "sessions"].includes(art.loop.slide.kind) ? 1 : 0
+        visible: opacity > 0
+        sourceComponent: Evening {
+            loop: art.loop
+            running: art.running
+        }
+        Behavior on opacity {
+            NumberAnimation {
+                duration: Theme.cross
+                easing.type: Easing.InOutSine
+            }
+        }
+    }
     OpacityAnimator {
         id: rise
 
@@ -67,5 +109,10 @@ Item {
         to: 1
         duration: Theme.cross
         easing.type: Easing.InOutSine
+        // The picture of the slide after this one is painted meanwhile.
+        onFinished: {
+            art.back.visible = false;
+            art.back.slide = art.loop.slides[(art.loop.at + 1) % art.loop.slides.length];
+        }
     }
 }

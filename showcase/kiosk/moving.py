@@ -1,0 +1,53 @@
+"""What moves in the loop that invites, for QML: `image://moving/PART?of=WIDTHxHEIGHT`, parts of the poster of a size.
+
+PART is "lantern/N", a picture of the turning lantern, "train", or "roofs", which stand before the train.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+from PySide6.QtQuick import QQuickImageProvider
+
+from showcase.kiosk.shaping import split_options
+
+if TYPE_CHECKING:  # the painter is imported with the first picture that moves, not before the first picture
+    from showcase.qt.scenes.evening import Turning
+
+
+class MovingProvider(QQuickImageProvider):
+    """Paints the parts; what stands behind and before the lantern is painted once for a size."""
+
+    def __init__(self) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image, QQuickImageProvider.Flag.ForceAsynchronousImageLoading)
+        self._turning: tuple[str, Turning] | None = None
+
+    def requestImage(self, name: str, size: QSize, wanted: QSize) -> QImage:  # noqa: ARG002, N802 - Qt's
+        """Return a part as large as it is in the poster."""
+        from showcase.qt.scenes.evening import Turning, paint_roofs, paint_train, view
+
+        part, options = split_options(name)
+        whole = options["of"]
+        width, height = whole.split("x")
+        night = view(float(width), float(height))
+        if part == "train":
+            image = paint_train(night)
+        elif part == "roofs":
+            image = paint_roofs(night)
+        else:
+            if self._turning is None or self._turning[0] != whole:
+                self._turning = whole, Turning(night)
+            image = self._turning[1].frame(int(part.rpartition("/")[2]))
+        size.setWidth(image.width())
+        size.setHeight(image.height())
+        return image
+
+
+def places(width: float, height: float) -> dict[str, Any]:
+    """Return where the parts of a poster of so many pixels are, and how many pictures the lantern has."""
+    from showcase.qt.scenes.evening import FRAMES, lantern_box, train_box, view
+
+    night = view(width, height)
+    return {"lantern": lantern_box(night), "train": train_box(night), "frames": FRAMES}
