@@ -112,6 +112,9 @@ FocusScope {
             anchors.left: hand.right
             anchors.leftMargin: 4 * Theme.u
             y: (Theme.portrait ? -0.25 : 0.25) * Theme.u
+            width: Math.min(implicitWidth, (Theme.portrait ? parent.width : languages.x - 4 * Theme.u) - hand.width - 4 * Theme.u)
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 8
             text: Texts.say("kiosk.touch_to_explore", {})
             step: "big"
             factor: Theme.portrait ? 0.9 : 0.8

@@ -220,7 +220,8 @@ def _bridge(pen: Pen, night: Night) -> None:
 def _front(pen: Pen, night: Night) -> None:
     """Draw the houses of the near bank, the lake before them, and the Turtle Tower with its reflection."""
     w, h, near, unit = night.w, night.h, night.near, 1240.0 if night.wide else 1920.0
-    at, wide, isle = (w * 0.59, 120.0, near + 46) if night.wide else (w * 0.185, 150.0, near + 66)
+    # The reflection ends where the words at the foot begin.
+    at, wide, isle, deep = (w * 0.59, 120.0, near + 46, 16.0) if night.wide else (w * 0.185, 150.0, near + 66, 78.0)
     x, _y, radius = night.sun
     row = city.Street(city.DUSK, unit * 0.055, unit * 0.118, lit=0.5, shop="#0A3326")
     city.houses(pen, -30, w + 10, near, 12, row)
@@ -231,12 +232,12 @@ def _front(pen: Pen, night: Night) -> None:
     lake = QRectF(0, near + 18, w, h * 0.07)
     water.ripples(pen, lake, 17, (inks.PINE, "#11543D"), step=22, length=(40, 190), width=3, density=0.7)
     pen.painter.save()
-    pen.painter.setClipRect(QRectF(at - wide, isle + 8, 2 * wide, wide * 0.8))
+    pen.painter.setClipRect(QRectF(at - wide, isle + 8, 2 * wide, deep))
     pen.painter.translate(0, 2 * isle + 8)
     pen.painter.scale(1, -1)
     city.turtle_tower(pen, at, isle, wide, inks.PINE, inks.FOREST, inks.PINE)
     pen.painter.restore()
-    for step in range(int(wide * 0.8 / 13)):
+    for step in range(int(deep / 13)):
         pen.rect(at - wide * 0.75, isle + 16 + step * 13, wide * 1.5, 6, inks.FOREST)
     pen.ellipse(at, isle + 4, wide * 1.02, 17, inks.MOSS)
     pen.ellipse(at, isle + 1, wide * 0.9, 11, inks.LEAF)
