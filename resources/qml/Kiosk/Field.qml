@@ -50,7 +50,7 @@ Touch {
             text: field.text
             step: "lead"
             font.letterSpacing: 0
-            factor: Math.min(1, (parent.width - 26 * Theme.u) / Math.max(1, measure.advanceWidth))
+            factor: Math.min(1, 0.98 * (parent.width - 26 * Theme.u) / Math.max(1, measure.advanceWidth)) // sizes are whole pixels
             color: field.value ? Theme.fieldText : Theme.fieldQuiet
             elide: Text.ElideRight
             maximumLineCount: 1

@@ -167,7 +167,8 @@ def terraces(pen: Pen, w: float, h: float, seed: int, quiet: Quiet) -> None:
     swing = unit * 0.09
     top = max(h * 0.42, min(quiet.height + swing, h * 0.75))
     radius = unit * (0.2 if large else 0.15)
-    x, y = quiet.clear(w * (0.82 - 0.07 * (seed % 4)), top - 0.02 * h, radius, w)
+    x, y = quiet.clear(w * (0.82 - 0.07 * (seed % 4)), top - swing, radius, w)
+    top = max(top, min(y + 0.3 * radius, 0.75 * h))  # the lantern is seen
     pen.rect(0, 0, w, h, inks.MINT)
     if large:
         drum(pen, x, y, radius, MINT)

@@ -128,7 +128,7 @@ def lamps(pen: Pen, w: float, h: float, seed: int, quiet: Quiet) -> None:
     look = city.Towers(inks.FOREST, inks.PINE, min(unit * 0.1, 44.0), min(unit * 0.2, 92.0), lit=0.25)
     tall = min(unit * (0.46 if large else 0.34), max(40.0, (road - quiet.height - 70) / 1.35))
     city.skyline(pen, -10, w + 10, road, 5 + seed, lambda t: tall * (0.85 + 0.3 * sin(t * 6 + seed)), look)
-    for foot, size in heads:
+    for foot, size in heads if heads[-1][1] > 0.15 * unit else ():  # else the words leave no room for lamps
         _lamp(pen, foot, road, size)
     pen.rect(0, road, w, h - road, inks.PINE)
     pen.rect(0, road + (h - road) * 0.4, w, 3, inks.SPROUT)
