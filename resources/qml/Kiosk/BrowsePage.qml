@@ -50,7 +50,7 @@ PageBase {
                 implicitHeight: 9 * Theme.u
                 text: Texts.say("kiosk.back", {})
                 step: "small"
-                filled: !Theme.portrait || browse.lowered
+                pictured: !Theme.portrait || browse.lowered
                 onClicked: browse.kiosk.visit.back()
             }
             SecondaryButton {
@@ -58,7 +58,7 @@ PageBase {
                 implicitHeight: 9 * Theme.u
                 text: Texts.say("kiosk.ways_short", {})
                 step: "small"
-                filled: !Theme.portrait || browse.lowered
+                pictured: !Theme.portrait || browse.lowered
                 onClicked: browse.kiosk.visit.open("ways", "")
             }
         }

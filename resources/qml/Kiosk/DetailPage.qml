@@ -99,7 +99,7 @@ PageBase {
         icon_: "arrow-left"
         text: Texts.say("kiosk.back", {})
         step: "small"
-        filled: true
+        pictured: true
         onClicked: detail.kiosk.visit.back()
     }
 

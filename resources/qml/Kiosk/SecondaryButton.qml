@@ -3,16 +3,19 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Theme
 
-// What can be done as well: an outline on paper or on night, or filled forest on paper.
+// What can be done as well: an outline on paper or on night, filled forest on paper, or paper over a picture.
 Touch {
     id: button
 
     property string icon_: ""
     property bool filled: false
+    property bool pictured: false // over a picture, which may be light or dark
     property bool busy: false
     property string step: "body"
 
     readonly property color ink: {
+        if (pictured)
+            return Theme.contrast ? Theme.chosenText : Theme.forest;
         if (filled)
             return Theme.chosenText;
         if (dark)
@@ -26,10 +29,10 @@ Touch {
     background: Ground {
         radius: button.radius
         down: button.down
-        rest: button.filled ? Theme.chosen : "transparent"
-        pressed: button.filled || button.dark ? Theme.plinthDown : Theme.down
-        border.width: button.filled ? 0 : Theme.thick
-        border.color: button.dark ? Theme.duskLine : Theme.title
+        rest: button.pictured ? (Theme.contrast ? Theme.chosen : Theme.paper) : button.filled ? Theme.chosen : "transparent"
+        pressed: !button.pictured && (button.filled || button.dark) ? Theme.plinthDown : Theme.down
+        border.width: button.pictured ? Theme.thin : button.filled ? 0 : Theme.thick
+        border.color: button.pictured ? Theme.forest : button.dark ? Theme.duskLine : Theme.title
     }
     contentItem: Item {
         Row {

@@ -54,6 +54,7 @@ PageBase {
             implicitHeight: 9 * Theme.u
             text: Texts.say("kiosk.back", {})
             step: "small"
+            pictured: !Theme.portrait || Theme.reach
             onClicked: ways.kiosk.visit.back()
         }
         Label {
