@@ -23,7 +23,7 @@ TOP_LEVEL: Final = {
 }
 GPL_QT: Final = {"QtCharts", "QtDataVisualization", "QtGraphs", "QtGraphsWidgets", "QtNetworkAuth", "QtVirtualKeyboard"}
 # In store/health.py SQLite calls us back: what is raised there is kept until SQLite has ended, then raised on.
-BROAD_EXCEPT: Final = {"cli", "qt/tasks.py", "qt/crash.py", "store/health.py"}
+BROAD_EXCEPT: Final = {"cli", "qt/tasks.py", "qt/framereader.py", "qt/crash.py", "store/health.py"}
 WIDGETS: Final = {"office", "qt"}
 # Written in two halves, so that this file does not hold them.
 REGISTRIES: Final = ["pypi" + ".org", "python" + "hosted", "registry.npm" + "js", "registry.yarn" + "pkg"]

@@ -154,6 +154,25 @@ def begin_practice(station: Station) -> Station:
     return practice
 
 
+def copy_station(station: Station, path: Path) -> None:
+    """Write a whole copy of a scanner's file, for a stick, while it goes on scanning; in place of one that is there.
+
+    Copying the file itself would leave behind what still stands in its journal.
+
+    Raises:
+        FileError: it cannot be written; what was there is as it was.
+    """
+    with (
+        plain_os_failures(path),
+        plain_failures(path, lambda _path: None),
+        written_beside(path, suffix=".part") as temporary,
+        closing(connect(station.path, "ro")) as source,
+        closing(connect(temporary, "rw")) as target,
+    ):
+        source.backup(target)
+        target.execute("PRAGMA journal_mode=DELETE")
+
+
 def generation(session: Session) -> int:
     """Return a number that grows when a file was changed by something else than its scanner's own facts."""
     return int(session.execute(_TURNED).scalar() or 0)

@@ -19,11 +19,16 @@ Item {
     readonly property string of_: "?of=" + whole.width + "x" + whole.height
     readonly property int tick: 50
 
-    property int painted: 0
+    property int painted: 0 // pictures of the lantern that are there
     property int at: 0 // which picture of the lantern is seen
     property real way: places ? places.train.x / density : 0 // of the train, from the left edge
 
-    onPlacesChanged: painted = 0
+    function count(): void {
+        painted = 0;
+        for (let i = 0; i < lanterns.count; i++)
+            if ((lanterns.itemAt(i) as Part)?.status === Image.Ready)
+                painted++;
+    }
 
     component Part: Image {
         asynchronous: true
@@ -32,6 +37,8 @@ Item {
     }
 
     Repeater {
+        id: lanterns
+
         model: evening.places?.frames ?? 0
 
         Part {
@@ -44,8 +51,7 @@ Item {
             height: evening.places.lantern.height / evening.density
             smooth: evening.density % 1 !== 0
             source: "image://moving/lantern/" + index + evening.of_
-            onStatusChanged: if (status === Image.Ready)
-                evening.painted++
+            onStatusChanged: evening.count()
         }
     }
     Part {

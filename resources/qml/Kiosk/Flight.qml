@@ -27,6 +27,7 @@ Item {
         large.source = "";
         cover = pageCover;
         stage = pageStage;
+        hold.restart();
         growing.restart();
     }
 
@@ -39,6 +40,7 @@ Item {
         small.source = source;
         stage = null;
         cover = null;
+        hold.stop();
         shrinking.restart();
     }
 
@@ -91,8 +93,8 @@ Item {
         to: 1
         duration: Theme.card_
         easing.type: Easing.InOutCubic
-        onFinished: if (flight.cover?.status === Image.Loading)
-            hold.start()
+        onFinished: if (flight.cover?.status !== Image.Loading)
+            hold.stop()
     }
     NumberAnimation {
         id: shrinking
@@ -107,6 +109,6 @@ Item {
     Timer {
         id: hold // until the stage has painted its own
 
-        interval: 300
+        interval: Theme.card_ + 300
     }
 }

@@ -18,7 +18,7 @@ Grid {
         rest: Theme.contrast ? Theme.coal : Theme.paper
         line: Theme.contrast ? Theme.white : Theme.forest
         lined: true
-        enabled: buttons.view.scale_ < 0.99 * buttons.view.most
+        possible: buttons.view.scale_ < 0.99 * buttons.view.most
         text: Texts.say("kioskplan.zoom_in", {})
         onClicked: buttons.view.zoom(1.6, buttons.view.width / 2, buttons.view.height / 2)
     }
@@ -27,7 +27,7 @@ Grid {
         rest: Theme.contrast ? Theme.coal : Theme.paper
         line: Theme.contrast ? Theme.white : Theme.forest
         lined: true
-        enabled: buttons.view.near
+        possible: buttons.view.near
         text: Texts.say("kioskplan.zoom_out", {})
         onClicked: buttons.view.zoom(1 / 1.6, buttons.view.width / 2, buttons.view.height / 2)
     }
@@ -36,7 +36,7 @@ Grid {
         rest: Theme.contrast ? Theme.coal : Theme.paper
         line: Theme.contrast ? Theme.white : Theme.forest
         lined: true
-        enabled: buttons.view.near
+        possible: buttons.view.near
         text: Texts.say("kioskplan.zoom_reset", {})
         onClicked: buttons.view.all()
     }

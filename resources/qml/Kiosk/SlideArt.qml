@@ -11,6 +11,9 @@ Item {
     required property Attract loop
     property bool running: false // whether what can move does
 
+    // The first picture does not wait for what moves: that comes with the event.
+    readonly property bool moves: !Theme.still && loop.slides[0].kind === "theme"
+
     property bool swap: false
     property bool waiting: false // for the picture of the next slide
 
@@ -73,7 +76,7 @@ Item {
             width: parent.width - x
             height: layer.isProduct ? photo : parent.height
             picture: layer.slide.picture ?? ""
-            scene: layer.isProduct ? layer.slide.scene : layer.kind === "fact" ? "lights" : Theme.still ? "dusk" : "evening"
+            scene: layer.isProduct ? layer.slide.scene : layer.kind === "fact" ? "lights" : art.moves ? "evening" : "dusk"
             seed: layer.isProduct ? layer.slide.seed : layer.kind === "fact" ? art.loop.counts.products ?? 0 : 0
             theme: layer.isProduct ? "day" : "dusk"
         }
@@ -88,8 +91,8 @@ Item {
     Loader {
         anchors.fill: parent
         z: 2
-        active: !Theme.still
-        opacity: ["theme", "welcome", "sessions"].includes(art.loop.slide.kind) ? 1 : 0
+        active: art.moves
+        opacity: ["theme", "sessions"].includes(art.loop.slide.kind) ? 1 : 0
         visible: opacity > 0
         sourceComponent: Evening {
             loop: art.loop

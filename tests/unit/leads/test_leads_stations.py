@@ -16,7 +16,7 @@ from showcase.leads.kinds import CardState, Channel, Method, StationKind, Verdic
 from showcase.leads.merging import Aside
 from showcase.leads.office import Wanted, acknowledge, list_registered, merge_station, prepare_station, take_from
 from showcase.leads.sealing import open_card, seal, subject_of
-from showcase.leads.station import begin_practice, find_station, list_stations, make_station, open_station
+from showcase.leads.station import begin_practice, copy_station, find_station, list_stations, make_station, open_station
 from showcase.people import edits as people
 from showcase.people.kinds import Purpose
 from tests.factories import make_organisation
@@ -458,3 +458,21 @@ def test_a_file_of_the_office_that_cannot_be_written_is_merged_all_the_same(summ
     assert merged.new == 1
     acknowledge(station, merged)
     assert capture.standing().not_merged == 0
+
+
+def test_a_copy_for_the_stick_is_whole_while_scanning_goes_on(summit, tmp_path):
+    badge = summit.badge()
+    path = summit.make(booth="A12")
+    capture = summit.capture(path)
+    read(capture, badge)
+    stick = tmp_path / "que USB"
+    stick.mkdir()
+    copy_station(capture._station, stick / "A12.station")
+    assert summit.merge(stick / "A12.station").new == 1
+    read(capture, badge)
+    copy_station(capture._station, stick / "A12.station")
+    merged = summit.merge(stick / "A12.station")
+    assert (merged.new, merged.known) == (1, 1)
+    assert [file.name for file in stick.iterdir()] == ["A12.station"]
+    with pytest.raises(FileError):
+        copy_station(capture._station, tmp_path / "none" / "A12.station")
