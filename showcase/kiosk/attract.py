@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from showcase.kiosk.art import scene_of
 from showcase.kiosk.headline import compose
 from showcase.kiosk.moving import places
 from showcase.kiosk.pictures import picture_url
+from showcase.qt.art import scene_of
 
 if TYPE_CHECKING:
     from showcase.catalogue.records import ProductRecord, SessionRecord

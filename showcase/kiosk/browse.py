@@ -10,9 +10,9 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from showcase.catalogue.kinds import OrganisationKind, Seeking
-from showcase.kiosk.art import scene_for
 from showcase.kiosk.cards import card, country
 from showcase.kiosk.pages import PageModel
+from showcase.qt.art import scene_for
 
 if TYPE_CHECKING:
     from showcase.catalogue.browsing import Wanted

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from showcase.kiosk.art import scene_for, scene_of
 from showcase.kiosk.pictures import picture_url
-from showcase.kiosk.words import weave
+from showcase.qt.art import scene_for, scene_of
+from showcase.qt.words import weave
 
 if TYPE_CHECKING:
     from showcase.catalogue.records import (
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
         TopicRecord,
     )
     from showcase.kiosk.kiosk import Kiosk
-    from showcase.kiosk.words import Words
+    from showcase.qt.words import Words
 
 
 def card(words: Words, record: ProductRecord | OrganisationRecord) -> dict[str, Any]:

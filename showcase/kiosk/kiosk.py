@@ -28,8 +28,8 @@ from showcase.kiosk.settingup import SettingUp
 from showcase.kiosk.staff import Staff
 from showcase.kiosk.stand import Stand
 from showcase.kiosk.visit import Visit
-from showcase.kiosk.words import Words
 from showcase.qt.tasks import Tasks
+from showcase.qt.words import Words
 from showcase.visits.setup import Setup, checked
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickImageProvider
 
-from showcase.kiosk.shaping import split_options
+from showcase.qt.shaping import split_options
 
 if TYPE_CHECKING:  # the painter is imported with the first picture that moves, not before the first picture
     from showcase.qt.scenes.evening import Turning

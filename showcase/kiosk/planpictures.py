@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickImageProvider
 
-from showcase.kiosk.shaping import split_options
+from showcase.qt.shaping import split_options
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from showcase.catalogue.ways import Turn, Way
     from showcase.kiosk.guide import Grounds
-    from showcase.kiosk.words import Words
+    from showcase.qt.words import Words
 
 MOST: Final = 5
 _RUNS: Final = frozenset({"straight", "left", "right"})

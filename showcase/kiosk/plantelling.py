@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from showcase.catalogue.ways import PlanHall, Way
     from showcase.kiosk.guide import Grounds
     from showcase.kiosk.planfinding import Found, Picked
-    from showcase.kiosk.words import Words
+    from showcase.qt.words import Words
 
 
 class PlanTold(NamedTuple):

@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import logging
-import os
 from pathlib import Path
 from typing import Final, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtQml import QQmlApplicationEngine
-from PySide6.QtQuick import QQuickWindow
 
 from showcase.bugs import write_report
 from showcase.kiosk import poster
-from showcase.kiosk.art import ArtProvider
-from showcase.kiosk.cache import PictureCache
 from showcase.kiosk.guard import Guard
 from showcase.kiosk.kiosk import Kiosk, Options
 from showcase.kiosk.moving import MovingProvider
-from showcase.kiosk.pictures import IconProvider, MediaProvider, QrProvider
+from showcase.kiosk.pictures import MediaProvider
 from showcase.kiosk.planpictures import PlanProvider
 from showcase.kiosk.pulse import Pulse
 from showcase.kiosk.supervising import RENEW
-from showcase.paths import resource
-from showcase.printing.engine import load_font
 from showcase.qt import crash
+from showcase.qt.picturecache import PictureCache
+from showcase.qt.quick import application, end_engine, load_window, make_engine
 from showcase.qt.signals import Signals
 
-WEIGHTS: Final = (500, 700)
 _WINDOW: Final = QSize(1366, 768)
 _log = logging.getLogger(__name__)
 
@@ -43,27 +37,20 @@ class Running:
 
     def __init__(self, kiosk: Kiosk, size: QSize | None = None) -> None:
         self.kiosk = kiosk
-        for weight in WEIGHTS:
-            load_font(weight)
-        self.engine = QQmlApplicationEngine()
-        self.engine.addImportPath(str(resource("qml")))
         pictures = PictureCache()
-        self.engine.addImageProvider("art", ArtProvider(pictures))
-        self.engine.addImageProvider("moving", MovingProvider())
-        self.engine.addImageProvider("media", MediaProvider(kiosk.content, pictures))
-        self.engine.addImageProvider("qr", QrProvider())
-        self.engine.addImageProvider("icon", IconProvider())
-        self.engine.addImageProvider("plan", PlanProvider(kiosk.drawings))
+        providers = {
+            "media": MediaProvider(kiosk.content, pictures),
+            "moving": MovingProvider(),
+            "plan": PlanProvider(kiosk.drawings),
+        }
+        self.engine = make_engine(pictures, providers)
         # Where nobody manages windows, as on a bare X server, a window that fills the screen has to be as large.
         size = size or QGuiApplication.primaryScreen().size()
         self._poster = poster.place(size.transposed() if kiosk.stand_.setup.turn % 180 else size)
         if self._poster.is_file():
             kiosk.attract_.set_poster(QUrl.fromLocalFile(str(self._poster)).toString())
-        self.engine.setInitialProperties({"kiosk": kiosk, "width": size.width(), "height": size.height()})
-        self.engine.loadFromModule("Kiosk", "Main")
-        if not self.engine.rootObjects():
-            raise RuntimeError("the screen of the kiosk could not be made")
-        self.window = cast("QQuickWindow", self.engine.rootObjects()[0])
+        properties = {"kiosk": kiosk, "width": size.width(), "height": size.height()}
+        self.window = load_window(self.engine, "Kiosk", properties)
         self.guard = Guard(kiosk.touched, closable=kiosk.options.windowed)
         cast("QGuiApplication", QCoreApplication.instance()).installEventFilter(self.guard)
         self._pulse: Pulse | None = None
@@ -102,10 +89,7 @@ class Running:
             self._pulse.close()
         self.kiosk.stop()
         self.window.close()
-        # The thread that loads pictures ends with the engine, and may wait for Python: the event loop lets it have it.
-        self.engine.deleteLater()
-        QCoreApplication.sendPostedEvents(self.engine, QEvent.Type.DeferredDelete)
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        end_engine(self.engine)
         cast("QGuiApplication", QCoreApplication.instance()).removeEventFilter(self.guard)
         self.kiosk.close()
 
@@ -120,9 +104,7 @@ class Running:
 
 def run(path: Path | None, options: Options) -> int:
     """Show the kiosk on an event file until its window is closed, SIGTERM or Ctrl+C; return the exit code."""
-    os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
-    app = QGuiApplication.instance() or QGuiApplication(["showcase"])
-    QGuiApplication.setApplicationDisplayName("Showcase")
+    app = application()
     crash.catch(_report)
     kiosk = Kiosk(path, options)
     kiosk.broken.connect(_report)

@@ -24,12 +24,12 @@ from PySide6.QtGui import (
 from showcase.kiosk import poster
 from showcase.kiosk.guard import Guard
 from showcase.kiosk.lastgood import LastGood, recall
-from showcase.kiosk.pictures import symbol
 from showcase.kiosk.pulse import Pulse
 from showcase.kiosk.supervising import RENEW
 from showcase.messages import LANGUAGES, message
 from showcase.printing.engine import FAMILY, load_font
 from showcase.qt import inks
+from showcase.qt.pictures import symbol
 from showcase.qt.signals import Signals
 from showcase.text import pick
 

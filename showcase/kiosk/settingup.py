@@ -10,8 +10,8 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from showcase.errors import InputError, UserError
-from showcase.kiosk.words import name_of
 from showcase.messages import LANGUAGES, sentence
+from showcase.qt.words import name_of
 from showcase.visits.setup import CARD_HEIGHT_MM, CARD_WIDTH_MM, Setup, checked
 
 if TYPE_CHECKING:

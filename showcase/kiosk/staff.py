@@ -14,7 +14,7 @@ from PySide6.QtQml import QmlElement
 
 if TYPE_CHECKING:
     from showcase.kiosk.keeping import Keeping
-    from showcase.kiosk.words import Words
+    from showcase.qt.words import Words
     from showcase.visits.guarding import Answer
 
 QML_IMPORT_NAME = "Showcase"

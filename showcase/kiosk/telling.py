@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from showcase.kiosk.art import scene_of
 from showcase.kiosk.cards import country, product_card, session_card
 from showcase.kiosk.pictures import picture_url
 from showcase.kiosk.taking import take_organisation, take_product, take_session
-from showcase.kiosk.words import weave
+from showcase.qt.art import scene_of
+from showcase.qt.words import weave
 
 if TYPE_CHECKING:
     from showcase.catalogue.records import BoothRecord, OrganisationRecord, ProductRecord, SessionRecord
     from showcase.kiosk.kiosk import Kiosk
-    from showcase.kiosk.words import Words
+    from showcase.qt.words import Words
 
 _FACTS = 3
 """Facts stand side by side; a fourth would make them small."""
@@ -207,6 +207,6 @@ def _note(words: Words, *texts: Mapping[str, str]) -> str:
 
 
 def _spoken(code: str) -> str:
-    from showcase.kiosk.words import name_of
+    from showcase.qt.words import name_of
 
     return name_of(code) if code else ""

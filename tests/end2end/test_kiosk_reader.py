@@ -15,8 +15,8 @@ from showcase.app import open_app
 from showcase.catalogue.edits import add_room, add_session
 from showcase.catalogue.queries import get_event
 from showcase.kiosk.keeping import NAME
-from showcase.kiosk.words import name_of
 from showcase.messages import LANGUAGES, catalogue, message
+from showcase.qt.words import name_of
 from showcase.visits.guarding import set_pin
 from showcase.visits.station import open_station, station_file
 from tests.end2end.test_on_a_screen import MAIN, PATIENCE_S

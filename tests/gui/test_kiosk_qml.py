@@ -1,4 +1,4 @@
-"""The QML of the kiosk names only what is there: qmllint reads it against the view models, as Qt itself sees them."""
+"""The QML of all screens names only what is there: qmllint reads it against the view models, as Qt itself sees them."""
 
 import shutil
 import subprocess
@@ -9,18 +9,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMetaMethod, QMetaObject, QObject
 
-import showcase.kiosk
+import showcase
 from showcase.paths import resource
 
 LINT = shutil.which("pyside6-qmllint", path=str(Path(sys.executable).parent)) or ""
+PACKAGES = ("kiosk", "scanner", "qt")
 QML = sorted(resource("qml").rglob("*.qml"))
 
 
 def _kinds() -> list[type[QObject]]:
-    """Return the view models: every class of the package that says QML may name it."""
+    """Return the view models: every class of a package with screens that says QML may name it."""
     found: dict[str, type[QObject]] = {}
-    for file in sorted(Path(showcase.kiosk.__file__).parent.glob("*.py")):
-        module = import_module(f"showcase.kiosk.{file.stem}") if file.stem != "__init__" else showcase.kiosk
+    root = Path(str(showcase.__file__)).parent
+    for file in sorted(file for package in PACKAGES for file in (root / package).glob("*.py")):
+        module = import_module(".".join(("showcase", *file.relative_to(root).with_suffix("").parts)))
         for thing in vars(module).values():
             is_ours = isinstance(thing, type) and issubclass(thing, QObject) and thing.__module__ == module.__name__
             if is_ours and hasattr(module, "QML_IMPORT_NAME"):

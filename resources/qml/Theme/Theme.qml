@@ -4,8 +4,8 @@ import QtQuick
 
 // The tokens of the design: colours, the unit, type, lines, motion. Every size on a screen is a multiple of `u`.
 //
-// `u` is 4 mm on a screen of 43 inches, and 8 px of the drawings. The first properties are set by whoever owns the
-// window; all others follow from them.
+// `u` is 4 mm on a screen of 43 inches, and 8 px of the drawings. A desk's screen, which is looked at from nearer, sets
+// its own. The first properties are set by whoever owns the window; all others follow from them.
 QtObject {
     id: theme
 
@@ -17,12 +17,17 @@ QtObject {
     property int textStep: 0 // 0 to 2: how often "larger text" was asked for
     property bool reach: false
     property bool still: false // reduced motion
+    property real desk: 0 // the unit of a screen on a desk; 0 is a screen on a wall
+    property bool dark: false // a desk in a dark hall
 
     readonly property bool portrait: height >= width
     readonly property real u: {
+        if (desk > 0)
+            return desk;
         const fitting = portrait ? Math.min(width / 135, height / 240) : Math.min(width / 240, height / 135);
         return mm > 0 ? Math.min(fitting, 4 * mm) : fitting;
     }
+    readonly property real px: 0.15 * u // a pixel of the drawings of a desk's screen
     readonly property real column: 119 * u // one component is designed once, for this width
     // A screen that is larger than 4 mm a unit need has the column in its middle, and all else keeps to its edges.
     readonly property real margin: portrait ? Math.max(8 * u, (width - column) / 2) : 8 * u
@@ -58,30 +63,33 @@ QtObject {
     readonly property color flame: "#FFC21A"
 
     // Roles: what a screen asks for, so that one switch changes all of it.
-    readonly property color ground: contrast ? coal : paper
-    readonly property color title: contrast ? white : forest
-    readonly property color text: contrast ? white : ink
-    readonly property color quiet: contrast ? white : stone
-    readonly property color green: contrast ? white : moss
+    readonly property color ground: contrast ? coal : dark ? night : paper
+    readonly property color title: contrast ? white : dark ? paper : forest
+    readonly property color text: contrast ? white : dark ? paper : ink
+    readonly property color quiet: contrast ? white : dark ? jade : stone
+    readonly property color green: contrast ? white : dark ? mint : moss
     readonly property color accent: contrast ? flame : lantern
     readonly property color accentText: contrast ? coal : night
     readonly property color accentDown: contrast ? white : ember
-    readonly property color card: contrast ? coal : white
-    readonly property color cardDown: contrast ? flame : mint
-    readonly property color cardDownText: contrast ? coal : ink
+    readonly property color card: contrast ? coal : dark ? forest : white
+    readonly property color cardDown: contrast ? flame : dark ? pine : mint
+    readonly property color cardDownText: contrast ? coal : dark ? paper : ink
     readonly property color cardLine: contrast ? white : "transparent"
-    readonly property color field: white
-    readonly property color fieldLine: contrast ? flame : forest
-    readonly property color fieldText: contrast ? coal : ink
-    readonly property color fieldQuiet: contrast ? coal : stone
-    readonly property color quietTile: contrast ? coal : rice
-    readonly property color line: contrast ? white : leaf
-    readonly property color chosen: contrast ? white : forest
-    readonly property color chosenText: contrast ? coal : paper
-    readonly property color down: contrast ? flame : mint
-    readonly property color downText: contrast ? coal : forest
+    readonly property color field: dark ? forest : white
+    readonly property color fieldLine: contrast ? flame : dark ? jade : forest
+    readonly property color fieldText: contrast ? coal : dark ? paper : ink
+    readonly property color fieldQuiet: contrast ? coal : dark ? jade : stone
+    readonly property color quietTile: contrast ? coal : dark ? forest : rice
+    readonly property color line: contrast ? white : dark ? sprout : leaf
+    readonly property color chosen: contrast ? white : dark ? mint : forest
+    readonly property color chosenText: contrast ? coal : dark ? forest : paper
+    readonly property color down: contrast ? flame : dark ? pine : mint
+    readonly property color downText: contrast ? coal : dark ? paper : forest
     readonly property color mark: contrast ? flame : mint // behind words that were searched for
     readonly property color markText: contrast ? coal : forest
+    readonly property color rule: dark ? pine : straw
+    readonly property color faintRule: dark ? tile : rice
+    readonly property color wrong: dark ? "#FFB4A6" : son // a sentence about what went wrong
     readonly property color plinth: contrast ? coal : forest
     readonly property color plinthText: contrast ? white : paper
     readonly property color plinthQuiet: contrast ? white : mint

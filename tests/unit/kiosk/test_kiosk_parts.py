@@ -13,11 +13,11 @@ from PySide6.QtGui import QColor, QImage
 
 from showcase.errors import InputError
 from showcase.kiosk.attract import Shown
-from showcase.kiosk.cache import PictureCache
 from showcase.kiosk.headline import compose
-from showcase.kiosk.pictures import symbol
-from showcase.kiosk.shaping import covering, rounded, split_options
-from showcase.kiosk.words import Words, name_of
+from showcase.qt.picturecache import PictureCache
+from showcase.qt.pictures import symbol
+from showcase.qt.shaping import covering, rounded, split_options
+from showcase.qt.words import Words, name_of
 
 
 def _picture(width: int, height: int) -> QImage:

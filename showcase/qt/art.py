@@ -9,11 +9,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickImageProvider
 
-from showcase.kiosk.shaping import rounded, split_options
+from showcase.qt.shaping import rounded, split_options
 
 if TYPE_CHECKING:  # records take as long to load as half a window, and the first picture needs none
     from showcase.catalogue.records import TopicRecord
-    from showcase.kiosk.cache import PictureCache
+    from showcase.qt.picturecache import PictureCache
 
 _BY_WORD: Final[Mapping[str, str]] = {
     "cpu": "ai",
