@@ -16,7 +16,7 @@ from typing import Final
 import pytest
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.fixtures_database", "tests.fixtures_kiosk", "tests.fixtures_site"]
+pytest_plugins = ["tests.fixtures_database", "tests.fixtures_kiosk", "tests.fixtures_scanner", "tests.fixtures_site"]
 
 _HOME_FOLDERS: Final = {
     "HOME": "",

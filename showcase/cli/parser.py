@@ -6,13 +6,26 @@ from pathlib import Path
 from typing import NoReturn
 
 from showcase import __version__
-from showcase.cli.station_words import fill_station
+from showcase.cli.station_words import fill_scanner, fill_station
 from showcase.messages import message
 
 Text = Callable[[str], str]
 LISTS = ("exhibitors", "people", "products")
 THINGS = ("badges", "signs", "cards", "plans")
-COMMANDS = ("import", "print", "verify", "event", "settings", "site", "doctor", "demo", "window", "kiosk", "station")
+COMMANDS = (
+    "import",
+    "print",
+    "verify",
+    "event",
+    "settings",
+    "site",
+    "doctor",
+    "demo",
+    "window",
+    "kiosk",
+    "scanner",
+    "station",
+)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -62,6 +75,7 @@ def make_parser(language: str) -> argparse.ArgumentParser:
     window = add("window")
     window.add_argument("file", type=Path, nargs="?", metavar="FILE", help=text("help_window_file"))
     _fill_kiosk(add("kiosk"), common, text)
+    fill_scanner(add("scanner"), language)
     _fill_station(add("station"), common, language)
     return parser
 

@@ -37,6 +37,7 @@ _MODULES: Final[Mapping[str | None, str]] = {
     "doctor": "doctoring",
     "demo": "demonstrating",
     "kiosk": "opening_kiosk",
+    "scanner": "opening_scanner",
     "station": "stations",
 }
 """Command -> module of this package that runs it; imported only then, so that none waits for what another needs."""

@@ -1,8 +1,10 @@
-"""What can be typed behind `showcase station`."""
+"""What can be typed behind `showcase station` and `showcase scanner`."""
 
 import argparse
 from collections.abc import Callable
 from pathlib import Path
+
+from showcase.messages import message
 
 Maker = Callable[[str], argparse.ArgumentParser]
 Words = Callable[[str], str]
@@ -36,3 +38,18 @@ def fill_station(add: Maker, words: Words) -> None:
     pack.add_argument("file", type=Path, metavar="FILE", help=words("file"))
     pack.add_argument("out", type=Path, metavar="OUT", help=words("pack_out"))
     pack.add_argument("--language", metavar="LANGUAGE", default="", help=words("pack_language"))
+
+
+def fill_scanner(parser: argparse.ArgumentParser, language: str) -> None:
+    """Add what opens a scanner; its texts are with those of its screens."""
+
+    def words(name: str) -> str:
+        return message(f"scanner.help_{name}", language)
+
+    place = parser.add_mutually_exclusive_group()
+    place.add_argument("--booth", metavar="CODE", default="", help=words("booth"))
+    place.add_argument("--door", metavar="NAME", default="", help=words("door"))
+    place.add_argument("--file", type=Path, metavar="STATION", help=words("file"))
+    parser.add_argument("--language", metavar="LANGUAGE", default="", help=words("language"))
+    for name in ("windowed", "practice", "still", "silent"):
+        parser.add_argument(f"--{name}", action="store_true", help=words(name))

@@ -131,6 +131,11 @@ class Words(QObject):
     def _get_languages(self) -> list[dict[str, str]]:
         return [{"code": code, "name": name_of(code)} for code in self.codes()]
 
+    def _get_interfaces(self) -> list[dict[str, str]]:
+        return [{"code": code, "name": name_of(code)} for code in LANGUAGES]
+
     language = Property(str, _get_language, notify=changed)
+    interfaces = Property(list, _get_interfaces, constant=True)
+    """The languages of the interface alone."""
     languages = Property(list, _get_languages, notify=changed)
     """Every language there is to choose, each as {code, name}."""

@@ -7,8 +7,11 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from showcase.qt import inks
 from showcase.qt.scenes import evening, heroes, signs
+from showcase.qt.scenes.hall import hall
 from showcase.qt.scenes.motifs import MOTIFS
 from showcase.qt.scenes.pen import Pen, Quiet
+from showcase.qt.scenes.tickets import TICKETS
+from showcase.qt.scenes.verdicts import PANELS
 
 _GROUNDS: Final[dict[str, Callable[[Pen, float, float, int], None]]] = {
     "dusk": evening.dusk,
@@ -20,6 +23,7 @@ _GROUNDS: Final[dict[str, Callable[[Pen, float, float, int], None]]] = {
     "contours": heroes.hills,
     "land": heroes.ground,
     "empty": heroes.bud,
+    "hall": hall,
 }
 _CONTRAST: Final[dict[str, Callable[[Pen, float, float, int], None]]] = {
     "dusk": signs.bridge,
@@ -31,8 +35,11 @@ _CONTRAST: Final[dict[str, Callable[[Pen, float, float, int], None]]] = {
     "contours": signs.plain,
     "land": signs.plain,
     "empty": signs.bud,
+    "hall": signs.bridge,
 }
-SCENES: Final = (*_GROUNDS, *MOTIFS)
+_SAME: Final = {**PANELS, **TICKETS}
+"""Scenes that are the same in contrast."""
+SCENES: Final = (*_GROUNDS, *MOTIFS, *_SAME)
 
 __all__ = ["SCENES", "Quiet", "paint"]
 
@@ -67,7 +74,9 @@ def paint(
     painter.scale(density, density)
     pen, w, h = Pen(painter), image.width() / density, image.height() / density
     seed = seed if scene == "lights" else seed % 1000
-    if scene in _GROUNDS:
+    if scene in _SAME:
+        _SAME[scene](pen, w, h, seed)
+    elif scene in _GROUNDS:
         (_CONTRAST if theme == "contrast" else _GROUNDS)[scene](pen, w, h, seed)
     elif theme == "contrast":
         signs.motif(pen, w, h, scene, quiet)

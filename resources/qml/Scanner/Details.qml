@@ -1,0 +1,76 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Showcase
+import Theme
+
+// What the visitor says of themselves: it stands beside the badge's own words and never changes those.
+Sheet {
+    id: details
+
+    readonly property Work work: scanner.work
+
+    title: Texts.say("scanner.details_title", {})
+
+    function begin(): void {
+        if (fields.count > 0)
+            (fields.itemAt(0) as Detail).begin();
+    }
+
+    component Detail: Item {
+        id: detail
+
+        required property var modelData
+
+        function begin(): void {
+            box.begin();
+        }
+
+        width: details.room
+        height: 60 * Theme.px
+
+        Line {
+            width: 190 * Theme.px
+            anchors.verticalCenter: parent.verticalCenter
+            text: detail.modelData.label
+            high: 22
+            wrapMode: Text.Wrap
+            color: Theme.quiet
+        }
+        Box {
+            id: box
+
+            x: 200 * Theme.px
+            width: parent.width - x
+            high: 60
+            name: detail.modelData.label
+            onTyped: words => details.work.typeDetail(detail.modelData.field, words)
+            onEntered: details.work.keep()
+            Component.onCompleted: take(detail.modelData.text)
+        }
+    }
+
+    Repeater {
+        id: fields
+
+        model: details.work.present ? 5 : 0
+
+        Detail {
+            required property int index
+
+            modelData: details.work.details[index] ?? {
+                field: "",
+                label: "",
+                text: ""
+            }
+        }
+    }
+    Line {
+        width: details.room
+        text: Texts.say("scanner.details_note", {})
+        high: 20
+        pitch: 28
+        wrapMode: Text.Wrap
+        color: Theme.quiet
+    }
+}

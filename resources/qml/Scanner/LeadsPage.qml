@@ -1,0 +1,6 @@
+import QtQuick
+import Showcase
+
+FocusScope {
+    required property Scanner scanner
+}

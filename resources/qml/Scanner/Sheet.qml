@@ -1,0 +1,64 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Showcase
+import Theme
+
+// What the work side shows in place of a lead's questions: consent, or what the visitor says of themselves.
+FocusScope {
+    id: sheet
+
+    required property Scanner scanner
+
+    property string title: ""
+    default property alias content: all.data
+    readonly property real room: width - 96 * Theme.px
+
+    signal done
+
+    Keys.onEscapePressed: sheet.done()
+
+    Line {
+        id: heading
+
+        x: 47 * Theme.px
+        y: 34 * Theme.px
+        width: sheet.room
+        text: sheet.title
+        high: 38
+        pitch: 48
+        wrapMode: Text.Wrap
+        maximumLineCount: 2
+        bold: true
+        color: Theme.title
+    }
+    Flickable {
+        y: heading.y + heading.height + 8 * Theme.px
+        width: parent.width
+        height: foot.y - y - 8 * Theme.px
+        contentHeight: all.height + 16 * Theme.px
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: contentHeight > height
+
+        Column {
+            id: all
+
+            x: 48 * Theme.px
+            y: 8 * Theme.px
+            width: sheet.room
+            spacing: 14 * Theme.px
+        }
+    }
+    Action {
+        id: foot
+
+        x: 48 * Theme.px
+        y: parent.height - height - 50 * Theme.px
+        width: sheet.room
+        style: "next"
+        text: Texts.say("scanner.back_to_lead", {})
+        key: "Esc"
+        onClicked: sheet.done()
+    }
+}

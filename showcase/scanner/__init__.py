@@ -1,0 +1,1 @@
+"""The scanner: badges in, verdicts and leads out."""

@@ -1,0 +1,193 @@
+"""The list of leads: searched, sorted, opened; and the scans that came to nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from PySide6.QtCore import (
+    Property,
+    QAbstractListModel,
+    QByteArray,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtQml import QmlElement
+
+from showcase.leads.finding import Filter
+from showcase.scanner.model import Model
+
+if TYPE_CHECKING:
+    from showcase.leads.records import FailedScan, Lead
+    from showcase.qt.tasks import Task
+    from showcase.scanner.scanner import Scanner
+
+QML_IMPORT_NAME = "Showcase"
+QML_IMPORT_MAJOR_VERSION = 1
+
+SORTS: Final = ("last", "name", "rating")
+_TYPING_MS: Final = 120
+
+
+class LeadRows(QAbstractListModel):
+    """Leads as rows, told when they come into view."""
+
+    ROLES: ClassVar[dict[int, QByteArray]] = {
+        int(Qt.ItemDataRole.UserRole) + at: QByteArray(name)
+        for at, name in enumerate((b"subject", b"name", b"about", b"rating", b"met", b"agreed", b"noted"))
+    }
+
+    def __init__(self, leads: LeadList) -> None:
+        super().__init__(leads)
+        self._leads = leads
+        self._rows: list[Lead] = []
+
+    def show(self, rows: list[Lead]) -> None:
+        """Take other leads."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:  # noqa: N802 - Qt's name
+        """Return how many there are."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def roleNames(self) -> dict[int, QByteArray]:  # noqa: N802 - Qt's name
+        """Return what QML may ask of a row."""
+        return self.ROLES
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> Any:
+        """Return one thing of a row."""
+        if not index.isValid() or role not in self.ROLES:
+            return None
+        return self._leads.tell(self._rows[index.row()], bytes(self.ROLES[role].data()).decode())
+
+
+@QmlElement
+class LeadList(Model):
+    """Which leads are shown.
+
+    Signals:
+        changed: other leads, or other words.
+    """
+
+    changed = Signal()
+
+    def __init__(self, scanner: Scanner) -> None:
+        super().__init__(scanner)
+        self._rows = LeadRows(self)
+        self._text = ""
+        self._sort = "last"
+        self._least = 0
+        self._found = 0
+        self._all = 0
+        self._failed: list[FailedScan] = []
+        self._task: Task[Any] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_TYPING_MS)
+        self._timer.timeout.connect(self.load)
+
+    @Slot()
+    def load(self) -> None:
+        """Read the leads that are wanted."""
+        if self._task is not None:
+            self._task.cancel()
+        wanted = Filter(
+            text=self._text,
+            least_rating=self._least,
+            sort=self._sort,  # type: ignore[arg-type]  # one of SORTS
+            descending=self._sort != "name",
+            language=self.words.interface(),
+        )
+        self._task = self.desk.read(lambda capture: (capture.leads(wanted), capture.standing().leads), self._on_leads)
+
+    @Slot(str)
+    def search(self, text: str) -> None:
+        """Look for words."""
+        self._text = text
+        self._timer.start()
+
+    @Slot(str)
+    def sortBy(self, sort: str) -> None:  # noqa: N802 - QML calls it
+        """Sort otherwise."""
+        self._sort = sort
+        self.load()
+
+    @Slot(int)
+    def atLeast(self, rating: int) -> None:  # noqa: N802 - QML calls it
+        """Show leads of a rating and better; the same again shows all."""
+        self._least = 0 if rating == self._least else rating
+        self.load()
+
+    @Slot()
+    def load_failed(self) -> None:
+        """Read the scans that came to nothing."""
+        self.desk.read(lambda capture: capture.failed(), self._on_failed)
+
+    def tell(self, lead: Lead, what: str) -> Any:
+        """Return one thing of a row."""
+        languages = self.scanner.languages()
+        match what:
+            case "subject":
+                return lead.subject
+            case "name":
+                return self.named(lead)
+            case "about":
+                parts = (lead.job_title(languages), lead.organisation(languages))
+                return ", ".join(part for part in parts if part) or self.role_word(lead.role)
+            case "rating":
+                return lead.rating
+            case "met":
+                return self.time(lead.last_at)
+            case "agreed":
+                return any(lead.follow_up.values())
+        return lead.notes[-1].text if lead.notes else ""
+
+    def _on_leads(self, found: tuple[list[Lead], int]) -> None:
+        self._task = None
+        leads, self._all = found
+        self._found = len(leads)
+        self._rows.show(leads)
+        self.changed.emit()
+
+    def _on_failed(self, failed: list[FailedScan]) -> None:
+        self._failed = failed
+        self.changed.emit()
+
+    def _get_count(self) -> str:
+        if self._found == self._all:
+            return self.words.say("scanner.leads", n=self._found)
+        return self.words.say("scanner.leads_of", n=self._found, whole=self._all)
+
+    def _get_failed(self) -> list[dict[str, str]]:
+        return [
+            {
+                "word": self.words.say(scan.verdict.key),
+                "tone": scan.verdict.tone.value,
+                "time": self.time(scan.at),
+                "raw": scan.raw.decode("utf-8", "replace") if scan.raw else "",
+                "faults": ", ".join(self.words.say(fault.key) for fault in scan.faults),
+            }
+            for scan in self._failed
+        ]
+
+    def _get_sorts(self) -> list[dict[str, Any]]:
+        names = {
+            "last": self.words.say("scanner.sort_last"),
+            "name": self.words.say("scanner.sort_name"),
+            "rating": self.words.say("scanner.sort_rating"),
+        }
+        return [{"id": it, "name": names[it], "on": it == self._sort} for it in SORTS]
+
+    rows = Property(QObject, lambda self: self._rows, constant=True)
+    count = Property(str, _get_count, notify=changed)
+    found = Property(int, lambda self: self._found, notify=changed)
+    whole = Property(int, lambda self: self._all, notify=changed)
+    sorts = Property(list, _get_sorts, notify=changed)
+    least = Property(int, lambda self: self._least, notify=changed)
+    failed = Property(list, _get_failed, notify=changed)

@@ -1,0 +1,84 @@
+"""The one-minute test of a scanner: codes to scan, what arrived, and what is wrong with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Property, Signal
+from PySide6.QtQml import QmlElement
+
+from showcase.leads.kinds import Fault
+from showcase.leads.selftest import TEST_CODES, diagnose
+from showcase.scanner.model import Model
+
+if TYPE_CHECKING:
+    from showcase.leads.wedge import Reading
+    from showcase.scanner.scanner import Scanner
+
+QML_IMPORT_NAME = "Showcase"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class SelfCheck(Model):
+    """What arrived of the test codes.
+
+    Signals:
+        changed: something arrived.
+    """
+
+    changed = Signal()
+
+    def __init__(self, scanner: Scanner) -> None:
+        super().__init__(scanner)
+        self._raw = ""
+        self._passed: set[str] = set()
+        self._faults: tuple[Fault, ...] = ()
+        self._has_heard = False
+
+    def begin(self) -> None:
+        """Forget what arrived before."""
+        self._raw, self._passed, self._faults = "", set(), ()
+        self.changed.emit()
+
+    def received(self, reading: Reading) -> None:
+        """Take what a scanner typed; a code that is of no test is shown as well."""
+        found = diagnose(reading.raw)
+        self._raw = reading.raw
+        self._has_heard = True
+        self._faults = tuple(dict.fromkeys((*found.faults, *reading.faults)))
+        if found.matches:
+            self._passed |= {code.name for code in TEST_CODES if code.text == reading.raw}
+        self.changed.emit()
+
+    def _get_codes(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "name": code.name,
+                "text": code.text,
+                "proves": self.words.say(code.key),
+                "passed": code.name in self._passed,
+            }
+            for code in TEST_CODES
+        ]
+
+    def _get_faults(self) -> list[dict[str, str]]:
+        return [{"name": self.words.say(fault.key), "advice": self.words.say(fault.advice)} for fault in self._faults]
+
+    def _get_verdict(self) -> str:
+        if not self._raw:
+            return self.words.say("scanner.test_waiting")
+        if self._faults:
+            return self.words.say("scanner.test_faults")
+        if not self._passed:
+            return self.words.say("scanner.test_other")
+        whole = len(self._passed) == len(TEST_CODES)
+        return self.words.say("scanner.test_passed" if whole else "scanner.test_halfway")
+
+    heard = Property(bool, lambda self: self._has_heard, notify=changed)
+    """Whether a scanner typed anything since the program began."""
+    codes = Property(list, _get_codes, notify=changed)
+    received_ = Property(str, lambda self: self._raw, notify=changed)
+    faults = Property(list, _get_faults, notify=changed)
+    verdict = Property(str, _get_verdict, notify=changed)
+    passed = Property(bool, lambda self: len(self._passed) == len(TEST_CODES) and not self._faults, notify=changed)
