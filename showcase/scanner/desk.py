@@ -90,12 +90,23 @@ class Desk(QObject):
             lambda _progress: work(capture), done, lane="write", failed=failed or self._on_failed, kept=True
         )
 
-    def read(self, work: Callable[[Capture], T], answer: Callable[[T], object]) -> Task[T] | None:
-        """Ask for something; a scan never waits for it."""
+    def read(
+        self,
+        work: Callable[[Capture], T],
+        answer: Callable[[T], object],
+        failed: Callable[[UserError], object] | None = None,
+    ) -> Task[T] | None:
+        """Ask for something; a scan never waits for it.
+
+        Args:
+            work: what to ask.
+            answer: hears what it returned.
+            failed: hears a UserError in place of `unsaved` and `wrong`.
+        """
         capture = self.capture
         if capture is None:
             return None
-        return self._tasks.run(lambda _progress: work(capture), answer, failed=self._on_failed, quiet=True)
+        return self._tasks.run(lambda _progress: work(capture), answer, failed=failed or self._on_failed, quiet=True)
 
     def remember(self, **values: object) -> None:
         """Keep settings of this screen: language, sound, light."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtCore import (
@@ -13,15 +16,21 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
     QTimer,
+    QUrl,
     Signal,
     Slot,
 )
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtQml import QmlElement
 
 from showcase.leads.finding import Filter
+from showcase.paths import documents_folder
 from showcase.scanner.model import Model
+from showcase.text import fold
 
 if TYPE_CHECKING:
+    from showcase.errors import UserError
+    from showcase.leads.capture import Capture
     from showcase.leads.records import FailedScan, Lead
     from showcase.qt.tasks import Task
     from showcase.scanner.scanner import Scanner
@@ -31,6 +40,14 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 SORTS: Final = ("last", "name", "rating")
 _TYPING_MS: Final = 120
+_PLAIN: Final = re.compile(r"[^a-z0-9]+")
+
+
+def _packed(capture: Capture, path: Path, language: str) -> int:
+    from showcase.leads.pack import gather, write_pack  # a workbook takes long to load, and is wanted once a day
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return write_pack(gather(capture, language), path).leads
 
 
 class LeadRows(QAbstractListModel):
@@ -51,6 +68,10 @@ class LeadRows(QAbstractListModel):
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+
+    def first(self) -> str:
+        """Return the subject of the first lead, "" when there is none."""
+        return self._rows[0].subject if self._rows else ""
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:  # noqa: N802 - Qt's name
         """Return how many there are."""
@@ -80,12 +101,15 @@ class LeadList(Model):
     def __init__(self, scanner: Scanner) -> None:
         super().__init__(scanner)
         self._rows = LeadRows(self)
+        self._folder = documents_folder()
         self._text = ""
         self._sort = "last"
         self._least = 0
         self._found = 0
         self._all = 0
         self._failed: list[FailedScan] = []
+        self._is_packing = False
+        self._pack: tuple[Path, int] | None = None
         self._task: Task[Any] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -125,28 +149,51 @@ class LeadList(Model):
         self.load()
 
     @Slot()
+    def pack(self) -> None:
+        """Write the pack of all leads into the person's documents, in the language of the screen."""
+        info, language = self.desk.info, self.words.interface()
+        if info is None or self._is_packing:
+            return
+        self._is_packing, self._pack = True, None
+        self.changed.emit()
+        moment = self.scanner.local(self.scanner.now())
+        path = self._folder / f"leads-{_PLAIN.sub('-', fold(info.place))}-{moment:%Y-%m-%d-%H%M}.zip"
+        self.desk.read(lambda capture: (path, _packed(capture, path, language)), self._on_packed, self._on_unpacked)
+
+    @Slot()
+    def openFolder(self) -> None:  # noqa: N802 - QML calls it
+        """Show the folder of the pack."""
+        if self._pack is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._pack[0].parent)))
+
+    @Slot()
+    def putAway(self) -> None:  # noqa: N802 - QML calls it
+        """Say no more where the pack is."""
+        self._pack = None
+        self.changed.emit()
+
+    @Slot()
     def load_failed(self) -> None:
         """Read the scans that came to nothing."""
         self.desk.read(lambda capture: capture.failed(), self._on_failed)
 
     def tell(self, lead: Lead, what: str) -> Any:
         """Return one thing of a row."""
+        told: dict[str, Callable[[], Any]] = {
+            "subject": lambda: lead.subject,
+            "name": lambda: self.named(lead),
+            "about": lambda: self._about(lead),
+            "rating": lambda: lead.rating,
+            "met": lambda: self.time(lead.last_at),
+            "agreed": lambda: any(lead.follow_up.values()),
+            "noted": lambda: lead.notes[-1].text if lead.notes else "",
+        }
+        return told[what]()
+
+    def _about(self, lead: Lead) -> str:
         languages = self.scanner.languages()
-        match what:
-            case "subject":
-                return lead.subject
-            case "name":
-                return self.named(lead)
-            case "about":
-                parts = (lead.job_title(languages), lead.organisation(languages))
-                return ", ".join(part for part in parts if part) or self.role_word(lead.role)
-            case "rating":
-                return lead.rating
-            case "met":
-                return self.time(lead.last_at)
-            case "agreed":
-                return any(lead.follow_up.values())
-        return lead.notes[-1].text if lead.notes else ""
+        parts = (lead.job_title(languages), lead.organisation(languages))
+        return ", ".join(part for part in parts if part) or self.role_word(lead.role)
 
     def _on_leads(self, found: tuple[list[Lead], int]) -> None:
         self._task = None
@@ -154,6 +201,21 @@ class LeadList(Model):
         self._found = len(leads)
         self._rows.show(leads)
         self.changed.emit()
+
+    def _on_packed(self, packed: tuple[Path, int]) -> None:
+        self._is_packing, self._pack = False, packed
+        self.changed.emit()
+
+    def _on_unpacked(self, error: UserError) -> None:
+        self._is_packing = False
+        self.changed.emit()
+        self.desk.wrong.emit(error)
+
+    def _get_pack_words(self) -> str:
+        if self._pack is None:
+            return ""
+        path, leads = self._pack
+        return self.words.say("scanner.packed", n=leads, file=str(path))
 
     def _on_failed(self, failed: list[FailedScan]) -> None:
         self._failed = failed
@@ -188,6 +250,10 @@ class LeadList(Model):
     count = Property(str, _get_count, notify=changed)
     found = Property(int, lambda self: self._found, notify=changed)
     whole = Property(int, lambda self: self._all, notify=changed)
+    first = Property(str, lambda self: self._rows.first(), notify=changed)
+    packing = Property(bool, lambda self: self._is_packing, notify=changed)
+    packWords = Property(str, _get_pack_words, notify=changed)
+    """Where the pack is that was just written."""
     sorts = Property(list, _get_sorts, notify=changed)
     least = Property(int, lambda self: self._least, notify=changed)
     failed = Property(list, _get_failed, notify=changed)

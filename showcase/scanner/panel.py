@@ -32,6 +32,12 @@ FIGURES: Final = {
     Verdict.TEST: "tick",
 }
 """Verdict -> the shape of its panel; what is refused has a cross, what is not known a question mark."""
+_LINES: Final = {
+    Verdict.INSIDE: "scanner.not_scanned_out",
+    Verdict.FULL: "scanner.badge_is_valid",
+    Verdict.OTHER_DOOR: "scanner.badge_is_valid",
+    Verdict.CLOCK_SUSPECT: "scanner.badge_is_genuine",
+}
 _ADVISED: Final = (
     *("revoked", "replaced", "expired", "other_event", "unknown_key", "forged"),
     *("not_ours", "unreadable", "number_mistyped", "number_unknown"),
@@ -147,19 +153,15 @@ class Panel(Model):
         outcome, lead = self._outcome, self._lead
         if outcome is None:
             return self.words.say("scanner.scans", n=lead.scans) if lead else ""
-        match outcome.verdict:
-            case Verdict.VALID if self.scanner.is_door():
-                return self.words.say("scanner.went_in" if self._moved is Direction.IN else "scanner.went_out")
-            case Verdict.VALID if outcome.nth_today:
-                return self.words.say("scanner.nth_today", number=outcome.nth_today)
-            case Verdict.SEEN if outcome.first_at:
-                return self.words.say("scanner.first_met", time=self.time(outcome.first_at))
-            case Verdict.INSIDE:
-                return self.words.say("scanner.not_scanned_out")
-            case Verdict.FULL | Verdict.OTHER_DOOR:
-                return self.words.say("scanner.badge_is_valid")
-            case Verdict.CLOCK_SUSPECT:
-                return self.words.say("scanner.badge_is_genuine")
+        key = _LINES.get(outcome.verdict)
+        if key is not None:
+            return self.words.say(key)
+        if outcome.verdict is Verdict.VALID and self.scanner.is_door():
+            return self.words.say("scanner.went_in" if self._moved is Direction.IN else "scanner.went_out")
+        if outcome.verdict is Verdict.VALID and outcome.nth_today:
+            return self.words.say("scanner.nth_today", number=outcome.nth_today)
+        if outcome.first_at:
+            return self.words.say("scanner.first_met", time=self.time(outcome.first_at))
         return self.time(outcome.at)
 
     def _get_name(self) -> str:
@@ -261,7 +263,7 @@ class Panel(Model):
             "inside": door.inside,
             "capacity": door.capacity or 0,
             "words": self.words.say("scanner.people_inside", n=door.inside),
-            "of": self.words.say("scanner.of_capacity", capacity=door.capacity) if door.capacity else "",
+            "of": self.words.say("scanner.room_for", capacity=door.capacity) if door.capacity else "",
             "more": self.words.say("scanner.entries_exits", entries=door.entries, exits=door.exits),
         }
 

@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement
 from showcase.leads.kinds import Clock
 from showcase.leads.selftest import TEST_CODES
 from showcase.scanner.model import Model
+from showcase.text import join
 
 if TYPE_CHECKING:
     from showcase.leads.records import Lead, Standing
@@ -75,7 +76,10 @@ class Ready(Model):
         if standing is None:
             return ""
         if standing.door is not None:
-            return self.words.say("scanner.entries_exits", entries=standing.door.entries, exits=standing.door.exits)
+            door = standing.door
+            words = self.words.say("scanner.entries_exits", entries=door.entries, exits=door.exits)
+            room = self.words.say("scanner.room_for", capacity=door.capacity) if door.capacity is not None else ""
+            return join((room, words))
         return self.words.say("scanner.rated_high", n=standing.rated_high_today)
 
     def _get_count(self) -> int:

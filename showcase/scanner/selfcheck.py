@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Property, Signal
+from PySide6.QtCore import Property, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtQml import QmlElement
 
 from showcase.leads.kinds import Fault
 from showcase.leads.selftest import TEST_CODES, diagnose
+from showcase.paths import documents_folder
 from showcase.scanner.model import Model
+from showcase.scanner.testpage import write_test_page
 
 if TYPE_CHECKING:
     from showcase.leads.wedge import Reading
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
 
 QML_IMPORT_NAME = "Showcase"
 QML_IMPORT_MAJOR_VERSION = 1
+
+_OF_KEYS: Final = frozenset({Fault.NO_ENTER, Fault.DOUBLED, Fault.PREFIX, Fault.SUFFIX})
 
 
 @QmlElement
@@ -36,6 +41,21 @@ class SelfCheck(Model):
         self._faults: tuple[Fault, ...] = ()
         self._has_heard = False
 
+    @Slot()
+    def restart(self) -> None:
+        """Begin anew."""
+        self.begin()
+
+    @Slot()
+    def print(self) -> None:
+        """Write the test page as a PDF into the person's documents and show it, for whoever has a printer."""
+        path, language = documents_folder() / "showcase-scanner-test.pdf", self.words.interface()
+
+        def show(_none: None) -> None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+        self.scanner.tasks.run(lambda _progress: write_test_page(path, language), show, failed=self.desk.wrong.emit)
+
     def begin(self) -> None:
         """Forget what arrived before."""
         self._raw, self._passed, self._faults = "", set(), ()
@@ -46,7 +66,9 @@ class SelfCheck(Model):
         found = diagnose(reading.raw)
         self._raw = reading.raw
         self._has_heard = True
-        self._faults = tuple(dict.fromkeys((*found.faults, *reading.faults)))
+        # A test code tells layouts and input methods apart; of the keys only what else there is.
+        others = (fault for fault in reading.faults if not found.faults or fault in _OF_KEYS)
+        self._faults = tuple(dict.fromkeys((*found.faults, *others)))
         if found.matches:
             self._passed |= {code.name for code in TEST_CODES if code.text == reading.raw}
         self.changed.emit()

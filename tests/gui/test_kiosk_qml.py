@@ -22,10 +22,11 @@ def _kinds() -> list[type[QObject]]:
     found: dict[str, type[QObject]] = {}
     root = Path(str(showcase.__file__)).parent
     for file in sorted(file for package in PACKAGES for file in (root / package).glob("*.py")):
+        if "QML_IMPORT_NAME" not in file.read_text(encoding="utf-8"):
+            continue
         module = import_module(".".join(("showcase", *file.relative_to(root).with_suffix("").parts)))
         for thing in vars(module).values():
-            is_ours = isinstance(thing, type) and issubclass(thing, QObject) and thing.__module__ == module.__name__
-            if is_ours and hasattr(module, "QML_IMPORT_NAME"):
+            if isinstance(thing, type) and issubclass(thing, QObject) and thing.__module__ == module.__name__:
                 found[thing.__name__] = thing
     return list(found.values())
 

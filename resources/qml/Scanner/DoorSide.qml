@@ -59,7 +59,6 @@ FocusScope {
         y: title.y + title.height + 12 * Theme.px
         width: side.room
         visible: text !== ""
-        height: visible ? implicitHeight : 0
         text: side.hold ? side.panel.what : ""
         high: 24
         pitch: 34
@@ -70,7 +69,7 @@ FocusScope {
         id: rule
 
         x: 48 * Theme.px
-        y: why.y + why.height + 22 * Theme.px
+        y: why.y + (why.visible ? why.height : 0) + 22 * Theme.px
         width: side.room
         height: 2 * Theme.px
         color: Theme.rule

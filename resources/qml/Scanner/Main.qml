@@ -129,9 +129,22 @@ Window {
         }
     }
 
-    // Every panel of a verdict is painted before it is needed.
+    // What a verdict looks like is painted before it is needed, its shape first.
     Repeater {
-        model: !window.scanner.opened ? [] : ["check", "ring", "arrows", "bar", "full", "clock", "cross", "unsaved", "question", "plus", "sign", "tick", "known"]
+        model: ["check", "ring", "cross", "question", "arrows", "bar", "full", "clock", "unsaved", "plus", "sign", "tick", "known"]
+
+        Picture {
+            required property string modelData
+
+            visible: false
+            width: 200 * Theme.px
+            height: width
+            scene: "shape-" + modelData
+            theme: "day"
+        }
+    }
+    Repeater {
+        model: window.scanner.opened ? ["good", "refused", "unknown", "hold", "known"] : []
 
         Picture {
             required property string modelData

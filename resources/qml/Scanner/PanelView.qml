@@ -14,6 +14,13 @@ Rectangle {
     signal nameAsked
 
     readonly property Panel panel: scanner.panel
+    readonly property string drum: ({
+            good: "good",
+            again: "good",
+            hold: "hold",
+            refused: "refused",
+            known: "known"
+        })[panel.tone] ?? "unknown"
     readonly property bool hold: panel.tone === "hold"
     readonly property color ink: hold ? Theme.night : Theme.paper
     readonly property bool statement: panel.kind === "refused" || panel.kind === "unsaved" || panel.kind === "thing"
@@ -21,13 +28,27 @@ Rectangle {
     readonly property real edge: 48 * Theme.px
     readonly property real room: width - 2 * edge
 
-    color: hold ? Theme.lantern : panel.tone === "refused" ? Theme.son : panel.tone === "good" || panel.tone === "again" ? Theme.moss : panel.tone === "known" ? Theme.forest : Theme.pine
+    color: ({
+            good: Theme.moss,
+            hold: Theme.lantern,
+            refused: Theme.son,
+            known: Theme.forest
+        })[drum] ?? Theme.pine
     Accessible.role: Accessible.AlertMessage
     Accessible.name: panel.word + ". " + panel.line + ". " + panel.name
 
     Picture {
         anchors.fill: parent
-        scene: "verdict-" + view.panel.figure
+        scene: "verdict-" + view.drum
+        theme: "day"
+        retainWhileLoading: false
+    }
+    Picture {
+        x: 22 * Theme.px
+        y: 34 * Theme.px
+        width: 200 * Theme.px
+        height: width
+        scene: "shape-" + view.panel.figure
         theme: "day"
         retainWhileLoading: false
     }
@@ -94,7 +115,7 @@ Rectangle {
             x: -2 * Theme.px
             width: parent.width
             text: view.panel.name
-            most: 66
+            most: view.panel.cardWords !== "" || view.height < 700 * Theme.px ? 50 : 66
             lines: 2
             bold: true
             color: view.ink

@@ -78,7 +78,7 @@ FocusScope {
             anchors.verticalCenter: parent.verticalCenter
 
             Line {
-                text: side.ready.countWords + (side.ready.capacity ? " " + side.ready.capacity : "")
+                text: side.ready.countWords
                 high: 24
                 pitch: 32
             }

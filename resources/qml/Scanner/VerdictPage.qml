@@ -93,10 +93,12 @@ FocusScope {
         x: panelView.width
         width: parent.width - x
         height: parent.height
-        active: page.over !== ""
-        focus: active
-        sourceComponent: page.over === "consent" ? consent : details
-        onLoaded: (item as Item).forceActiveFocus()
+        focus: page.over !== ""
+        sourceComponent: page.over === "consent" ? consent : page.over === "details" ? details : null
+        onLoaded: {
+            (item as Item).forceActiveFocus();
+            (item as Details)?.begin();
+        }
     }
 
     Component {
@@ -155,7 +157,6 @@ FocusScope {
         Details {
             scanner: page.scanner
             onDone: page.close()
-            Component.onCompleted: begin()
         }
     }
 }

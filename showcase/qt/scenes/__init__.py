@@ -11,7 +11,7 @@ from showcase.qt.scenes.hall import hall
 from showcase.qt.scenes.motifs import MOTIFS
 from showcase.qt.scenes.pen import Pen, Quiet
 from showcase.qt.scenes.tickets import TICKETS
-from showcase.qt.scenes.verdicts import PANELS
+from showcase.qt.scenes.verdicts import PANELS, SHAPES
 
 _GROUNDS: Final[dict[str, Callable[[Pen, float, float, int], None]]] = {
     "dusk": evening.dusk,
@@ -37,7 +37,7 @@ _CONTRAST: Final[dict[str, Callable[[Pen, float, float, int], None]]] = {
     "empty": signs.bud,
     "hall": signs.bridge,
 }
-_SAME: Final = {**PANELS, **TICKETS}
+_SAME: Final = {**PANELS, **SHAPES, **TICKETS}
 """Scenes that are the same in contrast."""
 SCENES: Final = (*_GROUNDS, *MOTIFS, *_SAME)
 
@@ -68,8 +68,10 @@ def paint(
     Raises:
         KeyError: when there is no such scene, which is a bug.
     """
-    image = QImage(max(1, width), max(1, height), QImage.Format.Format_RGB32)
-    image.fill(QColor(inks.NIGHT))
+    bare = scene in SHAPES
+    kind = QImage.Format.Format_ARGB32_Premultiplied if bare else QImage.Format.Format_RGB32
+    image = QImage(max(1, width), max(1, height), kind)
+    image.fill(QColor(0, 0, 0, 0) if bare else QColor(inks.NIGHT))
     painter = QPainter(image)
     painter.scale(density, density)
     pen, w, h = Pen(painter), image.width() / density, image.height() / density

@@ -1,4 +1,7 @@
-"""The panel of a verdict: a drum, tone on tone, whose sun is the verdict's own shape. No two shapes are alike."""
+"""The panel of a verdict: a drum, tone on tone, and for its sun the verdict's own shape. No two shapes are alike.
+
+The shape is a picture of its own on nothing: it is small, and stands before the drum is painted.
+"""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -12,7 +15,10 @@ from showcase.qt.scenes.pen import Pen, Point
 WIDTH: Final = 580
 """Of the drawings."""
 SON: Final = "#A92C1C"
-_SUN: Final = (122.0, 134.0)
+SUN: Final = (122.0, 134.0)
+"""Middle of the drum and of the shape."""
+BOX: Final = 200
+"""Of a shape, whose middle is that of the box."""
 _RADIUS: Final = 74.0
 _BANDS: Final = (
     *(Band("gap", 18), Band("line"), Band("gap", 6), Band("comb", 14, 9), Band("gap", 6), Band("line")),
@@ -42,19 +48,19 @@ KNOWN: Final = Ground(inks.FOREST, "#0E4937", "#0D4332", inks.PAPER, inks.FOREST
 
 
 def _regular(corners: int, radius: float, turn: float = 0.0) -> list[Point]:
-    x, y = _SUN
+    x, y = SUN
     angles = [turn + 2 * pi * at / corners for at in range(corners)]
     return [(x + radius * cos(angle), y + radius * sin(angle)) for angle in angles]
 
 
 def _strokes(pen: Pen, ink: str, width: float, *lines: tuple[Point, ...]) -> None:
-    x, y = _SUN
+    x, y = SUN
     for line in lines:
         pen.polyline([(x + right, y + down) for right, down in line], ink, width)
 
 
 def _disc(pen: Pen, look: Ground) -> None:
-    pen.circle(*_SUN, _RADIUS, look.shape)
+    pen.circle(*SUN, _RADIUS, look.shape)
 
 
 def _diamond(pen: Pen, look: Ground) -> None:
@@ -66,7 +72,7 @@ def _octagon(pen: Pen, look: Ground) -> None:
 
 
 def _square(pen: Pen, look: Ground) -> None:
-    pen.rect(_SUN[0] - 68, _SUN[1] - 68, 136, 136, look.shape)
+    pen.rect(SUN[0] - 68, SUN[1] - 68, 136, 136, look.shape)
 
 
 def _check(pen: Pen, look: Ground) -> None:
@@ -76,7 +82,7 @@ def _check(pen: Pen, look: Ground) -> None:
 
 def _ring(pen: Pen, look: Ground) -> None:
     _disc(pen, look)
-    pen.ring(*_SUN, 44, 44, look.sign, 11)
+    pen.ring(*SUN, 44, 44, look.sign, 11)
     _strokes(pen, look.sign, 10, ((-18, 1), (-5, 14), (19, -13)))
 
 
@@ -95,7 +101,7 @@ def _bar(pen: Pen, look: Ground) -> None:
 def _full(pen: Pen, look: Ground) -> None:
     """Draw three people side by side: there is no room for a fourth."""
     _diamond(pen, look)
-    x, y = _SUN
+    x, y = SUN
     for at in (-24, 0, 24):
         pen.circle(x + at, y - 13, 8, look.sign)
         pen.rect(x + at - 9, y, 18, 22, look.sign, 8)
@@ -103,7 +109,7 @@ def _full(pen: Pen, look: Ground) -> None:
 
 def _clock(pen: Pen, look: Ground) -> None:
     _diamond(pen, look)
-    pen.ring(*_SUN, 33, 33, look.sign, 8)
+    pen.ring(*SUN, 33, 33, look.sign, 8)
     _strokes(pen, look.sign, 8, ((0, -18), (0, 1), (13, 9)))
 
 
@@ -122,7 +128,7 @@ def _unsaved(pen: Pen, look: Ground) -> None:
 
 def _question(pen: Pen, look: Ground) -> None:
     _square(pen, look)
-    x, y = _SUN
+    x, y = SUN
     points = [(x + 24 * cos(angle), y - 18 + 24 * sin(angle)) for angle in (pi + pi * at / 12 for at in range(17))]
     pen.polyline([*points, (x, y + 12), (x, y + 18)], look.sign, 13)
     pen.circle(x, y + 42, 8.5, look.sign)
@@ -136,7 +142,7 @@ def _plus(pen: Pen, look: Ground) -> None:
 def _sign(pen: Pen, look: Ground) -> None:
     """Draw a sign on its post."""
     _square(pen, look)
-    x, y = _SUN
+    x, y = SUN
     pen.rect(x - 40, y - 40, 80, 46, look.sign)
     pen.rect(x - 5, y + 6, 10, 42, look.sign)
     pen.rect(x - 26, y - 22, 52, 9, look.shape)
@@ -149,20 +155,32 @@ def _tick(pen: Pen, look: Ground) -> None:
 
 def _known(pen: Pen, look: Ground) -> None:
     del look
-    lantern(pen, *_SUN, _RADIUS)
+    lantern(pen, *SUN, _RADIUS)
 
 
-def _panel(pen: Pen, w: float, h: float, seed: int, *, look: Ground, mark: Callable[[Pen, Ground], None]) -> None:
+def _panel(pen: Pen, w: float, h: float, seed: int, *, look: Ground) -> None:
     pen.rect(0, 0, w, h, look.ground)
     pen.painter.save()
     pen.painter.scale(w / WIDTH, w / WIDTH)
-    drum(pen, *_SUN, _RADIUS + 8, Inks(look.near, look.far, look.far, look.far), _BANDS)
+    drum(pen, *SUN, _RADIUS + 8, Inks(look.near, look.far, look.far, look.far), _BANDS)
+    pen.painter.restore()
+
+
+def _shape(pen: Pen, w: float, h: float, seed: int, *, look: Ground, mark: Callable[[Pen, Ground], None]) -> None:
+    pen.painter.save()
+    pen.painter.scale(w / BOX, w / BOX)
+    pen.painter.translate(BOX / 2 - SUN[0], BOX / 2 - SUN[1])
     mark(pen, look)
     pen.painter.restore()
 
 
 PANELS: Final[Mapping[str, Callable[[Pen, float, float, int], None]]] = {
-    f"verdict-{name}": partial(_panel, look=look, mark=mark)
+    f"verdict-{name}": partial(_panel, look=look)
+    for name, look in (("good", GOOD), ("hold", HOLD), ("refused", REFUSED), ("unknown", UNKNOWN), ("known", KNOWN))
+}
+"""Name -> how it is drawn; the drum goes about SUN in a panel that is WIDTH wide."""
+SHAPES: Final[Mapping[str, Callable[[Pen, float, float, int], None]]] = {
+    f"shape-{name}": partial(_shape, look=look, mark=mark)
     for name, look, mark in (
         ("check", GOOD, _check),
         ("ring", GOOD, _ring),
@@ -179,4 +197,4 @@ PANELS: Final[Mapping[str, Callable[[Pen, float, float, int], None]]] = {
         ("known", KNOWN, _known),
     )
 }
-"""Name -> how it is drawn; the shape stands about (122, 134) of a panel that is 580 wide."""
+"""Name -> how it is drawn into a square, on nothing."""
