@@ -36,10 +36,12 @@ class FormEdit(Model):
     def __init__(self, scanner: Scanner) -> None:
         super().__init__(scanner)
         self._form: Form = EMPTY
-        self._is_dirty = False
+        self._is_loaded = False
 
     def load(self) -> None:
-        """Begin with the form that counts."""
+        """Begin with the form that counts; nothing can be changed before it is here."""
+        self._is_loaded = False
+        self.changed.emit()
         self.desk.read(lambda capture: capture.form(), self._on_form)
 
     @Slot(int, str)
@@ -116,7 +118,7 @@ class FormEdit(Model):
         self.desk.write(lambda capture: capture.set_form(form), self._on_saved)
 
     def _on_form(self, form: Form) -> None:
-        self._form, self._is_dirty = form, False
+        self._form, self._is_loaded = form, True
         self.changed.emit()
 
     def _on_saved(self, form: Form) -> None:
@@ -125,16 +127,16 @@ class FormEdit(Model):
         self.scanner.home()
 
     def _set(self, form: Form) -> None:
-        self._form, self._is_dirty = form, True
+        self._form = form
         self.changed.emit()
 
     def _set_rating(self, step: int, rating: RatingWord) -> None:
         ratings = tuple(rating if at == step - 1 else it for at, it in enumerate(self._form.ratings))
-        self._form, self._is_dirty = replace(self._form, ratings=ratings), True
+        self._form = replace(self._form, ratings=ratings)
 
     def _change(self, question: str, changed: Any, *, anew: bool = False) -> None:
         questions = tuple(changed(it) if it.id == question else it for it in self._form.questions)
-        self._form, self._is_dirty = replace(self._form, questions=questions), True
+        self._form = replace(self._form, questions=questions)
         if anew:
             self.changed.emit()
 
@@ -179,6 +181,7 @@ class FormEdit(Model):
             "fewer": len(options) > 2,
         }
 
+    loaded = Property(bool, lambda self: self._is_loaded, notify=changed)
     ratings = Property(list, _get_ratings, notify=changed)
     questions = Property(list, _get_questions, notify=changed)
-    more = Property(bool, lambda self: len(self._form.questions) < MOST_QUESTIONS, notify=changed)
+    more = Property(bool, lambda self: self._is_loaded and len(self._form.questions) < MOST_QUESTIONS, notify=changed)

@@ -15,9 +15,11 @@ from tests.fixtures_scanner import buttons, comes, hand, press, read, still, str
 
 
 def test_leads_are_searched_sorted_and_opened_again(fair, scan) -> None:
+    names = (("Lê", "Văn Phước"), ("Morita", "Kenji"), ("Phạm", "Minh Khôi"))
+    badges = [fair.badge(family_name=family, given_name=given) for family, given in names]
     running = scan(fair.station(booth="A12"))
-    for family, given in (("Lê", "Văn Phước"), ("Morita", "Kenji"), ("Phạm", "Minh Khôi")):
-        read(running, fair.badge(family_name=family, given_name=given))
+    for badge in badges:
+        read(running, badge)
     strike(running, "5")
     press(running, Qt.Key.Key_F2)
     assert comes(lambda: {"3 leads", "Lê Văn Phước", "Morita Kenji", "Phạm Minh Khôi"} <= words(running))
@@ -41,8 +43,9 @@ def test_leads_are_searched_sorted_and_opened_again(fair, scan) -> None:
 
 
 def test_what_a_visitor_says_of_themselves_is_written_down(fair, scan) -> None:
+    badge = fair.badge(consents=())
     running = scan(fair.station(booth="A12"))
-    read(running, fair.badge(consents=()))
+    read(running, badge)
     assert any("does not share a name" in text for text in words(running))
     strike(running, "t")
     assert comes(lambda: running.window.activeFocusItem().inherits("QQuickTextInput"))
@@ -53,9 +56,10 @@ def test_what_a_visitor_says_of_themselves_is_written_down(fair, scan) -> None:
 
 
 def test_the_pack_is_one_touch_and_says_where_it_is(fair, scan, tmp_path) -> None:
+    badge = fair.badge(family_name="Lê", given_name="Văn Phước")
     running = scan(fair.station(booth="A12"))
     running.scanner.leads_._folder = tmp_path / "Tài liệu"
-    read(running, fair.badge(family_name="Lê", given_name="Văn Phước"))
+    read(running, badge)
     press(running, Qt.Key.Key_F2)
     touch(running, "Export")
     assert comes(lambda: bool(list((tmp_path / "Tài liệu").glob("leads-a12-*.zip"))))
@@ -201,8 +205,8 @@ def test_nothing_that_can_be_touched_is_small_or_outside(fair, scan, size) -> No
     for name, item in buttons(running).items():
         place = item.mapRectToScene(item.boundingRect())
         assert place.height() >= 43 * pixel, name
-        assert place.x() >= 0 and place.right() <= size.width() + 1, name
-        assert place.y() >= 0 and place.bottom() <= size.height() + 1, name
+        assert -1 <= place.x() <= place.right() <= size.width() + 1, name
+        assert -1 <= place.y() <= place.bottom() <= size.height() + 1, name
 
 
 def test_every_action_is_reached_with_tab_and_shows_its_focus(fair, scan) -> None:

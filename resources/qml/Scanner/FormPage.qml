@@ -43,6 +43,7 @@ FocusScope {
         width: parent.width
         height: parent.height - y
         contentHeight: all.height + 40 * Theme.px
+        visible: page.form.loaded
         clip: true
         boundsBehavior: Flickable.StopAtBounds
 
