@@ -16,6 +16,7 @@ from showcase.qt.quick import application, end_engine, load_window, make_engine
 from showcase.qt.signals import Signals
 from showcase.scanner.keys import Keys
 from showcase.scanner.scanner import Options, Scanner
+from showcase.scanner.seeing import CameraProvider
 
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
@@ -34,7 +35,7 @@ class Running:
 
     def __init__(self, scanner: Scanner, size: QSize | None = None) -> None:
         self.scanner = scanner
-        self.engine = make_engine(PictureCache())
+        self.engine = make_engine(PictureCache(), {"camera": CameraProvider(scanner.seeing_)})
         size = size or QGuiApplication.primaryScreen().size()
         properties = {"scanner": scanner, "width": size.width(), "height": size.height()}
         self.window: QQuickWindow = load_window(self.engine, "Scanner", properties)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Property, QObject, QPointF, Signal, Slot
+from PySide6.QtCore import Property, QMimeData, QObject, QPointF, QSize, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPolygonF
 from PySide6.QtQml import QmlElement
+from PySide6.QtQuick import QQuickImageProvider
 
 from showcase.errors import InputError
 from showcase.leads.kinds import Method
@@ -29,15 +30,20 @@ class Seeing(Model):
     Signals:
         changed: the camera is in another state.
         seenChanged: the codes in view moved.
+        framesChanged: there is another picture, for who watches.
     """
 
     changed = Signal()
     seenChanged = Signal()
+    framesChanged = Signal()
 
     def __init__(self, scanner: Scanner) -> None:
         super().__init__(scanner)
         self.camera: CodeCamera | None = None
+        self.picture = QImage()
         self._seen: list[QPolygonF] = []
+        self._frames = 0
+        self._is_watched = False
 
     def begin(self) -> None:
         """Look for a camera, now that the window stands; QtMultimedia is loaded with the first."""
@@ -49,6 +55,7 @@ class Seeing(Model):
             self.camera.seen.connect(self._on_seen)
             self.camera.state_changed.connect(self.changed)
             self.camera.cameras_changed.connect(self.changed)
+        self.camera.choose(str(self.desk.settings.get("camera", "")))
         self.camera.start()
         self.changed.emit()
 
@@ -64,6 +71,20 @@ class Seeing(Model):
         """Show the camera's picture in a VideoOutput."""
         if self.camera is not None:
             self.camera.video_output(output)
+
+    @Slot()
+    def watch(self) -> None:
+        """Have a small picture made of what the camera sees, again and again."""
+        if self.camera is not None and not self._is_watched:
+            self._is_watched = True
+            self.camera.frame.connect(self._on_frame)
+
+    @Slot()
+    def unwatch(self) -> None:
+        """Need no pictures any more."""
+        if self.camera is not None and self._is_watched:
+            self.camera.frame.disconnect(self._on_frame)
+        self._is_watched, self._frames, self.picture = False, 0, QImage()
 
     @Slot()
     def nextCamera(self) -> None:  # noqa: N802 - QML calls it
@@ -84,8 +105,8 @@ class Seeing(Model):
     def look_at_clipboard(self) -> None:
         """Read the codes of a picture in the clipboard, else its text."""
         clipboard = QGuiApplication.clipboard()
-        found = clipboard.mimeData()
-        paths = [Path(url.toLocalFile()) for url in found.urls() if url.isLocalFile()]
+        found: QMimeData | None = clipboard.mimeData()  # there is none in an empty clipboard
+        paths = [Path(url.toLocalFile()) for url in found.urls() if url.isLocalFile()] if found is not None else []
         image, text = clipboard.image(), clipboard.text().strip()
         if paths:
             self.look_at_files(paths)
@@ -110,6 +131,12 @@ class Seeing(Model):
         for code in codes:
             self.scanner.read(code, Method.CAMERA)
 
+    @Slot(QImage)
+    def _on_frame(self, picture: QImage) -> None:
+        self.picture = picture
+        self._frames += 1
+        self.framesChanged.emit()
+
     @Slot(object)
     def _on_seen(self, outlines: list[QPolygonF]) -> None:
         self._seen = outlines
@@ -129,8 +156,26 @@ class Seeing(Model):
     state = Property(str, _get_state, notify=changed)
     seen = Property(list, _get_seen, notify=seenChanged)
     """The corners of each code in view, in 0 to 1 of the picture."""
+    frames = Property(int, lambda self: self._frames, notify=framesChanged)
+    """Counts the pictures, so that each has an address of its own."""
     name = Property(str, _get_name, notify=changed)
     several = Property(bool, lambda self: self.camera is not None and len(self.camera.cameras()) > 1, notify=changed)
+
+
+class CameraProvider(QQuickImageProvider):
+    """`image://camera/N`: what the camera sees now."""
+
+    def __init__(self, seeing: Seeing) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+        self._seeing = seeing
+
+    def requestImage(self, name: str, size: QSize, wanted: QSize) -> QImage:  # noqa: N802 - Qt's name
+        """Return the last picture."""
+        del name, wanted
+        picture = self._seeing.picture
+        size.setWidth(picture.width())
+        size.setHeight(picture.height())
+        return picture
 
 
 def _codes_of(path: Path) -> list[bytes]:

@@ -16,6 +16,7 @@ from showcase import __version__
 from showcase.errors import FileError
 from showcase.files import written_beside
 from showcase.paths import cache_folder
+from showcase.qt.capture import load_multimedia
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QSoundEffect
@@ -76,12 +77,8 @@ class Sounds(QObject):
 
     def begin(self) -> None:
         """Make the sounds ready; a machine that cannot play them stays silent."""
-        try:
-            from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
-        except ImportError as reason:
-            _log.warning("no sound: %s", reason)
-            return
-        if not QMediaDevices.audioOutputs():
+        media = load_multimedia()
+        if media is None or not media.QMediaDevices.audioOutputs():
             return
         try:
             files = write_sounds(cache_folder() / "scanner" / __version__)
@@ -89,7 +86,7 @@ class Sounds(QObject):
             _log.warning("no sound: %s", reason)
             return
         for tone, file in files.items():
-            effect = QSoundEffect(self)
+            effect = media.QSoundEffect(self)
             effect.setSource(QUrl.fromLocalFile(str(file)))
             self._effects[tone] = effect
 

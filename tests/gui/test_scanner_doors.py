@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from showcase.people.kinds import Role
-from tests.fixtures_scanner import Hands, comes, press, read, still, strike, touch, words
+from showcase.scanner.running import Running
+from tests.fixtures_kiosk import comes
+from tests.fixtures_scanner import Hands, press, read, still, strike, touch, words
 
 AGAIN_MS = 2200
 """So long after a scan the same badge counts once more."""
@@ -18,8 +20,12 @@ def hands() -> Hands:
     return Hands(dt.datetime.now(dt.UTC).replace(microsecond=0))
 
 
-def _inside(running) -> int:
-    return running.scanner.desk.capture.standing().door.inside
+def _inside(running: Running) -> int:
+    capture = running.scanner.desk.capture
+    assert capture is not None
+    door = capture.standing().door
+    assert door is not None
+    return door.inside
 
 
 def test_somebody_goes_in_and_out_and_is_counted(fair, scan, hands) -> None:

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from showcase.leads.kinds import Fault, QuestionKind
 from showcase.leads.layouts import typed_under
 from showcase.leads.selftest import TEST_DIGITS, TEST_TEXT
-from tests.fixtures_scanner import buttons, comes, hand, press, read, still, strike, touch, wedge, words
+from tests.fixtures_kiosk import comes
+from tests.fixtures_scanner import buttons, hand, press, read, still, strike, touch, wedge, words
 
 
 def test_leads_are_searched_sorted_and_opened_again(fair, scan) -> None:

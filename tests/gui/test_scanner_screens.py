@@ -5,7 +5,8 @@ from PySide6.QtTest import QTest
 
 from showcase.leads.kinds import Channel, Verdict
 from showcase.leads.selftest import TEST_DIGITS
-from tests.fixtures_scanner import buttons, comes, hand, press, read, still, strike, touch, wedge, words
+from tests.fixtures_kiosk import comes
+from tests.fixtures_scanner import buttons, hand, press, read, still, strike, touch, wedge, words
 
 
 def _leads(running):

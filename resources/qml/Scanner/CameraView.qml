@@ -5,18 +5,46 @@ import QtMultimedia
 import Showcase
 import Theme
 
-// What the camera sees, and a frame around each code it has found.
+// What the camera sees, and a mark at each corner of a code it has found. Without a graphics card, which a VideoOutput
+// needs, small pictures are shown one after the other.
 Item {
     id: view
 
     required property Scanner scanner
 
+    readonly property bool plain: GraphicsInfo.api === GraphicsInfo.Software
+    readonly property size whole: plain ? Qt.size(picture.implicitWidth, picture.implicitHeight) : Qt.size(output.sourceRect.width, output.sourceRect.height)
+    // The picture covers the view, and is cut at two sides.
+    readonly property real grown: whole.width > 0 ? Math.max(width / whole.width, height / whole.height) : 0
+
+    function at(corner: point): point {
+        return Qt.point(width / 2 + (corner.x - 0.5) * whole.width * grown, height / 2 + (corner.y - 0.5) * whole.height * grown);
+    }
+
+    clip: true
+    Component.onCompleted: {
+        if (plain)
+            scanner.seeing.watch();
+        else
+            scanner.seeing.showIn(output);
+    }
+    Component.onDestruction: scanner.seeing.unwatch()
+
     VideoOutput {
         id: output
 
         anchors.fill: parent
+        visible: !view.plain
         fillMode: VideoOutput.PreserveAspectCrop
-        Component.onCompleted: view.scanner.seeing.showIn(output)
+    }
+    Image {
+        id: picture
+
+        anchors.fill: parent
+        visible: view.plain
+        fillMode: Image.PreserveAspectCrop
+        cache: false
+        source: view.plain && view.scanner.seeing.frames > 0 ? "image://camera/" + view.scanner.seeing.frames : ""
     }
     Repeater {
         model: view.scanner.seeing.seen
@@ -32,13 +60,10 @@ Item {
                 Rectangle {
                     required property point modelData
 
-                    readonly property point at: {
-                        const content = output.contentRect;
-                        return Qt.point(content.x + modelData.x * content.width, content.y + modelData.y * content.height);
-                    }
+                    readonly property point place: view.at(modelData)
 
-                    x: at.x - width / 2
-                    y: at.y - height / 2
+                    x: place.x - width / 2
+                    y: place.y - height / 2
                     width: 18 * Theme.px
                     height: width
                     radius: width / 2
