@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtMultimedia import QSoundEffect
 
 RATE: Final = 44_100
-_HIGH, _MIDDLE, _LOW = 1318.5, 659.3, 220.0
+_HIGH, _SOFT, _MIDDLE, _LOW = 1318.5, 880.0, 659.3, 220.0
 _GAP: Final = (0.0, 0.07)
 TONES: Final[dict[str, tuple[tuple[float, float], ...]]] = {
     "good": ((_HIGH, 0.13),),
@@ -31,7 +31,7 @@ TONES: Final[dict[str, tuple[tuple[float, float], ...]]] = {
     "other_door": ((_MIDDLE, 0.14), _GAP, (_LOW, 0.2)),
     "refused": ((_LOW, 0.2), _GAP, (_LOW, 0.2)),
     "unknown": ((_LOW, 0.22),),
-    "neutral": ((_HIGH, 0.05),),
+    "neutral": ((_SOFT, 0.07),),
     "unsaved": ((_LOW, 0.3), _GAP, (_LOW, 0.3), _GAP, (_LOW, 0.6)),
 }
 """Tone -> hertz and seconds, one after the other; 0 hertz is a pause."""

@@ -112,6 +112,9 @@ FocusScope {
             }
         }
     }
+    ScrollMark {
+        view: list
+    }
     Line {
         visible: list.count === 0
         anchors.horizontalCenter: parent.horizontalCenter

@@ -18,7 +18,7 @@ Line {
             longest = Math.max(longest, measure.advanceWidth(word));
         const whole = measure.advanceWidth(text);
         // A line that breaks between words is not full.
-        return Math.max(longest, lines > 1 ? whole / lines * (whole > width * lines * 0.8 ? 1.12 : 1) : whole);
+        return 1.03 * Math.max(longest, lines > 1 ? whole / lines * (whole > width * lines * 0.8 ? 1.12 : 1) : whole);
     }
 
     high: most * Math.max(0.5, Math.min(1, width / Math.max(1, asWide)))

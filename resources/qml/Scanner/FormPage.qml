@@ -36,6 +36,9 @@ FocusScope {
         sequences: [StandardKey.Save]
         onActivated: page.form.save()
     }
+    ScrollMark {
+        view: frame
+    }
     Flickable {
         id: frame
 

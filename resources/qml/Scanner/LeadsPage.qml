@@ -194,6 +194,9 @@ FocusScope {
 
         delegate: Found {}
     }
+    ScrollMark {
+        view: list
+    }
     // Where the pack is, until it is put away.
     Rectangle {
         visible: page.leads.packWords !== ""

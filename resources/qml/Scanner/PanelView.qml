@@ -115,7 +115,7 @@ Rectangle {
             x: -2 * Theme.px
             width: parent.width
             text: view.panel.name
-            most: view.panel.cardWords !== "" || view.height < 700 * Theme.px ? 50 : 66
+            most: view.panel.cardWords !== "" || view.height < 700 * Theme.px || view.panel.job.length + view.panel.organisation.length > 80 ? 50 : 66
             lines: 2
             bold: true
             color: view.ink
@@ -124,16 +124,21 @@ Rectangle {
             width: 1
             height: 14 * Theme.px
         }
-        Line {
-            width: parent.width
-            visible: text !== ""
-            text: [view.panel.job, view.panel.organisation].filter(part => part).join(view.panel.job.length + view.panel.organisation.length > 70 ? ", " : "\n")
-            high: 25
-            pitch: 35
-            wrapMode: Text.Wrap
-            maximumLineCount: 3
-            elide: Text.ElideRight
-            color: view.ink
+        Repeater {
+            model: [view.panel.job, view.panel.organisation].filter(part => part)
+
+            Line {
+                required property string modelData
+
+                width: parent.width
+                text: modelData
+                high: 25
+                pitch: 35
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
+                elide: Text.ElideRight
+                color: view.ink
+            }
         }
         Item {
             width: 1

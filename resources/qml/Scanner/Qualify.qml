@@ -396,6 +396,9 @@ FocusScope {
             }
         }
     }
+    ScrollMark {
+        view: frame
+    }
     Row {
         id: foot
 

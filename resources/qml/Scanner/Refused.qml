@@ -76,6 +76,7 @@ FocusScope {
         height: ways.y - y - 16 * Theme.px
         scene: side.panel.picture
         theme: "day"
+        retainWhileLoading: false
     }
     Row {
         id: ways

@@ -18,21 +18,25 @@ FocusScope {
 
     Keys.onEscapePressed: sheet.done()
 
-    Line {
+    Fitted {
         id: heading
 
         x: 47 * Theme.px
         y: 34 * Theme.px
         width: sheet.room
         text: sheet.title
-        high: 38
-        pitch: 48
-        wrapMode: Text.Wrap
-        maximumLineCount: 2
+        most: 38
+        leading: 1.3
+        lines: 1
         bold: true
         color: Theme.title
     }
+    ScrollMark {
+        view: frame
+    }
     Flickable {
+        id: frame
+
         y: heading.y + heading.height + 8 * Theme.px
         width: parent.width
         height: foot.y - y - 8 * Theme.px
@@ -47,7 +51,7 @@ FocusScope {
             x: 48 * Theme.px
             y: 8 * Theme.px
             width: sheet.room
-            spacing: 14 * Theme.px
+            spacing: 12 * Theme.px
         }
     }
     Action {
