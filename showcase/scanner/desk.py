@@ -65,6 +65,11 @@ class Desk(QObject):
         """What the station is, once its file is open."""
         return self.station.info if self.station is not None else None
 
+    @property
+    def staff(self) -> str:
+        """Who scans now, "" where nobody said."""
+        return str(self.settings.get("me", ""))
+
     def write(
         self,
         work: Callable[[Capture], T],

@@ -13,6 +13,7 @@ from showcase.leads.kinds import QuestionKind
 from showcase.leads.records import Form, Option, Question, RatingWord
 from showcase.leads.telling import rating_words
 from showcase.scanner.model import Model
+from showcase.text import clean
 
 if TYPE_CHECKING:
     from showcase.scanner.scanner import Scanner
@@ -43,6 +44,14 @@ class FormEdit(Model):
         self._is_loaded = False
         self.changed.emit()
         self.desk.read(lambda capture: capture.form(), self._on_form)
+
+    @Slot(str)
+    def typeStaff(self, names: str) -> None:  # noqa: N802 - QML calls it
+        """Take the names of who scans here, with commas between; the first of them scans now."""
+        staff = [name for part in names.split(",") if (name := clean(part))]
+        now = self.desk.staff
+        self.desk.remember(staff=staff, me=now if now in staff else next(iter(staff), ""))
+        self.scanner.staffChanged.emit()
 
     @Slot(int, str)
     def typeWord(self, step: int, text: str) -> None:  # noqa: N802 - QML calls it
@@ -114,8 +123,8 @@ class FormEdit(Model):
     @Slot()
     def save(self) -> None:
         """Have the form count from now on."""
-        form = self._form
-        self.desk.write(lambda capture: capture.set_form(form), self._on_saved)
+        form, staff = self._form, self.desk.staff
+        self.desk.write(lambda capture: capture.set_form(form, staff=staff), self._on_saved)
 
     def _on_form(self, form: Form) -> None:
         self._form, self._is_loaded = form, True
@@ -184,4 +193,5 @@ class FormEdit(Model):
     loaded = Property(bool, lambda self: self._is_loaded, notify=changed)
     ratings = Property(list, _get_ratings, notify=changed)
     questions = Property(list, _get_questions, notify=changed)
+    staff = Property(str, lambda self: ", ".join(self.desk.settings.get("staff", [])), notify=changed)
     more = Property(bool, lambda self: self._is_loaded and len(self._form.questions) < MOST_QUESTIONS, notify=changed)

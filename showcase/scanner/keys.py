@@ -66,6 +66,7 @@ class Keys(QObject):
         self._hold = _timer(self, self._on_held)
         self._hold.setInterval(HOLD_MS)
 
+    @Slot(object)
     def use(self, setup: WedgeSetup) -> None:
         """Take another set-up of the scanner."""
         self._wedge = Wedge(setup)

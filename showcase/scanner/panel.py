@@ -92,9 +92,10 @@ class Panel(Model):
         outcome = self._outcome
         if outcome is None or outcome.subject is None:
             return
-        subject, chosen = outcome.subject, DoorAnswer(answer)
+        subject, chosen, staff = outcome.subject, DoorAnswer(answer), self.desk.staff
         self.desk.write(
-            lambda capture: capture.door_answer(subject, chosen), lambda outcome: self._answered(outcome, answer)
+            lambda capture: capture.door_answer(subject, chosen, staff=staff),
+            lambda outcome: self._answered(outcome, answer),
         )
 
     @Slot()
@@ -102,8 +103,10 @@ class Panel(Model):
         """Let somebody in whom the verdict held back."""
         outcome = self._outcome
         if outcome is not None and outcome.subject is not None:
-            subject = outcome.subject
-            self.desk.write(lambda capture: capture.admit(subject), lambda outcome: self._answered(outcome, "admitted"))
+            subject, staff = outcome.subject, self.desk.staff
+            self.desk.write(
+                lambda capture: capture.admit(subject, staff=staff), lambda outcome: self._answered(outcome, "admitted")
+            )
 
     def _answered(self, outcome: Outcome, answer: str) -> None:
         self.show(outcome, answer)

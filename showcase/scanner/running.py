@@ -41,6 +41,7 @@ class Running:
         self.window: QQuickWindow = load_window(self.engine, "Scanner", properties)
         self.keys = Keys(self.window, parent=scanner)
         self.keys.read.connect(scanner.hear)
+        scanner.wedgeChanged.connect(self.keys.use)
         self.keys.struck.connect(scanner.struck)
         self._app = QCoreApplication.instance()
         if self._app is not None:

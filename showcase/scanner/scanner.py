@@ -79,6 +79,8 @@ class Scanner(QObject):
         saidChanged: a sentence for the person changed.
         lookChanged: light or dark, sound or none.
         clockChanged: the time on the screen is another minute.
+        staffChanged: somebody else scans.
+        wedgeChanged: the scanner that types is set up otherwise; a WedgeSetup.
         struck: a key that is not part of a code.
         broken: an exception that is a bug.
     """
@@ -90,6 +92,8 @@ class Scanner(QObject):
     saidChanged = Signal()
     lookChanged = Signal()
     clockChanged = Signal()
+    staffChanged = Signal()
+    wedgeChanged = Signal(object)
     struck = Signal(str)
     broken = Signal(object)
 
@@ -157,9 +161,9 @@ class Scanner(QObject):
     def read(self, text: str | bytes, method: Method, faults: Sequence[str] = ()) -> None:
         """Judge and note what was read; the verdict is shown when it is on disk."""
         self.work_.keep()
-        direction = self.way
+        direction, staff = self.way, self.desk.staff
         self.desk.write(
-            lambda capture: capture.read(text, method, direction=direction, faults=faults),  # type: ignore[arg-type]
+            lambda capture: capture.read(text, method, direction=direction, staff=staff, faults=faults),  # type: ignore[arg-type]
             self.show,
             self._on_scan_failed,
         )
@@ -234,6 +238,17 @@ class Scanner(QObject):
             self.way = Direction(direction)
             self.directionChanged.emit()
 
+    @Slot()
+    def handOver(self) -> None:  # noqa: N802 - QML calls it
+        """Have the next of those who scan here scan; where nobody has said who does, ask."""
+        staff = list(self.desk.settings.get("staff", []))
+        if not staff:
+            self.open("form")
+            return
+        now = self.desk.staff
+        self.desk.remember(me=staff[(staff.index(now) + 1) % len(staff)] if now in staff else staff[0])
+        self.staffChanged.emit()
+
     @Slot(str)
     def speak(self, language: str) -> None:
         """Change the language where one is."""
@@ -283,6 +298,8 @@ class Scanner(QObject):
         self._trouble = None
         self.troubleChanged.emit()
         self.stationChanged.emit()
+        self.staffChanged.emit()
+        self.wedgeChanged.emit(self.check_.setup())
         self.lookChanged.emit()
         self.ready_.load()
         self.work_.learn()
@@ -363,6 +380,7 @@ class Scanner(QObject):
     trouble = Property(str, _get_trouble, notify=troubleChanged)
     """Why the last thing was not saved; "" when everything is."""
     said = Property(str, _get_said, notify=saidChanged)
+    staff = Property(str, lambda self: self.desk.staff, notify=staffChanged)
     dark = Property(bool, lambda self: self._dark, notify=lookChanged)
     loud = Property(bool, lambda self: self.sounds.on, notify=lookChanged)
     clock = Property(str, lambda self: self._time, notify=clockChanged)

@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from showcase.leads.kinds import Fault
 from showcase.leads.selftest import TEST_CODES, diagnose
+from showcase.leads.wedge import WedgeSetup
 from showcase.paths import documents_folder
 from showcase.scanner.model import Model
 from showcase.scanner.testpage import write_test_page
@@ -56,6 +57,17 @@ class SelfCheck(Model):
 
         self.scanner.tasks.run(lambda _progress: write_test_page(path, language), show, failed=self.desk.wrong.emit)
 
+    @Slot(str, str)
+    def typeAround(self, prefix: str, suffix: str) -> None:  # noqa: N802 - QML calls it
+        """Take what the scanner puts before and behind each code."""
+        self.desk.remember(prefix=prefix, suffix=suffix)
+        self.scanner.wedgeChanged.emit(self.setup())
+
+    def setup(self) -> WedgeSetup:
+        """Return how the scanner types."""
+        settings = self.desk.settings
+        return WedgeSetup(prefix=str(settings.get("prefix", "")), suffix=str(settings.get("suffix", "")))
+
     def begin(self) -> None:
         """Forget what arrived before."""
         self._raw, self._passed, self._faults = "", set(), ()
@@ -63,14 +75,16 @@ class SelfCheck(Model):
 
     def received(self, reading: Reading) -> None:
         """Take what a scanner typed; a code that is of no test is shown as well."""
-        found = diagnose(reading.raw)
+        setup = self.setup()
+        arrived = reading.raw.removeprefix(setup.prefix).removesuffix(setup.suffix)
+        found = diagnose(arrived)
         self._raw = reading.raw
         self._has_heard = True
         # A test code tells layouts and input methods apart; of the keys only what else there is.
         others = (fault for fault in reading.faults if not found.faults or fault in _OF_KEYS)
         self._faults = tuple(dict.fromkeys((*found.faults, *others)))
         if found.matches:
-            self._passed |= {code.name for code in TEST_CODES if code.text == reading.raw}
+            self._passed |= {code.name for code in TEST_CODES if code.text == arrived}
         self.changed.emit()
 
     def _get_codes(self) -> list[dict[str, Any]]:
@@ -97,6 +111,8 @@ class SelfCheck(Model):
         whole = len(self._passed) == len(TEST_CODES)
         return self.words.say("scanner.test_passed" if whole else "scanner.test_halfway")
 
+    prefix = Property(str, lambda self: self.setup().prefix, notify=changed)
+    suffix = Property(str, lambda self: self.setup().suffix, notify=changed)
     heard = Property(bool, lambda self: self._has_heard, notify=changed)
     """Whether a scanner typed anything since the program began."""
     codes = Property(list, _get_codes, notify=changed)

@@ -30,7 +30,7 @@ _KEEP_MS: Final = 1500
 class Saver(Protocol):
     """Saves something that was typed."""
 
-    def __call__(self, capture: Capture, *, subject: str, said: str) -> Lead:
+    def __call__(self, capture: Capture, *, subject: str, said: str, staff: str) -> Lead:
         """Return the lead as it is now."""
 
 
@@ -76,14 +76,14 @@ class Work(Model):
         """Rate the lead; the rating it has already is taken away."""
         if self._lead is not None:
             wanted = 0 if rating == self._lead.rating else rating
-            self._change(lambda capture, subject: capture.rate(subject, wanted))
+            self._change(lambda capture, subject, staff: capture.rate(subject, wanted, staff=staff))
 
     @Slot(str)
     def toggleProduct(self, product: str) -> None:  # noqa: N802 - QML calls it
         """Note an interest, or no longer."""
         if self._lead is not None:
             wanted, on = uuid.UUID(product), uuid.UUID(product) not in self._lead.products
-            self._change(lambda capture, subject: capture.interest(subject, wanted, on=on))
+            self._change(lambda capture, subject, staff: capture.interest(subject, wanted, on=on, staff=staff))
 
     @Slot(str, str)
     def choose(self, question: str, option: str) -> None:
@@ -96,13 +96,15 @@ class Work(Model):
             said = [it for it in had if it != option]
         else:
             said = [*had, option] if asked is not None and asked.kind is QuestionKind.MANY else [option]
-        self._change(lambda capture, subject: capture.answer(subject, question, said))
+        self._change(lambda capture, subject, staff: capture.answer(subject, question, said, staff=staff))
 
     @Slot(str, str)
     def typeAnswer(self, question: str, text: str) -> None:  # noqa: N802 - QML calls it
         """Take an answer as it is typed."""
         self._type(
-            f"answer {question}", text, lambda capture, *, subject, said: capture.answer(subject, question, said)
+            f"answer {question}",
+            text,
+            lambda capture, *, subject, said, staff: capture.answer(subject, question, said, staff=staff),
         )
 
     @Slot(str)
@@ -113,7 +115,11 @@ class Work(Model):
     @Slot(str, str)
     def typeDetail(self, field: str, text: str) -> None:  # noqa: N802 - QML calls it
         """Take what the visitor says of themselves as it is typed."""
-        self._type(f"detail {field}", text, lambda capture, *, subject, said: capture.detail(subject, field, said))
+        self._type(
+            f"detail {field}",
+            text,
+            lambda capture, *, subject, said, staff: capture.detail(subject, field, said, staff=staff),
+        )
 
     @Slot(str)
     def askIn(self, language: str) -> None:  # noqa: N802 - QML calls it
@@ -129,8 +135,8 @@ class Work(Model):
         way, language = Channel(channel), self._get_asked_in()
         given = not self._lead.follow_up.get(way, False)
         self._change(
-            lambda capture, subject: capture.consent(
-                subject, way, given=given, notice=NOTICE_VERSION, language=language
+            lambda capture, subject, staff: capture.consent(
+                subject, way, given=given, notice=NOTICE_VERSION, language=language, staff=staff
             )
         )
 
@@ -139,8 +145,8 @@ class Work(Model):
         """Note that the visitor wants to be forgotten here."""
         language = self._get_asked_in()
         self._change(
-            lambda capture, subject: capture.consent(
-                subject, Channel.ALL, given=False, notice=NOTICE_VERSION, language=language
+            lambda capture, subject, staff: capture.consent(
+                subject, Channel.ALL, given=False, notice=NOTICE_VERSION, language=language, staff=staff
             )
         )
 
@@ -151,20 +157,21 @@ class Work(Model):
         typed, self._typed = self._typed, {}
         if self._lead is None:
             return
-        subject = self._lead.subject
+        subject, staff = self._lead.subject, self.desk.staff
         for text, save in typed.values():
-            self.desk.write(partial(save, subject=subject, said=text), self._on_lead)
+            self.desk.write(partial(save, subject=subject, said=text, staff=staff), self._on_lead)
 
     @Slot()
     def undo(self) -> None:
         """Take back the last that was noted here."""
         self.keep()
-        self.desk.write(lambda capture: capture.undo(), self._on_undone)
+        staff = self.desk.staff
+        self.desk.write(lambda capture: capture.undo(staff=staff), self._on_undone)
 
-    def _change(self, work: Callable[[Capture, str], Lead]) -> None:
+    def _change(self, work: Callable[[Capture, str, str], Lead]) -> None:
         if self._lead is not None:
-            subject = self._lead.subject
-            self.desk.write(lambda capture: work(capture, subject), self._on_lead)
+            subject, staff = self._lead.subject, self.desk.staff
+            self.desk.write(lambda capture: work(capture, subject, staff), self._on_lead)
 
     def _type(self, what: str, text: str, save: Saver) -> None:
         if self._lead is not None:
@@ -306,10 +313,10 @@ def _note_of(lead: Lead | None) -> str:
     return lead.notes[-1].text if lead and lead.notes else ""
 
 
-def _note(capture: Capture, *, subject: str, said: str) -> Lead:
+def _note(capture: Capture, *, subject: str, said: str, staff: str) -> Lead:
     """Save the note: in place of the last one, when there is one."""
     lead = capture.lead(subject)
     last = lead.notes[-1].fact_id if lead and lead.notes else None
     if last is None and not said.strip() and lead is not None:
         return lead
-    return capture.note(subject, said, replaces=last)
+    return capture.note(subject, said, replaces=last, staff=staff)

@@ -117,6 +117,40 @@ def test_an_exhibitor_writes_questions_and_words_of_their_own(fair, scan) -> Non
     assert lead.answers[asked.id].options == (asked.options[0].id,)
 
 
+def test_who_scans_is_noted_and_handed_over_with_a_key(fair, scan) -> None:
+    first, second = fair.badge(), fair.badge()
+    station = fair.station(booth="A12")
+    running = scan(station)
+    press(running, Qt.Key.Key_F5)
+    assert comes(lambda: running.scanner.page == "form"), "nobody said who scans: it asks"
+    running.scanner.form_.typeStaff("Lan,  Minh ")
+    running.scanner.home()
+    still(running)
+    read(running, first)
+    press(running, Qt.Key.Key_F5)
+    still(running)
+    read(running, second)
+    strike(running, "4")
+    leads = {lead.subject: (lead.staff, lead.rating) for lead in running.scanner.desk.capture.leads()}
+    assert sorted(leads.values()) == [(("Lan",), 0), (("Minh",), 4)]
+    assert scan(station).scanner.staff == "Minh", "it is kept with the station"
+
+
+def test_what_a_scanner_puts_around_a_code_is_set_up(fair, scan) -> None:
+    badge = fair.badge()
+    running = scan(fair.station(booth="A12"))
+    running.scanner.check_.typeAround("<<", ">>")
+    still(running)
+    running.scanner.open("test")
+    wedge(running, f"<<{TEST_TEXT}>>", end="")
+    assert comes(lambda: "Good. Now the other code" in words(running))
+    running.scanner.home()
+    wedge(running, f"<<{badge.token}>>", end="")
+    assert comes(lambda: running.scanner.page == "verdict")
+    still(running)
+    assert "Valid" in words(running)
+
+
 def test_a_question_without_words_is_refused_with_a_sentence(fair, scan) -> None:
     running = scan(fair.station(booth="A12"))
     press(running, Qt.Key.Key_F4)

@@ -12,11 +12,6 @@ Sheet {
 
     title: Texts.say("scanner.details_title", {})
 
-    function begin(): void {
-        if (fields.count > 0)
-            (fields.itemAt(0) as Detail).begin();
-    }
-
     component Detail: Item {
         id: detail
 
@@ -51,9 +46,11 @@ Sheet {
     }
 
     Repeater {
-        id: fields
-
         model: details.work.present ? 5 : 0
+        onItemAdded: (index, item) => {
+            if (index === 0)
+                (item as Detail).begin();
+        }
 
         Detail {
             required property int index

@@ -75,6 +75,28 @@ FocusScope {
             width: parent.width - 2 * x
             spacing: 12 * Theme.px
 
+            Row {
+                spacing: 12 * Theme.px
+
+                Line {
+                    width: 140 * Theme.px
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: Texts.say("scanner.who_scans", {})
+                    high: 20
+                    pitch: 26
+                    wrapMode: Text.Wrap
+                    color: Theme.quiet
+                }
+                Box {
+                    width: all.width - 152 * Theme.px
+                    high: 58
+                    most: 200
+                    name: Texts.say("scanner.who_scans", {})
+                    placeholder: Texts.say("scanner.names", {})
+                    onTyped: words => page.form.typeStaff(words)
+                    Component.onCompleted: take(page.form.staff)
+                }
+            }
             Repeater {
                 model: page.form.ratings
 

@@ -77,6 +77,10 @@ Window {
         onActivated: window.scanner.open("form")
     }
     Key {
+        sequence: "F5"
+        onActivated: window.scanner.handOver()
+    }
+    Key {
         sequence: "F6"
         enabled: window.scanner.door
         onActivated: window.scanner.pass_(window.scanner.direction === "in" ? "out" : "in")

@@ -372,6 +372,16 @@ FocusScope {
             onClicked: side.scanner.open("form")
         }
         Small {
+            icon_: "user"
+            key: "F5"
+            text: side.scanner.staff ? Texts.say("scanner.scans_now", {
+                name: side.scanner.staff
+            }) : Texts.say("scanner.who_scans", {})
+            mark: side.scanner.staff.length > 8 ? side.scanner.staff.slice(0, 7) + "…" : side.scanner.staff
+            visible: !side.scanner.door || side.scanner.staff !== ""
+            onClicked: side.scanner.handOver()
+        }
+        Small {
             icon_: side.scanner.dark ? "sun" : "moon"
             key: "F8"
             text: side.scanner.dark ? Texts.say("scanner.light", {}) : Texts.say("scanner.dark", {})

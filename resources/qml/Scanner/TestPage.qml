@@ -133,7 +133,7 @@ FocusScope {
         Flickable {
             y: verdict.height + 16 * Theme.px
             width: parent.width
-            height: parent.height - y
+            height: around.y - y - 12 * Theme.px
             contentHeight: found.height + 20 * Theme.px
             clip: true
             boundsBehavior: Flickable.StopAtBounds
@@ -200,6 +200,51 @@ FocusScope {
                         elide: Text.ElideRight
                         color: Theme.text
                     }
+                }
+            }
+        }
+        // What a scanner adds that cannot be set up otherwise.
+        Column {
+            id: around
+
+            y: parent.height - height - 28 * Theme.px
+            width: parent.width
+            spacing: 8 * Theme.px
+
+            Line {
+                width: parent.width
+                text: Texts.say("scanner.around", {})
+                high: 20
+                pitch: 27
+                wrapMode: Text.Wrap
+                color: Theme.quiet
+            }
+            Row {
+                spacing: 12 * Theme.px
+
+                Box {
+                    id: prefix
+
+                    width: (around.width - 12 * Theme.px) / 2
+                    high: 56
+                    letter: 21
+                    most: 20
+                    name: Texts.say("scanner.prefix", {})
+                    placeholder: Texts.say("scanner.prefix", {})
+                    onTyped: words => page.check.typeAround(words, suffix.current())
+                    Component.onCompleted: take(page.check.prefix)
+                }
+                Box {
+                    id: suffix
+
+                    width: (around.width - 12 * Theme.px) / 2
+                    high: 56
+                    letter: 21
+                    most: 20
+                    name: Texts.say("scanner.suffix", {})
+                    placeholder: Texts.say("scanner.suffix", {})
+                    onTyped: words => page.check.typeAround(prefix.current(), words)
+                    Component.onCompleted: take(page.check.suffix)
                 }
             }
         }

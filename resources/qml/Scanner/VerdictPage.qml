@@ -95,10 +95,7 @@ FocusScope {
         height: parent.height
         focus: page.over !== ""
         sourceComponent: page.over === "consent" ? consent : page.over === "details" ? details : null
-        onLoaded: {
-            (item as Item).forceActiveFocus();
-            (item as Details)?.begin();
-        }
+        onLoaded: (item as Item).forceActiveFocus()
     }
 
     Component {
