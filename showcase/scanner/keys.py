@@ -19,6 +19,8 @@ from showcase.leads.wedge import Reading, Wedge, WedgeSetup
 HOLD_MS: Final = 90
 """So long a key waits for another before it counts as one that somebody typed."""
 _FAST_S: Final = 0.06
+_HAND_S: Final = 0.12
+"""A pause that no scanner makes among its first keys, and a hand before it reaches for one."""
 _MACHINE: Final = 5
 """Keys so near to each other that no hand typed them."""
 _AFTER_S: Final = 0.12
@@ -107,6 +109,8 @@ class Keys(QObject):
             gap = min(gap, max(0, stamp - self._stamp) / 1000)
         self._now, self._stamp = now, stamp
         self._at += gap
+        if gap > _HAND_S and self._fast < _MACHINE:
+            self._wedge.reset()  # what was typed by hand a moment ago is no part of the code that begins now
         if self._wedge.due() is None or gap > _FAST_S:
             self._give_back()
             self._fast = 0

@@ -203,13 +203,28 @@ Rectangle {
                         size: 28 * Theme.px
                     }
                     Line {
+                        readonly property real room: view.width - 298 * Theme.px
+                        readonly property bool tight: measure.advanceWidth > room
+
                         anchors.verticalCenter: parent.verticalCenter
-                        width: Math.min(implicitWidth, view.width - 294 * Theme.px)
+                        width: tight ? room : Math.ceil(measure.advanceWidth) + 1
                         visible: !way.bare
                         text: way.text
-                        high: 22
+                        high: tight ? 20 : 22
+                        pitch: tight ? 24 : 30
+                        wrapMode: Text.Wrap
+                        maximumLineCount: 2
                         elide: Text.ElideRight
                         color: view.ink
+
+                        TextMetrics {
+                            id: measure
+
+                            font.family: Theme.family
+                            font.weight: Font.Medium
+                            font.pixelSize: Math.max(1, Math.round(22 * Theme.px))
+                            text: way.text
+                        }
                     }
                     Kbd {
                         anchors.verticalCenter: parent.verticalCenter
