@@ -165,8 +165,8 @@ def test_a_product_leads_to_its_booth_over_two_halls(start, rest, venue: Venue, 
 
 def _alike(one: QColor, other: QColor) -> bool:
     """Tell whether two inks are the same, but for what a painter rounds."""
-    pairs = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)
-    return all(abs(left - right) <= 2 for left, right in pairs)
+    apart = (one.red() - other.red(), one.green() - other.green(), one.blue() - other.blue())
+    return max(map(abs, apart)) <= 2
 
 
 def test_the_way_is_drawn_from_here_to_the_booth(opened, venue: Venue, size: QSize) -> None:
