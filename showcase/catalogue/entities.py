@@ -82,6 +82,8 @@ class Event(Base):
     """Random unsigned 32-bit number that ties badges to this event."""
     lockup: Mapped[TextMap]
     """Two short lines for badges, separated by a line break."""
+    facts: Mapped[Mapping[str, Mapping[str, Any]]] = mapped_column(JSON, default=dict, server_default="{}")
+    """Place -> number, and by language: words, beside (a figure and a line about it), source."""
     updated_at: Mapped[dt.datetime] = mapped_column(UtcDateTime(), default=now, onupdate=now)
 
 

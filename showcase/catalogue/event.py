@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from showcase.catalogue import checks
 from showcase.catalogue.checks import Place
 from showcase.catalogue.entities import Event
-from showcase.catalogue.kinds import Role
+from showcase.catalogue.facts import broken, changed_fact
+from showcase.catalogue.kinds import FACTS, Role
 from showcase.catalogue.queries import get_event
 from showcase.catalogue.records import EventRecord
 from showcase.catalogue.search import reindex_all
@@ -43,6 +44,10 @@ KEYS: Final = (
     "base_url",
     "colours.TOKEN",
     "role_words.ROLE.LANGUAGE",
+    "facts.PLACE.number",
+    "facts.PLACE.words.LANGUAGE",
+    "facts.PLACE.beside.LANGUAGE",
+    "facts.PLACE.source.LANGUAGE",
 )
 """The keys that can be set. A text without a language is in the event's first."""
 
@@ -82,7 +87,7 @@ def check_event(languages: Sequence[str], values: Mapping[str, str]) -> None:
 
 def _new(languages: Sequence[str], values: Mapping[str, str]) -> Event:
     spoken = _languages(list(languages), Place("languages", _EVENT, languages))
-    texts: dict[str, Any] = {name: {} for name in (*_TEXTS, "colours", "role_words")}
+    texts: dict[str, Any] = {name: {} for name in (*_TEXTS, "colours", "role_words", "facts")}
     event = Event(languages=spoken, token_number=secrets.randbits(32), **texts)
     for key, value in values.items():
         _set(event, key, value)
@@ -116,17 +121,27 @@ def _set(event: Event, key: str, value: str) -> None:
     elif parts[0] == "role_words" and len(parts) == 3 and parts[1] in set(Role):
         words = checks.names({**event.role_words.get(parts[1], {}), parts[2]: value}, at)
         event.role_words = {**event.role_words, parts[1]: words}
+    elif parts[0] == "facts" and len(parts) > 2 and parts[1] in FACTS and _set_fact(event, parts, value, at):
+        pass
     else:
         raise InputError("catalogue.event_key", name=checks.shown(key), keys=", ".join(KEYS), roles=", ".join(Role))
 
 
 def _set_text(event: Event, parts: Sequence[str], value: str, at: Place) -> None:
     language = parts[1] if len(parts) == 2 else event.languages[0]
-    # A newline is hard to type in a shell, so "\n" and "|" part the two lines of a lockup.
-    text = value.replace("\\n", "\n").replace("|", "\n") if at.field == "lockup" else value
+    text = broken(value) if at.field == "lockup" else value
     kept = _TEXTS[at.field]({language: text}, at)
     others = {spoken: known for spoken, known in getattr(event, at.field).items() if spoken != language}
     setattr(event, at.field, {**others, **kept})
+
+
+def _set_fact(event: Event, parts: Sequence[str], value: str, at: Place) -> bool:
+    """Set a part of a fact, and tell whether there is such a part; a fact of which nothing is left is gone."""
+    fact = changed_fact(event.facts.get(parts[1], {}), parts[2:], value, at)
+    if fact is not None:
+        facts = {**event.facts, parts[1]: fact}
+        event.facts = {place: held for place, held in facts.items() if held}
+    return fact is not None
 
 
 def _set_colour(event: Event, token: str, value: str, at: Place) -> None:

@@ -4,6 +4,11 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
+FACTS: Final = ("1", "2")
+"""Places of the event for facts: what the kiosk shows as one light for each."""
+MOST_LIGHTS: Final = 3_000
+"""The most that a fact may count: more would be drawn too small to be seen one by one."""
+
 
 class OrganisationKind(StrEnum):
     """What an organisation is."""

@@ -6,7 +6,7 @@ Pictures are named by SHA-256; `catalogue.queries.get_media_blob` gives their by
 import datetime as dt
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from showcase.catalogue.kinds import BoothKind, OrganisationKind, PlaceKind, ProductKind, SessionStatus
@@ -32,6 +32,7 @@ class EventRecord:
     token_number: int
     lockup: Texts
     updated_at: dt.datetime
+    facts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

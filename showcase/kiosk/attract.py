@@ -16,7 +16,7 @@ from showcase.kiosk.pictures import picture_url
 from showcase.qt.art import scene_of
 
 if TYPE_CHECKING:
-    from showcase.catalogue.records import ProductRecord, SessionRecord
+    from showcase.catalogue.records import EventRecord, ProductRecord, SessionRecord
     from showcase.kiosk.kiosk import Kiosk
 
 QML_IMPORT_NAME = "Showcase"
@@ -153,8 +153,7 @@ class Attract(QObject):
         if event is None:
             return
         slides: list[dict[str, Any]] = [{"kind": "theme"}]
-        if self._counts.get("products"):
-            slides.append({"kind": "fact"})
+        slides += self._facts(event)
         if self._sessions:
             slides.append({"kind": "sessions", "rows": [self._session(record) for record in self._sessions]})
         slides += [self._product(index) for index in range(len(self._products))]
@@ -162,6 +161,40 @@ class Attract(QObject):
         self._at = min(self._at, len(slides) - 1)
         self.changed.emit()
         self.moved.emit()
+
+    def _facts(self, event: EventRecord) -> list[dict[str, Any]]:
+        """Return what the event says in figures, and how much there is to see in the hall."""
+        words = self._kiosk.words_
+        facts = [event.facts[place] for place in sorted(event.facts)]
+        slides = [self._fact(fact) for fact in facts if fact.get("number") and words.pick(fact.get("words", {}))]
+        if self._counts.get("products"):
+            slides.append(
+                {
+                    "kind": "fact",
+                    "number": self._counts["products"],
+                    "shown": words.number(self._counts["products"]),
+                    "words": words.say("kiosk.one_light_each", n=self._counts["products"]),
+                    "figure": words.number(self._counts["exhibitors"]),
+                    "beside": words.say("kiosk.exhibitors_from", n=self._counts["exhibitors"])
+                    + "\n"
+                    + words.say("kiosk.countries_shown", n=self._counts["countries"]),
+                    "source": "",
+                }
+            )
+        return slides
+
+    def _fact(self, fact: Mapping[str, Any]) -> dict[str, Any]:
+        words = self._kiosk.words_
+        figure, _, beside = words.pick(fact.get("beside", {})).partition("\n")
+        return {
+            "kind": "fact",
+            "number": fact["number"],
+            "shown": words.number(fact["number"]),
+            "words": words.pick(fact["words"]),
+            "figure": figure,
+            "beside": beside,
+            "source": words.pick(fact.get("source", {})),
+        }
 
     def _session(self, record: SessionRecord) -> dict[str, Any]:
         words = self._kiosk.words_

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from showcase.catalogue.kinds import Role
+from showcase.catalogue.kinds import FACTS, Role
 from showcase.documents.colours import ROLE_WORDS, TOKENS
 from showcase.messages import LANGUAGES
 from showcase.office.controls import ChoiceControl, ColourControl, Control, DayControl, LineControl, LinesControl
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _TEXTS: Final = ("name", "theme", "place", "lockup")
 _DAYS: Final = ("starts_on", "ends_on", "print_deadline")
 _ZONE: Final = "Asia/Ho_Chi_Minh"
+_FACT_TEXTS: Final = ("words", "beside", "source")
 
 
 def event_rows(event: EventRecord) -> list[RowSpec]:
@@ -34,6 +35,7 @@ def event_rows(event: EventRecord) -> list[RowSpec]:
         _value("languages", LineControl, ", ".join(LANGUAGES)),
         _value("base_url", LineControl, ""),
         _texts("lockup", languages, LinesControl),
+        *(row for place in FACTS for row in _fact(place, languages)),
         *(_role(role, languages) for role in Role),
         *(_colour(token, usual) for token, usual in TOKENS.items()),
     ]
@@ -46,6 +48,10 @@ def event_values(event: EventRecord) -> dict[str, str]:
         values |= {f"{name}.{part}": text for part, text in getattr(event, name).items()}
     for role, words in event.role_words.items():
         values |= {f"role_words.{role}.{language}": word for language, word in words.items()}
+    for place, fact in event.facts.items():
+        values[f"facts.{place}.number"] = str(fact.get("number") or "")
+        for part in _FACT_TEXTS:
+            values |= {f"facts.{place}.{part}.{language}": text for language, text in fact.get(part, {}).items()}
     return values
 
 
@@ -88,6 +94,33 @@ def _texts(name: str, languages: Sequence[str], make: Callable[[], Control], *, 
         dict.fromkeys(keys, make),
         keys,
         dict.fromkeys(keys, "") if resets else {},
+        reset="shell.empty",
+    )
+
+
+def _fact(place: str, languages: Sequence[str]) -> list[RowSpec]:
+    """Return the settings of a fact: its number and what is said about it."""
+    number = f"facts.{place}.number"
+    row = RowSpec(
+        f"event.{number}",
+        lambda: say("shell.event_fact_number", place=place),
+        lambda: say("shell.event_fact_number_help"),
+        {number: LineControl},
+        usual={number: ""},
+        reset="shell.empty",
+    )
+    return [row, *(_fact_text(place, part, languages) for part in _FACT_TEXTS)]
+
+
+def _fact_text(place: str, part: str, languages: Sequence[str]) -> RowSpec:
+    keys = {f"facts.{place}.{part}.{language}": language for language in languages}
+    return RowSpec(
+        f"event.facts.{place}.{part}",
+        lambda: say(f"shell.event_fact_{part}", place=place),
+        lambda: say(f"shell.event_fact_{part}_help"),
+        dict.fromkeys(keys, LinesControl if part == "beside" else LineControl),
+        keys,
+        dict.fromkeys(keys, ""),
         reset="shell.empty",
     )
 

@@ -91,6 +91,10 @@ class Words(QObject):
         interface = self.interface()
         return message(key, interface, **{name: _grouped(value, interface) for name, value in params.items()})
 
+    def number(self, value: int) -> str:
+        """Return a number, grouped as the language of the screen does."""
+        return f"{_grouped(value, self.interface())}"
+
     def date(self, day: dt.date, *, short: bool = False) -> str:
         """Return a day as the language of the screen writes it; `short` without the year."""
         written = QDate(day.year, day.month, day.day)

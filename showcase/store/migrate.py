@@ -9,7 +9,7 @@ from sqlalchemy import Connection, NullPool, create_engine, event
 from showcase.paths import migrations
 from showcase.store.database import connect
 
-SCHEMA: Final = 5
+SCHEMA: Final = 6
 """Number of the schema this version writes, kept in SQLite's user_version: migration 0001 makes schema 1."""
 
 

@@ -127,6 +127,20 @@ def test_values_of_the_event_are_kept_and_can_be_undone(page, window, settle):
     assert page.rows["event.name"].controls["name.fr"].value() == ""
 
 
+def test_a_fact_of_the_event_has_its_number_words_and_source(page, window, settle):
+    _write(page, "event.facts.1.number", "facts.1.number", "902")
+    _write(page, "event.facts.1.words", "facts.1.words.en", "urban areas")
+    settle(window)
+    assert _event(window).facts == {"1": {"number": 902, "words": {"en": "urban areas"}}}
+    assert page.rows["event.facts.1.number"].controls["facts.1.number"].value() == "902"
+    _write(page, "event.facts.1.number", "facts.1.number", "a lot")
+    settle(window)
+    assert "a lot" in page.rows["event.facts.1.number"].reason.text()
+    page.rows["event.facts.1.words"].reset.click()
+    settle(window)
+    assert _event(window).facts == {"1": {"number": 902}}
+
+
 def test_a_value_that_cannot_be_taken_is_a_sentence_beside_it_and_stays_as_typed(page, window, settle):
     row = page.rows["event.base_url"]
     _write(page, "event.base_url", "base_url", "no address at all")

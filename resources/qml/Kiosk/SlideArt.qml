@@ -77,7 +77,7 @@ Item {
             height: layer.isProduct ? photo : parent.height
             picture: layer.slide.picture ?? ""
             scene: layer.isProduct ? layer.slide.scene : layer.kind === "fact" ? "lights" : art.moves ? "evening" : "dusk"
-            seed: layer.isProduct ? layer.slide.seed : layer.kind === "fact" ? art.loop.counts.products ?? 0 : 0
+            seed: layer.isProduct ? layer.slide.seed : layer.kind === "fact" ? layer.slide.number : 0
             theme: layer.isProduct ? "day" : "dusk"
         }
     }

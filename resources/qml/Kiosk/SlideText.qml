@@ -91,25 +91,36 @@ Item {
 
             x: -1.5 * Theme.u
             y: 42.75 * Theme.u - height
-            text: Texts.say("kiosk.number", {
-                n: texts.loop.counts.products ?? 0
-            })
+            text: texts.slide.shown ?? ""
             step: "number"
             factor: Math.min(1, 3.2 / text.length) // what stands beside it has its room
             bold: true
             color: Theme.paper
         }
-        Label {
+        Column {
             y: 39.75 * Theme.u
             width: Math.min(parent.width, Theme.column)
-            wrapMode: Text.Wrap
-            text: Texts.say("kiosk.one_light_each", {
-                n: texts.loop.counts.products ?? 0
-            })
-            step: "title"
-            factor: 0.93
-            bold: true
-            color: Theme.lantern
+            spacing: 0.5 * Theme.u
+
+            Label {
+                width: parent.width
+                wrapMode: Text.Wrap
+                text: texts.slide.words ?? ""
+                step: "title"
+                factor: 0.93
+                bold: true
+                color: Theme.lantern
+                maximumLineCount: 2
+                elide: Text.ElideRight
+            }
+            Label {
+                width: parent.width
+                text: texts.slide.source ?? ""
+                step: "note"
+                color: Theme.mint
+                elide: Text.ElideRight
+                maximumLineCount: 1
+            }
         }
         Column {
             id: beside
@@ -118,29 +129,28 @@ Item {
 
             x: Theme.portrait ? parent.width - width : number.width + 6 * Theme.u
             y: 11 * Theme.u
-            width: 50 * Theme.u
+            width: Theme.portrait ? Math.min(50 * Theme.u, parent.width - number.width - 3 * Theme.u) : 50 * Theme.u
 
             Label {
                 width: parent.width
                 horizontalAlignment: beside.side
-                text: Texts.say("kiosk.number", {
-                    n: texts.loop.counts.exhibitors ?? 0
-                })
+                text: texts.slide.figure ?? ""
                 step: "head"
                 bold: true
                 color: Theme.paper
+                elide: Text.ElideRight
+                maximumLineCount: 1
             }
             Label {
                 width: parent.width
                 horizontalAlignment: beside.side
-                text: Texts.say("kiosk.exhibitors_from", {
-                    n: texts.loop.counts.exhibitors ?? 0
-                }) + "\n" + Texts.say("kiosk.countries_shown", {
-                    n: texts.loop.counts.countries ?? 0
-                })
+                text: texts.slide.beside ?? ""
                 step: "body"
                 factor: 0.94
                 color: Theme.mint
+                wrapMode: Text.Wrap
+                maximumLineCount: 3
+                elide: Text.ElideRight
             }
         }
     }

@@ -56,9 +56,41 @@ def test_values_are_set_by_key(session):
     assert edits.set_event(session, "starts_on", "2027-01-01").ends_on == dt.date(2027, 1, 1)
 
 
+def test_facts_are_set_part_by_part_and_gone_when_nothing_is_left(session):
+    for key, value in (
+        ("facts.1.number", "1.204"),
+        ("facts.1.words", "đô thị"),
+        ("facts.1.words.en", "urban areas"),
+        ("facts.1.beside.en", "42.7 %|urbanised,|December 2023"),
+        ("facts.1.source.en", "Ministry of Construction"),
+        ("facts.2.words.fr", "mot"),
+    ):
+        edits.set_event(session, key, value)
+    event = queries.get_event(session)
+    assert event.facts == {
+        "1": {
+            "number": 1204,
+            "words": {"vi": "đô thị", "en": "urban areas"},
+            "beside": {"en": "42.7 %\nurbanised,\nDecember 2023"},
+            "source": {"en": "Ministry of Construction"},
+        },
+        "2": {"words": {"fr": "mot"}},
+    }
+    assert "2" not in edits.set_event(session, "facts.2.words.fr", "").facts
+    assert "number" not in edits.set_event(session, "facts.1.number", "").facts["1"]
+
+
 @pytest.mark.parametrize(
     ("key", "value", "says"),
     [
+        ("facts.1.number", "many", "3000"),
+        ("facts.1.number", "3001", "3000"),
+        ("facts.1.number", "-5", "3000"),
+        ("facts.1.number.vi", "5", "facts.PLACE.number"),
+        ("facts.3.number", "5", "facts.PLACE.number"),
+        ("facts.1.colour.vi", "x", "facts.PLACE.words.LANGUAGE"),
+        ("facts.1", "x", "facts.PLACE.number"),
+        ("facts.1.words.de", "Städte", "vi, en, fr"),
         ("nmae", "x", "colours.TOKEN"),
         ("name.vi.x", "x", "name.LANGUAGE"),
         ("role_words.juggler.en", "x", "delegate"),
