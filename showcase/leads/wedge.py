@@ -73,6 +73,10 @@ class Wedge:
         self._last: tuple[str, float] | None = None
         self.reset()
 
+    def use(self, setup: WedgeSetup) -> None:
+        """Take another set-up; a code that is being typed is not torn by it."""
+        self._setup = setup
+
     def reset(self) -> None:
         """Forget the keys of a code that is not complete."""
         self._keys: list[str] = []

@@ -23,6 +23,8 @@ _HAND_S: Final = 0.12
 """A pause that no scanner makes among its first keys, and a hand before it reaches for one."""
 _MACHINE: Final = 5
 """Keys so near to each other that no hand typed them."""
+_TURN_MS: Final = 30
+"""Time for the keys that wait behind a busy moment of the window to be heard."""
 _AFTER_S: Final = 0.12
 """A second Enter so soon behind a code belongs to it."""
 _ENDS: Final = {Qt.Key.Key_Return: "\r", Qt.Key.Key_Enter: "\r", Qt.Key.Key_Tab: "\t"}
@@ -65,13 +67,14 @@ class Keys(QObject):
         self._before = ("", 0)
         self._swallowed = ""
         self._due = _timer(self, self._on_due)
+        self._is_last_look = False
         self._hold = _timer(self, self._on_held)
         self._hold.setInterval(HOLD_MS)
 
     @Slot(object)
     def use(self, setup: WedgeSetup) -> None:
         """Take another set-up of the scanner."""
-        self._wedge = Wedge(setup)
+        self._wedge.use(setup)
 
     def close(self) -> None:
         """Hear nothing any more."""
@@ -148,6 +151,7 @@ class Keys(QObject):
     def _hear(self, text: str) -> bool:
         reading = self._wedge.press(text, self._at)
         due = self._wedge.due()
+        self._is_last_look = False
         if due is None:
             self._due.stop()
         else:
@@ -169,9 +173,13 @@ class Keys(QObject):
 
     @Slot()
     def _on_due(self) -> None:
-        """No Enter came."""
+        """No Enter came; but where the window was busy, keys may have come that it has not heard yet."""
         due = self._wedge.due()
         if due is None:
+            return
+        if not self._is_last_look:
+            self._is_last_look = True
+            self._due.start(_TURN_MS)
             return
         self._at = max(self._at, due + 0.001)
         self._now = self._clock()

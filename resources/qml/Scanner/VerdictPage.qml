@@ -95,7 +95,9 @@ FocusScope {
         height: parent.height
         focus: page.over !== ""
         sourceComponent: page.over === "consent" ? consent : page.over === "details" ? details : null
-        onLoaded: (item as Item).forceActiveFocus()
+        // A sheet that begins in its first field has the focus already.
+        onLoaded: if (!(item as Item).activeFocus)
+            (item as Item).forceActiveFocus()
     }
 
     Component {

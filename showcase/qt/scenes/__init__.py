@@ -37,11 +37,11 @@ _CONTRAST: Final[dict[str, Callable[[Pen, float, float, int], None]]] = {
     "empty": signs.bud,
     "hall": signs.bridge,
 }
-_SAME: Final = {**PANELS, **SHAPES, **TICKETS}
+SAME: Final = {**PANELS, **SHAPES, **TICKETS}
 """Scenes that are the same in contrast."""
-SCENES: Final = (*_GROUNDS, *MOTIFS, *_SAME)
+SCENES: Final = (*_GROUNDS, *MOTIFS, *SAME)
 
-__all__ = ["SCENES", "Quiet", "paint"]
+__all__ = ["SAME", "SCENES", "Quiet", "paint"]
 
 
 def paint(
@@ -76,8 +76,8 @@ def paint(
     painter.scale(density, density)
     pen, w, h = Pen(painter), image.width() / density, image.height() / density
     seed = seed if scene == "lights" else seed % 1000
-    if scene in _SAME:
-        _SAME[scene](pen, w, h, seed)
+    if scene in SAME:
+        SAME[scene](pen, w, h, seed)
     elif scene in _GROUNDS:
         (_CONTRAST if theme == "contrast" else _GROUNDS)[scene](pen, w, h, seed)
     elif theme == "contrast":

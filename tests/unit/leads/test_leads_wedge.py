@@ -41,6 +41,16 @@ def test_221_digits_and_an_end_are_one_reading(token, gap, end):
     assert after_silence(wedge, at) == []
 
 
+@given(tokens, st.integers(0, TOKEN_DIGITS))
+def test_a_code_is_not_torn_by_another_set_up(token, place):
+    wedge = Wedge()
+    first, at = play(wedge, token[:place], end="")
+    wedge.use(WedgeSetup(suffix="#"))
+    found, _ = play(wedge, token[place:], at=at, end="#")
+    assert first == []
+    assert [(reading.text, reading.faults) for reading in found] == [(token, ())]
+
+
 @given(tokens, gaps)
 def test_a_missing_enter_is_not_waited_for_long_and_is_named(token, gap):
     wedge = Wedge()
