@@ -100,7 +100,8 @@ def settle(running: Running) -> None:
     assert comes(lambda: not running.kiosk.tasks.busy_at_all)
     QTest.qWait(1)
     assert comes(rests)
-    QTest.qWait(30)  # what came last is placed with the next picture
+    QTest.qWait(30)
+    running.window.grabWindow()  # what came last is placed with the next picture
     assert comes(rests)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

@@ -84,7 +84,7 @@ def test_a_picture_grows_from_its_card_and_goes_back_to_it(start, summit: Path) 
     # its last place is that of the picture on the card it came from
     assert comes(
         lambda: any(
-            abs(place.x() - card.x()) < 2 and abs(place.y() - card.y()) < 2
+            abs(place.x() - card.x()) < 4 and abs(place.y() - card.y()) < 4
             for place in (it.mapRectToScene(it.boundingRect()) for it in _pictures(running))
         )
     )

@@ -128,7 +128,7 @@ class Stage:
         self.kiosk.broken.connect(lambda error: complaints.note(f"broken: {error!r}"))
         self.running = Running(self.kiosk)
         self.window: QQuickWindow = self.running.window
-        self.loaders = [item for item in _items(self.window.contentItem()) if item.inherits("QQuickLoader")]
+        self.loaders = list(_loaders(self.window.contentItem()))
 
     def turn(self, times: int = 1) -> None:
         """Let Qt do what there is to do, deleting included."""
@@ -160,10 +160,13 @@ class Stage:
         return str(self.kiosk.visiting().property("file")).removesuffix(".qml")
 
 
-def _items(root: QQuickItem) -> Iterator[QQuickItem]:
-    yield root
+def _loaders(root: QQuickItem) -> Iterator[QQuickItem]:
+    """Give what loads whole pages and stays; what a page loads for itself goes with it."""
+    if root.inherits("QQuickLoader"):
+        yield root
+        return
     for child in root.childItems():
-        yield from _items(child)
+        yield from _loaders(child)
 
 
 def played(trial: str, *args: object, width: int = 540, height: int = 960) -> Any:
