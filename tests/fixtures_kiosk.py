@@ -16,6 +16,7 @@ from showcase.catalogue.edits import add_topic, set_event
 from showcase.kiosk.kiosk import Kiosk, Options
 from showcase.kiosk.running import Running
 from tests.factories import make_organisation, make_product
+from tests.pausing import pause
 
 PATIENCE_MS = 10_000
 """How long the screen may take to come to rest, on a busy machine."""
@@ -136,7 +137,7 @@ def comes(ready: Callable[[], bool]) -> bool:
     while not ready():
         if time.monotonic() > end:
             return False
-        QTest.qWait(20)
+        pause(20)
     return True
 
 

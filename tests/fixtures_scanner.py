@@ -26,6 +26,7 @@ from showcase.scanner.scanner import Options, Scanner
 from showcase.store.database import Database
 from tests.factories import make_organisation, make_person, make_product
 from tests.fixtures_kiosk import comes, items
+from tests.pausing import pause
 
 DESK = QSize(1366, 768)
 BOTH = (Purpose.EXHIBITORS, Purpose.EXHIBITORS_PHONE)
@@ -109,7 +110,7 @@ def scan(qtbot, painted_in_software: None) -> Iterator[Callable[..., Running]]:
 def still(running: Running) -> None:
     """Wait until nothing is under way."""
     assert comes(lambda: not running.scanner.tasks.busy_at_all)
-    QTest.qWait(30)
+    pause(30)
     assert comes(lambda: not running.scanner.tasks.busy_at_all)
 
 
@@ -140,16 +141,16 @@ def read(running: Running, badge: BadgeRecord | str) -> None:
 
 def strike(running: Running, character: str) -> None:
     """Press a key that somebody types alone, and wait until it counts."""
-    QTest.qWait(150)
+    pause(150)
     press(running, Qt.Key(ord(character.upper())), character)
-    QTest.qWait(150)
+    pause(150)
     still(running)
 
 
 def hand(running: Running, text: str) -> None:
     """Type a text as somebody does who types fast."""
     for character in text:
-        QTest.qWait(75)
+        pause(75)
         press(running, Qt.Key.Key_unknown, character)
 
 

@@ -6,10 +6,10 @@ from typing import Any, Final
 
 from PySide6.QtCore import Q_ARG, Q_RETURN_ARG, QCoreApplication, QEvent, QMetaObject, QRectF, QUrl
 from PySide6.QtQml import QQmlComponent
-from PySide6.QtTest import QTest
 
 from showcase.kiosk.running import Running
 from tests.fixtures_kiosk import comes
+from tests.pausing import pause
 
 _AIR: Final = 0.15
 """Part of a line that has no ink above and below: capitals are 0.74 of the size, and lines 1.1 of it and more."""
@@ -98,9 +98,9 @@ def settle(running: Running) -> None:
         return not (loading or told["moves"] or running.kiosk.tasks.busy_at_all)
 
     assert comes(lambda: not running.kiosk.tasks.busy_at_all)
-    QTest.qWait(1)
+    pause(1)
     assert comes(rests)
-    QTest.qWait(30)
+    pause(30)
     running.window.grabWindow()  # what came last is placed with the next picture
     assert comes(rests)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
-from PySide6.QtQuick import QQuickImageProvider
 
+from showcase.qt.providing import PictureProvider
 from showcase.qt.shaping import split_options
 
 if TYPE_CHECKING:  # the painter is imported with the first picture that moves, not before the first picture
     from showcase.qt.scenes.evening import Turning
 
 
-class MovingProvider(QQuickImageProvider):
+class MovingProvider(PictureProvider):
     """Paints the parts; what stands behind and before the lantern is painted once for a size."""
 
     def __init__(self) -> None:
-        super().__init__(QQuickImageProvider.ImageType.Image, QQuickImageProvider.Flag.ForceAsynchronousImageLoading)
+        super().__init__()
         self._turning: tuple[str, Turning] | None = None
 
-    def requestImage(self, name: str, size: QSize, wanted: QSize) -> QImage:  # noqa: ARG002, N802 - Qt's
+    def made(self, name: str, wanted: QSize) -> QImage:  # noqa: ARG002 - a part has its size
         """Return a part as large as it is in the poster."""
         from showcase.qt.scenes.evening import Turning, paint_roofs, paint_train, view
 
@@ -33,16 +33,12 @@ class MovingProvider(QQuickImageProvider):
         width, height = whole.split("x")
         night = view(float(width), float(height))
         if part == "train":
-            image = paint_train(night)
-        elif part == "roofs":
-            image = paint_roofs(night)
-        else:
-            if self._turning is None or self._turning[0] != whole:
-                self._turning = whole, Turning(night)
-            image = self._turning[1].frame(int(part.rpartition("/")[2]))
-        size.setWidth(image.width())
-        size.setHeight(image.height())
-        return image
+            return paint_train(night)
+        if part == "roofs":
+            return paint_roofs(night)
+        if self._turning is None or self._turning[0] != whole:
+            self._turning = whole, Turning(night)
+        return self._turning[1].frame(int(part.rpartition("/")[2]))
 
 
 def places(width: float, height: float) -> dict[str, Any]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QImage
-from PySide6.QtQuick import QQuickImageProvider
 
+from showcase.qt.providing import PictureProvider
 from showcase.qt.shaping import covering, rounded, split_options
 
 if TYPE_CHECKING:
@@ -15,38 +15,33 @@ if TYPE_CHECKING:
     from showcase.kiosk.content import Content
     from showcase.qt.picturecache import PictureCache
 
-_ASYNC: Final = QQuickImageProvider.Flag.ForceAsynchronousImageLoading
-_IMAGE: Final = QQuickImageProvider.ImageType.Image
-
 
 def picture_url(picture: PictureRecord) -> str:
     """Return the address of a picture for QML, with the point to keep in view; options may be added with "&"."""
     return f"image://media/{picture.sha256}?x={picture.focus_x}&y={picture.focus_y}"
 
 
-class MediaProvider(QQuickImageProvider):
+class MediaProvider(PictureProvider):
     """`image://media/SHA256?x=0.5&y=0.5&r=24`: a picture of the event, cut about its focal point.
 
     The small variant is used where it is large enough. A picture that cannot be read is empty.
     """
 
     def __init__(self, content: Content, kept: PictureCache) -> None:
-        super().__init__(_IMAGE, _ASYNC)
+        super().__init__()
         self._content = content
         self._cache = kept
 
-    def requestImage(self, name: str, size: QSize, wanted: QSize) -> QImage:  # noqa: N802 - Qt's name
+    def made(self, name: str, wanted: QSize) -> QImage:
         """Return a picture in the size that is wanted, or in its own."""
         key = f"media/{name}/{wanted.width()}x{wanted.height()}"
         image = self._cache.get(key)
         if image is None:
-            image = self._made(name, wanted)
+            image = self._cut(name, wanted)
             self._cache.put(key, image)
-        size.setWidth(image.width())
-        size.setHeight(image.height())
         return image
 
-    def _made(self, name: str, wanted: QSize) -> QImage:
+    def _cut(self, name: str, wanted: QSize) -> QImage:
         from showcase.catalogue.kinds import Variant
 
         sha256, options = split_options(name)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtQuick import QQuickImageProvider
 
+from showcase.qt.providing import PictureProvider
 from showcase.qt.shaping import split_options
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Drawings:
             self._kept.pop(number, None)
 
 
-class PlanProvider(QQuickImageProvider):
+class PlanProvider(PictureProvider):
     """Paints parts of plans, and the marks on them: `pin`, `here` and `fan`, with c=1 for the contrast theme.
 
     The options of a part are the metres at its left and upper edge (x, y), pixels of a metre (s), pixels of the unit
@@ -57,16 +57,13 @@ class PlanProvider(QQuickImageProvider):
     """
 
     def __init__(self, drawings: Drawings) -> None:
-        super().__init__(QQuickImageProvider.ImageType.Image, QQuickImageProvider.Flag.ForceAsynchronousImageLoading)
+        super().__init__()
         self._drawings = drawings
 
-    def requestImage(self, name: str, size: QSize, wanted: QSize) -> QImage:  # noqa: N802 - Qt's name
+    def made(self, name: str, wanted: QSize) -> QImage:
         """Return a part of a plan, or a mark, in the size that is wanted."""
         what, options = split_options(name)
-        image = self._part(int(what), options, wanted) if what.isdigit() else _marked(what, options, wanted)
-        size.setWidth(image.width())
-        size.setHeight(image.height())
-        return image
+        return self._part(int(what), options, wanted) if what.isdigit() else _marked(what, options, wanted)
 
     def _part(self, number: int, options: Mapping[str, str], wanted: QSize) -> QImage:
         from showcase.kiosk.planframe import CONTRAST, DAY, Frame

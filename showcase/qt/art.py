@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
-from PySide6.QtQuick import QQuickImageProvider
 
+from showcase.qt.providing import PictureProvider
 from showcase.qt.shaping import rounded, split_options
 
 if TYPE_CHECKING:  # records take as long to load as half a window, and the first picture needs none
@@ -50,7 +50,7 @@ def scene_of(topics: Sequence[TopicRecord]) -> str:
     return scene_for(topics[0]) if topics else _ANY
 
 
-class ArtProvider(QQuickImageProvider):
+class ArtProvider(PictureProvider):
     """Paints scenes. Options stand behind a question mark.
 
     `r=` are the radii of the corners, see `shaping`; `d=` the pixels of one pixel of the drawings; `q=` the width and
@@ -58,10 +58,10 @@ class ArtProvider(QQuickImageProvider):
     """
 
     def __init__(self, cache: PictureCache) -> None:
-        super().__init__(QQuickImageProvider.ImageType.Image, QQuickImageProvider.Flag.ForceAsynchronousImageLoading)
+        super().__init__()
         self._cache = cache
 
-    def requestImage(self, name: str, size: QSize, wanted: QSize) -> QImage:  # noqa: N802 - Qt's name
+    def made(self, name: str, wanted: QSize) -> QImage:
         """Return a scene in the size that is wanted; the painter is imported with the first, not before it."""
         from showcase.qt.scenes import Quiet, paint
 
@@ -77,6 +77,4 @@ class ArtProvider(QQuickImageProvider):
             image = paint(scene, width, height, seed=int(seed), theme=theme, density=density, quiet=quiet)
             image = rounded(image, options)
             self._cache.put(key, image)
-        size.setWidth(image.width())
-        size.setHeight(image.height())
         return image

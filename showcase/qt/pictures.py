@@ -6,30 +6,22 @@ from urllib.parse import unquote
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtQuick import QQuickImageProvider
 from PySide6.QtSvg import QSvgRenderer
 
 from showcase.paths import resource
 from showcase.qt import inks
+from showcase.qt.providing import PictureProvider
 
 QUIET: Final = 4
 """Light modules around a QR code."""
-_ASYNC: Final = QQuickImageProvider.Flag.ForceAsynchronousImageLoading
-_IMAGE: Final = QQuickImageProvider.ImageType.Image
 
 
-class QrProvider(QQuickImageProvider):
+class QrProvider(PictureProvider):
     """`image://qr/TEXT` (percent-encoded): night on white, whole pixels a module, four modules of quiet."""
 
-    def __init__(self) -> None:
-        super().__init__(_IMAGE, _ASYNC)
-
-    def requestImage(self, name: str, size: QSize, wanted: QSize) -> QImage:  # noqa: N802 - Qt's name
+    def made(self, name: str, wanted: QSize) -> QImage:
         """Return the largest symbol that fits into the size that is wanted."""
-        image = symbol(unquote(name), min(wanted.width(), wanted.height()))
-        size.setWidth(image.width())
-        size.setHeight(image.height())
-        return image
+        return symbol(unquote(name), min(wanted.width(), wanted.height()))
 
 
 def symbol(text: str, side: int) -> QImage:
@@ -51,13 +43,10 @@ def symbol(text: str, side: int) -> QImage:
     return image
 
 
-class IconProvider(QQuickImageProvider):
+class IconProvider(PictureProvider):
     """`image://icon/NAME/RRGGBB`: a line icon of resources/icons in a colour."""
 
-    def __init__(self) -> None:
-        super().__init__(_IMAGE, _ASYNC)
-
-    def requestImage(self, name: str, size: QSize, wanted: QSize) -> QImage:  # noqa: N802 - Qt's name
+    def made(self, name: str, wanted: QSize) -> QImage:
         """Return an icon as large as is wanted."""
         icon, _, colour = name.partition("/")
         side = max(1, wanted.width())
@@ -68,8 +57,6 @@ class IconProvider(QQuickImageProvider):
             painter, QRectF(image.rect())
         )
         painter.end()
-        size.setWidth(side)
-        size.setHeight(side)
         return image
 
 

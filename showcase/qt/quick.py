@@ -7,13 +7,14 @@ from typing import Any, Final, cast
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
-from PySide6.QtQuick import QQuickImageProvider, QQuickWindow
+from PySide6.QtQuick import QQuickWindow
 
 from showcase.paths import resource
 from showcase.printing.engine import load_font
 from showcase.qt.art import ArtProvider
 from showcase.qt.picturecache import PictureCache
 from showcase.qt.pictures import IconProvider, QrProvider
+from showcase.qt.providing import PictureProvider, add_providers
 
 WEIGHTS: Final = (500, 700)
 
@@ -27,7 +28,7 @@ def application() -> QGuiApplication:
 
 
 def make_engine(
-    pictures: PictureCache, providers: Mapping[str, QQuickImageProvider] | None = None
+    pictures: PictureCache, providers: Mapping[str, PictureProvider] | None = None
 ) -> QQmlApplicationEngine:
     """Return an engine that knows the fonts, our modules and where pictures come from.
 
@@ -40,8 +41,7 @@ def make_engine(
     engine = QQmlApplicationEngine()
     engine.addImportPath(str(resource("qml")))
     ours = {"art": ArtProvider(pictures), "qr": QrProvider(), "icon": IconProvider()}
-    for name, provider in {**ours, **(providers or {})}.items():
-        engine.addImageProvider(name, provider)
+    add_providers(engine, {**ours, **(providers or {})})
     return engine
 
 

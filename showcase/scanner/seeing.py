@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, QMimeData, QObject, QPointF, QSize, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPolygonF
 from PySide6.QtQml import QmlElement
-from PySide6.QtQuick import QQuickImageProvider
 
 from showcase.errors import InputError
 from showcase.leads.kinds import Method
+from showcase.qt.providing import PictureProvider
 from showcase.scanner.model import Model
 
 if TYPE_CHECKING:
@@ -162,20 +162,16 @@ class Seeing(Model):
     several = Property(bool, lambda self: self.camera is not None and len(self.camera.cameras()) > 1, notify=changed)
 
 
-class CameraProvider(QQuickImageProvider):
+class CameraProvider(PictureProvider):
     """`image://camera/N`: what the camera sees now."""
 
     def __init__(self, seeing: Seeing) -> None:
-        super().__init__(QQuickImageProvider.ImageType.Image)
+        super().__init__()
         self._seeing = seeing
 
-    def requestImage(self, name: str, size: QSize, wanted: QSize) -> QImage:  # noqa: N802 - Qt's name
+    def made(self, name: str, wanted: QSize) -> QImage:  # noqa: ARG002 - there is one picture, of one size
         """Return the last picture."""
-        del name, wanted
-        picture = self._seeing.picture
-        size.setWidth(picture.width())
-        size.setHeight(picture.height())
-        return picture
+        return self._seeing.picture
 
 
 def _codes_of(path: Path) -> list[bytes]:

@@ -18,12 +18,12 @@ from typing import Any, Final
 from PySide6.QtCore import QEvent, QObject, QPointF
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtQuick import QQuickItem
-from PySide6.QtTest import QTest
 
 from showcase.kiosk.kiosk import Kiosk, Options
 from showcase.kiosk.running import Running
 from tests.fixtures_kiosk import Clock, comes, shows, targets, visit_of
 from tests.kiosk_looks import faults, seen, settle
+from tests.pausing import pause
 
 NOON: Final = dt.datetime(2027, 12, 22, 5, 0, tzinfo=dt.UTC)
 CANARY_BACKWARDS: Final = "wvqzyrana"
@@ -84,7 +84,7 @@ class Walk:
     def look(self, name: str) -> None:
         """Keep what the screen of the server shows, and what is wrong with it."""
         self.settle()
-        QTest.qWait(60)
+        pause(60)
         (self.folder / f"{name}.xwd").write_bytes(self.screen.read_bytes())
         if not self.kiosk.property("warns"):  # what lies under the warning is covered by it
             self.faults[name] = faults(self.running)

@@ -26,6 +26,7 @@ from showcase.qt import theme
 from showcase.qt.translate import interface
 from showcase.store.journal import TABLES
 from tests.factories import FAMILY_NAMES, GIVEN_NAMES, picture_bytes
+from tests.pausing import pause
 
 PATIENCE_S: Final = 120.0
 PASSPHRASE: Final = "một cụm mật khẩu dài"
@@ -58,7 +59,7 @@ class Walk:
         until = time.monotonic() + PATIENCE_S
         quiet = 0
         while quiet < 3 and time.monotonic() < until:
-            QTest.qWait(4)
+            pause(4)
             quiet = quiet + 1 if self.window.desk.tasks.running == 0 else 0
 
     def key(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:

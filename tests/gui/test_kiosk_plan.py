@@ -29,6 +29,7 @@ from showcase.kiosk.running import Running
 from showcase.kiosk.visit import TEXT_STEPS
 from tests.factories import make_organisation, make_product
 from tests.fixtures_kiosk import NOON, SIZES, comes, items, tap, targets, texts, visit_of, wake
+from tests.pausing import pause
 
 LARGE = QSize(1080, 1920)
 LONG_VI = "Trung tâm Nghiên cứu và Ứng dụng Khoa học Kỹ thuật Đô thị Thông minh Nguyễn Thượng Hiền"
@@ -273,7 +274,7 @@ def test_it_is_drawn_nearer_and_never_lost(opened, rest, venue: Venue, size: QSi
     for _ in range(12):
         if "Zoom in" in targets(running):
             tap(running, "Zoom in")
-            QTest.qWait(20)
+            pause(20)
     assert view.property("scale_") == pytest.approx(view.property("most"), rel=0.02)
     middle = view.mapToScene(QPointF(view.width() / 2, view.height() / 2)).toPoint()
     for _ in range(12):
@@ -292,7 +293,7 @@ def _drag(running: Running, start: QPoint, end: QPoint) -> None:
     QTest.mousePress(window, Qt.MouseButton.LeftButton, none, start)
     for step in range(1, 9):
         QTest.mouseMove(window, start + (end - start) * step / 8)
-        QTest.qWait(5)
+        pause(5)
     QTest.mouseRelease(window, Qt.MouseButton.LeftButton, none, end)
 
 
@@ -310,7 +311,7 @@ def test_two_fingers_draw_it_nearer(opened, rest, venue: Venue) -> None:
         QTest.touchEvent(running.window, device).move(0, middle - apart, running.window).move(
             1, middle + apart, running.window
         ).commit()
-        QTest.qWait(10)
+        pause(10)
     end = QTest.touchEvent(running.window, device)
     end.release(0, middle - apart, running.window).release(1, middle + apart, running.window).commit()
     rest(running)

@@ -15,6 +15,7 @@ from showcase.app import open_app
 from showcase.kiosk.pages import PAGES
 from tests.factories import make_organisation, make_product
 from tests.fixtures_kiosk import SIZES, Clock, comes, shows, tap, targets, visit_of, wake
+from tests.pausing import pause
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -308,13 +309,13 @@ def test_many_visits_leave_nothing_behind(start, rest, summit: Path) -> None:
     children = len(running.kiosk.children())
     for _ in range(12):
         running.kiosk.wake("en")
-        QTest.qWait(12)
+        pause(12)
         for name in PAGES:
             visit_of(running).open(name, "")
-            QTest.qWait(6)
+            pause(6)
         visit_of(running).back()
         visit_of(running).contrasted()
         running.kiosk.end()
-        QTest.qWait(6)
+        pause(6)
     rest(running)
     assert len(running.kiosk.children()) == children

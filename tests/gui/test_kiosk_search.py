@@ -10,6 +10,7 @@ from showcase.app import open_app
 from showcase.kiosk.search import marked
 from tests.factories import make_organisation, make_product
 from tests.fixtures_kiosk import SIZES, shows, tap, targets, texts, visit_of, wake
+from tests.pausing import pause
 
 
 @pytest.fixture
@@ -87,7 +88,7 @@ def _hold(running, name: str) -> None:
     key = targets(running)[name]
     at = key.mapToScene(QPointF(key.width() / 2, key.height() / 2)).toPoint()
     QTest.mousePress(running.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
-    QTest.qWait(1_200)
+    pause(1_200)
     QTest.mouseRelease(running.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
 
 
@@ -121,7 +122,7 @@ def test_keys_and_accents_are_pressed_without_a_finger(start, rest, city: Path) 
     QTest.keyClick(running.window, Qt.Key.Key_Space)
     targets(running)["e"].forceActiveFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyPress(running.window, Qt.Key.Key_Space)
-    QTest.qWait(900)
+    pause(900)
     QTest.keyRelease(running.window, Qt.Key.Key_Space)
     QTest.keyClick(running.window, Qt.Key.Key_Space)
     assert visit_of(running).model.text == "é"

@@ -18,6 +18,7 @@ from showcase.visits.setup import CARD_WIDTH_MM, Setup
 from showcase.visits.station import Station, open_station, station_file
 from showcase.visits.stored import load_setup, save_setup
 from tests.fixtures_kiosk import SIZES, comes, items, shows, tap, targets, texts, visit_of, wake
+from tests.pausing import pause
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -128,7 +129,7 @@ def test_the_round_corner_is_dragged_to_the_corner_of_the_card(inside) -> None:
     QTest.mousePress(inside.window, LEFT, NONE, at)
     for step in range(1, 11):
         QTest.mouseMove(inside.window, at + QPoint(4 * step, 0))
-        QTest.qWait(20)
+        pause(20)
     QTest.mouseRelease(inside.window, LEFT, NONE, at + QPoint(40, 0))
     assert comes(lambda: float(card.property("card")) > before + 10)
 

@@ -13,6 +13,7 @@ from showcase.kiosk.keeping import NAME
 from showcase.visits.guarding import set_pin
 from showcase.visits.station import open_station, station_file
 from tests.fixtures_kiosk import SIZES, comes, tap, targets, texts, wake
+from tests.pausing import pause
 
 PIN = "482915"
 
@@ -35,7 +36,7 @@ def _touch_corner(running, hold_ms: int) -> None:
     for _ in range(4):
         QTest.mouseClick(running.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
     QTest.mousePress(running.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
-    QTest.qWait(hold_ms)
+    pause(hold_ms)
     QTest.mouseRelease(running.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
 
 

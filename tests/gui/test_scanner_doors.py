@@ -4,12 +4,12 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from showcase.people.kinds import Role
 from showcase.scanner.running import Running
 from tests.fixtures_kiosk import comes
 from tests.fixtures_scanner import Hands, press, read, still, strike, touch, words
+from tests.pausing import pause
 
 AGAIN_MS = 2200
 """So long after a scan the same badge counts once more."""
@@ -37,7 +37,7 @@ def test_somebody_goes_in_and_out_and_is_counted(fair, scan, hands) -> None:
     read(running, second)
     assert _inside(running) == 2
     press(running, Qt.Key.Key_F6)
-    QTest.qWait(AGAIN_MS)
+    pause(AGAIN_MS)
     read(running, second)
     assert {"Exit noted", "Goodbye"} <= words(running)
     assert _inside(running) == 1
@@ -51,7 +51,7 @@ def test_who_is_inside_already_is_shown_with_time_door_and_three_answers(fair, s
     came = running.scanner.local(hands.now())
     read(running, badge)
     hands.pass_time(hours=1, minutes=28)
-    QTest.qWait(AGAIN_MS)
+    pause(AGAIN_MS)
     read(running, badge)
     shown = words(running)
     again = running.scanner.local(hands.now())
@@ -74,7 +74,7 @@ def test_the_other_answers_let_nobody_in(fair, scan, hands, answer, said) -> Non
     badge = fair.badge()
     running = scan(fair.station(door="Hall 1"), ticker=hands)
     read(running, badge)
-    QTest.qWait(AGAIN_MS)
+    pause(AGAIN_MS)
     read(running, badge)
     touch(running, answer)
     assert said in words(running)

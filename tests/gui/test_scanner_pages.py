@@ -6,13 +6,13 @@ from contextlib import closing
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtTest import QTest
 
 from showcase.leads.kinds import Fault, QuestionKind
 from showcase.leads.layouts import typed_under
 from showcase.leads.selftest import TEST_DIGITS, TEST_TEXT
 from tests.fixtures_kiosk import comes
 from tests.fixtures_scanner import buttons, hand, press, read, still, strike, touch, wedge, words
+from tests.pausing import pause
 
 
 def test_leads_are_searched_sorted_and_opened_again(fair, scan) -> None:
@@ -250,7 +250,7 @@ def test_every_action_is_reached_with_tab_and_shows_its_focus(fair, scan) -> Non
     reached = set()
     for _ in range(40):
         press(running, Qt.Key.Key_Tab, "\t")
-        QTest.qWait(130)
+        pause(130)
         item = running.window.activeFocusItem()
         reached.add(str(item.property("text")))
     assert {"Ask for consent", "Keen", "Flood Pulse", "Undo", "Done, scan on"} <= reached

@@ -1,12 +1,12 @@
 """The scanner as somebody at a booth uses it: keys of a real token become a verdict, a lead, and what is added."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from showcase.leads.kinds import Channel, Verdict
 from showcase.leads.selftest import TEST_DIGITS
 from tests.fixtures_kiosk import comes
 from tests.fixtures_scanner import buttons, hand, press, read, still, strike, touch, wedge, words
+from tests.pausing import pause
 
 
 def _leads(running):
@@ -72,7 +72,7 @@ def test_a_note_is_saved_though_the_next_badge_is_scanned_into_its_field(fair, s
     strike(running, "n")
     hand(running, "Gọi lại 15")
     assert running.window.activeFocusItem().property("text") == "Gọi lại 15"
-    QTest.qWait(125)
+    pause(125)
     read(running, second)
     notes = {lead.name: [note.text for note in lead.notes] for lead in _leads(running)}
     assert notes == {"Nguyễn Thị Bích Ngọc": ["Gọi lại 15"], "Morita Kenji": []}
@@ -93,7 +93,7 @@ def test_a_scan_right_behind_a_key_that_somebody_pressed_is_read_whole(fair, sca
     running = scan(fair.station(booth="A12"))
     read(running, first)
     press(running, Qt.Key.Key_5, "5")
-    QTest.qWait(130)
+    pause(130)
     read(running, second)
     assert sorted(lead.rating for lead in _leads(running)) == [0, 5]
 
@@ -138,7 +138,7 @@ def test_a_number_is_typed_with_keys_and_checked(fair, scan) -> None:
     press(running, Qt.Key.Key_F3)
     assert comes(lambda: "Check number" in buttons(running))
     hand(running, badge.number)
-    QTest.qWait(150)
+    pause(150)
     press(running, Qt.Key.Key_Return, "\r")
     assert comes(lambda: running.scanner.page == "verdict")
     still(running)

@@ -436,6 +436,7 @@ PageBase {
 
                 Image {
                     anchors.fill: parent
+                    asynchronous: true
                     source: detail.told.take ? "image://qr/" + encodeURIComponent(detail.told.take) : ""
                     sourceSize: Qt.size(width * Screen.devicePixelRatio, height * Screen.devicePixelRatio)
                     smooth: false

@@ -237,6 +237,7 @@ PageBase {
 
             Image {
                 anchors.fill: parent
+                asynchronous: true
                 source: list.page.take ? "image://qr/" + encodeURIComponent(list.page.take) : ""
                 sourceSize: Qt.size(width * Screen.devicePixelRatio, height * Screen.devicePixelRatio)
                 smooth: false

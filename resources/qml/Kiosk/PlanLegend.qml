@@ -41,6 +41,7 @@ Flow {
                 width: 5 * Theme.u
                 height: width
                 sourceSize: Qt.size(width * Screen.devicePixelRatio, height * Screen.devicePixelRatio)
+                asynchronous: true
                 source: "image://plan/here" + (Theme.contrast ? "?c=1" : "")
             }
             Label {

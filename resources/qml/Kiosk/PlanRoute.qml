@@ -115,6 +115,7 @@ Item {
         width: 17 * Theme.u
         height: 14 * Theme.u
         sourceSize: Qt.size(width * Screen.devicePixelRatio, height * Screen.devicePixelRatio)
+        asynchronous: true
         source: "image://plan/fan"
     }
     Repeater {
@@ -168,6 +169,7 @@ Item {
         width: 10.5 * Theme.u
         height: 14.75 * Theme.u
         sourceSize: Qt.size(width * Screen.devicePixelRatio, height * Screen.devicePixelRatio)
+        asynchronous: true
         source: "image://plan/pin" + (Theme.contrast ? "?c=1" : "")
     }
 
@@ -180,6 +182,7 @@ Item {
         width: 10.5 * Theme.u
         height: width
         sourceSize: Qt.size(width * Screen.devicePixelRatio, height * Screen.devicePixelRatio)
+        asynchronous: true
         source: "image://plan/here" + (Theme.contrast ? "?c=1" : "")
     }
     Connections {

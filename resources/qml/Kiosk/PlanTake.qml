@@ -37,6 +37,7 @@ Item {
 
             Image {
                 anchors.fill: parent
+                asynchronous: true
                 source: take.told.take ? "image://qr/" + encodeURIComponent(take.told.take) : ""
                 sourceSize: Qt.size(width * Screen.devicePixelRatio, height * Screen.devicePixelRatio)
                 smooth: false

@@ -44,6 +44,7 @@ Item {
         visible: view.plain
         fillMode: Image.PreserveAspectCrop
         cache: false
+        asynchronous: false
         source: view.plain && view.scanner.seeing.frames > 0 ? "image://camera/" + view.scanner.seeing.frames : ""
     }
     Repeater {

@@ -84,6 +84,7 @@ FocusScope {
             width: 246 * scale_
             height: width
             sourceSize: Qt.size(Math.floor(width * Screen.devicePixelRatio), Math.floor(height * Screen.devicePixelRatio))
+            asynchronous: true
             source: width > 1 ? "image://qr/" + encodeURIComponent(page.ready.testCode) : ""
             fillMode: Image.Pad
             Accessible.role: Accessible.Graphic

@@ -92,6 +92,7 @@ FocusScope {
                     width: 296 * Theme.px
                     height: width
                     sourceSize: Qt.size(Math.floor(width * Screen.devicePixelRatio), Math.floor(height * Screen.devicePixelRatio))
+                    asynchronous: true
                     source: width > 1 && card.modelData.text ? "image://qr/" + encodeURIComponent(card.modelData.text) : ""
                     fillMode: Image.Pad
                     Accessible.role: Accessible.Graphic

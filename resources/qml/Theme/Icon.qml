@@ -12,6 +12,7 @@ Image {
     width: size
     height: size
     sourceSize: Qt.size(Math.round(size * Screen.devicePixelRatio), Math.round(size * Screen.devicePixelRatio))
+    asynchronous: true
     source: name ? "image://icon/" + name + "/" + String(ink).slice(1) : ""
     Accessible.ignored: true
 }

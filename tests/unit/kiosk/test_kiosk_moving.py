@@ -9,7 +9,7 @@ from showcase.qt.scenes import paint
 
 
 def _part(name: str, size: tuple[int, int]) -> QImage:
-    return MovingProvider().requestImage(f"{name}?of={size[0]}x{size[1]}", QSize(), QSize())
+    return MovingProvider().made(f"{name}?of={size[0]}x{size[1]}", QSize())
 
 
 @pytest.mark.parametrize("size", [(540, 960), (960, 540), (1088, 1928)])
