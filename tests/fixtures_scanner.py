@@ -147,6 +147,12 @@ def strike(running: Running, character: str) -> None:
     still(running)
 
 
+def enter(running: Running) -> None:
+    """Press Enter as somebody does: later than a scanner's own would still come."""
+    pause(150)
+    press(running, Qt.Key.Key_Return, "\r")
+
+
 def hand(running: Running, text: str) -> None:
     """Type a text as somebody does who types fast."""
     for character in text:

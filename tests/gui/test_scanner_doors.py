@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from showcase.people.kinds import Role
 from showcase.scanner.running import Running
 from tests.fixtures_kiosk import comes
-from tests.fixtures_scanner import Hands, press, read, still, strike, touch, words
+from tests.fixtures_scanner import Hands, enter, press, read, still, strike, touch, words
 from tests.pausing import pause
 
 AGAIN_MS = 2200
@@ -41,7 +41,7 @@ def test_somebody_goes_in_and_out_and_is_counted(fair, scan, hands) -> None:
     read(running, second)
     assert {"Exit noted", "Goodbye"} <= words(running)
     assert _inside(running) == 1
-    press(running, Qt.Key.Key_Return, "\r")
+    enter(running)
     assert comes(lambda: {"Ready to scan", "room for 600 · 2 in, 1 out"} <= words(running))
 
 

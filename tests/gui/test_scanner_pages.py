@@ -11,7 +11,7 @@ from showcase.leads.kinds import Fault, QuestionKind
 from showcase.leads.layouts import typed_under
 from showcase.leads.selftest import TEST_DIGITS, TEST_TEXT
 from tests.fixtures_kiosk import comes
-from tests.fixtures_scanner import buttons, hand, press, read, still, strike, touch, wedge, words
+from tests.fixtures_scanner import buttons, enter, hand, press, read, still, strike, touch, wedge, words
 from tests.pausing import pause
 
 
@@ -27,7 +27,7 @@ def test_leads_are_searched_sorted_and_opened_again(fair, scan) -> None:
     hand(running, "phuoc")
     assert comes(lambda: "1 of 3 leads" in words(running))
     assert "Morita Kenji" not in words(running)
-    press(running, Qt.Key.Key_Return, "\r")
+    enter(running)
     assert comes(lambda: running.scanner.page == "lead")
     still(running)
     assert {"Lead", "Lê Văn Phước", "Done"} <= words(running)

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from showcase.leads.kinds import Channel, Verdict
 from showcase.leads.selftest import TEST_DIGITS
 from tests.fixtures_kiosk import comes
-from tests.fixtures_scanner import buttons, hand, press, read, still, strike, touch, wedge, words
+from tests.fixtures_scanner import buttons, enter, hand, press, read, still, strike, touch, wedge, words
 from tests.pausing import pause
 
 
@@ -21,7 +21,7 @@ def test_the_keys_of_a_badge_become_a_lead_and_its_verdict_stays(fair, scan) -> 
     assert running.scanner.page == "verdict"
     assert {"Valid", "Lead number 1 today", "Nguyễn Thị Ánh Tuyết", "Delegate", "Done, scan on"} <= words(running)
     assert [lead.name for lead in _leads(running)] == ["Nguyễn Thị Ánh Tuyết"]
-    press(running, Qt.Key.Key_Return, "\r")
+    enter(running)
     still(running)
     assert running.scanner.page == "ready"
     assert "Nguyễn Thị Ánh Tuyết" in words(running), "the last three name who was scanned"
@@ -138,8 +138,7 @@ def test_a_number_is_typed_with_keys_and_checked(fair, scan) -> None:
     press(running, Qt.Key.Key_F3)
     assert comes(lambda: "Check number" in buttons(running))
     hand(running, badge.number)
-    pause(150)
-    press(running, Qt.Key.Key_Return, "\r")
+    enter(running)
     assert comes(lambda: running.scanner.page == "verdict")
     still(running)
     assert running.scanner.panel_._outcome.verdict is Verdict.VALID
