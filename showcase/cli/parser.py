@@ -105,6 +105,7 @@ def _fill_print(parser: argparse.ArgumentParser, text: Text) -> None:
     parser.add_argument("--language", metavar="vi,en", default="", help=text("help_language"))
     parser.add_argument("--base-url", metavar="URL", default="", help=text("help_base_url"))
     parser.add_argument("--start-slot", type=int, metavar="N", default=1, help=text("help_start_slot"))
+    parser.add_argument("--skip-slots", type=_slots, metavar="N,N", default=(), help=text("help_skip_slots"))
     which = parser.add_mutually_exclusive_group()
     which.set_defaults(which="all")
     for name in ("unprinted", "changed"):
@@ -112,6 +113,11 @@ def _fill_print(parser: argparse.ArgumentParser, text: Text) -> None:
     parser.add_argument("--allow-failed", action="store_true", help=text("help_allow_failed"))
     parser.add_argument("--passphrase-file", type=Path, metavar="FILE", help=text("help_passphrase_file"))
     parser.add_argument("--remember-passphrase", action="store_true", help=text("help_remember_passphrase"))
+
+
+def _slots(words: str) -> tuple[int, ...]:
+    """Return the numbers of slots; what is no number is refused as the parser refuses any other."""
+    return tuple(int(word) for word in words.split(",") if word.strip())
 
 
 def _fill_event(parser: argparse.ArgumentParser, common: _Parser, text: Text) -> None:

@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from showcase.app import App
 from showcase.cli.output import Output
@@ -23,6 +23,16 @@ _NOTHING: Final = PrintReport(0, 0, 0, 0, (), ())
 """All was printed before and nothing changed: that is what was asked for, so no failure."""
 
 
+class Slots(NamedTuple):
+    """The slots of the first sheet: the first that is free, and those that are not, counted from 0."""
+
+    start: int
+    blocked: frozenset[int]
+
+
+_ALL_FREE: Final = Slots(0, frozenset())
+
+
 def run(asked: Namespace, output: Output) -> int:
     """Print what was asked for."""
     languages = tuple(word.strip().lower() for word in asked.language.split(",") if word.strip())
@@ -31,9 +41,7 @@ def run(asked: Namespace, output: Output) -> int:
     with opened(asked, output) as app:
         try:
             with _issued(asked, app, choice, output):
-                report = print_choice(
-                    app, choice, asked.out, output, asked.start_slot - 1, allow_failed=asked.allow_failed
-                )
+                report = print_choice(app, choice, asked.out, output, _slots(asked), allow_failed=asked.allow_failed)
         except RefusedError as error:
             problems: Sequence[Problem] = error.params.get("problems", ())
             say_problems(problems, output)
@@ -43,7 +51,7 @@ def run(asked: Namespace, output: Output) -> int:
 
 
 def print_choice(
-    app: App, choice: Choice, out: Path, output: Output, start_slot: int = 0, *, allow_failed: bool = False
+    app: App, choice: Choice, out: Path, output: Output, slots: Slots = _ALL_FREE, *, allow_failed: bool = False
 ) -> PrintReport:
     """Print a choice into a file and say what came of it."""
     progress = output.progress("printing", file=out.name)
@@ -62,7 +70,9 @@ def print_choice(
         output.line(output.explain(RefusedError(notice.key, **notice.params)))
     if len(batch.notices) > _SHOWN:
         output.say("more_problems", n=len(batch.notices) - _SHOWN)
-    report = print_batch(app, batch, out, start_slot=start_slot, allow_failed=allow_failed, progress=progress)
+    report = print_batch(
+        app, batch, out, start_slot=slots.start, blocked=slots.blocked, allow_failed=allow_failed, progress=progress
+    )
     say_problems(report.problems, output)
     output.say("printed", file=str(report.files[0]), n=report.items, pages=report.pages, proven=report.proven)
     if report.failed:
@@ -122,6 +132,10 @@ def _problem(problem: Problem, output: Output) -> dict[str, Any]:
     }
 
 
+def _slots(asked: Namespace) -> Slots:
+    return Slots(asked.start_slot - 1, frozenset(slot - 1 for slot in asked.skip_slots))
+
+
 @contextmanager
 def _issued(asked: Namespace, app: App, choice: Choice, output: Output) -> Iterator[None]:
     """Issue a badge to everyone who has none; only then is the passphrase needed. When printing fails they go.
@@ -132,7 +146,7 @@ def _issued(asked: Namespace, app: App, choice: Choice, output: Output) -> Itera
     if not people:
         yield
         return
-    check_sheet(prepare(app, choice), asked.start_slot - 1)  # before anybody is asked for a passphrase
+    check_sheet(prepare(app, choice), *_slots(asked))  # before anybody is asked for a passphrase
     if asked.remember_passphrase:
         require_keyring()
     found = passphrase(asked, app, output)

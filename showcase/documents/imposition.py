@@ -34,11 +34,18 @@ def impose(
     if stock is None or not stock.slots:
         if start_slot or blocked:
             raise InputError("documents.slot_alone", slot=start_slot + 1)
+        _check_roll(pages, stock)
         return [
             Sheet(p.width_mm, p.height_mm, p.bleed_mm, (Placement(p, 0, 0, 0, p.bleed_mm, p.bleed_mm),)) for p in pages
         ]
     _check(pages, stock, start_slot, blocked)
     return _sheets(pages, stock, start_slot, blocked)
+
+
+def _check_roll(pages: Sequence[Page], stock: Stock | None) -> None:
+    for page in pages:
+        if stock is not None and stock.width_mm and not stock.takes(page.width_mm, page.height_mm):
+            raise InputError("documents.roll_width", page=f"{page.width_mm:g}", roll=f"{stock.width_mm:g}")
 
 
 def _check(pages: Sequence[Page], stock: Stock, start_slot: int, blocked: frozenset[int]) -> None:

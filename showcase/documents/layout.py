@@ -27,7 +27,7 @@ _PLATE_EDGE: Final = 0.06
 """Share of a plate's height that its text keeps free above and below."""
 
 
-def lay_out(template: t.Template, item: PrintItem, measure: Measure, languages: Sequence[str]) -> Page:
+def lay_out(template: t.Template, item: PrintItem, measure: Measure, languages: Sequence[str], dpi: int = 0) -> Page:
     """Return the page of one item: text fitted, symbols sized, and what there is to say about it.
 
     Args:
@@ -35,9 +35,10 @@ def lay_out(template: t.Template, item: PrintItem, measure: Measure, languages: 
         item: what is printed.
         measure: the font engine.
         languages: what is printed, most important first; a template shows at most two on a page.
+        dpi: of a label printer: the modules of symbols are whole dots of it; 0 for all others.
     """
     assert template.kind == item.kind, f"{template.id} is no design for a {item.kind}"
-    placers = _prepared(template, measure, tuple(languages))
+    placers = _prepared(template, measure, tuple(languages), dpi)
     draft = Draft(item.values, style_of(str(item.values.get("role", ""))))
     for place in placers:
         place(draft)
@@ -53,15 +54,17 @@ def lay_out(template: t.Template, item: PrintItem, measure: Measure, languages: 
 
 
 @lru_cache(maxsize=32)
-def _prepared(template: t.Template, measure: Measure, languages: tuple[str, ...]) -> tuple[Placer, ...]:
-    return tuple(_Preparing(measure, languages, template.reading_m).element(element) for element in template.elements)
+def _prepared(template: t.Template, measure: Measure, languages: tuple[str, ...], dpi: int) -> tuple[Placer, ...]:
+    preparing = _Preparing(measure, languages, template.reading_m, dpi)
+    return tuple(preparing.element(element) for element in template.elements)
 
 
 class _Preparing:
     """Turns elements into functions, for one font engine, one choice of languages, and a distance of reading."""
 
-    def __init__(self, measure: Measure, languages: tuple[str, ...], reading_m: float) -> None:
+    def __init__(self, measure: Measure, languages: tuple[str, ...], reading_m: float, dpi: int) -> None:
         self.module_mm = reading_m * 1000 / _MODULES_AWAY
+        self.dot_mm = 25.4 / dpi if dpi else 0.0
         self.setters = Setters(measure, languages)
         self.measure = measure
         self.languages = languages
@@ -177,11 +180,18 @@ class _Preparing:
             if not text or not version:
                 draft.notices.append(Notice("stop", "documents.symbol_too_long" if text else absent, {}, element.id))
                 return
-            module = round(size / (symbol_modules(version) + 2 * QUIET_MODULES), 4)
+            modules = symbol_modules(version) + 2 * QUIET_MODULES
+            module = round(size / modules, 4)
+            left, top = x, y
+            if self.dot_mm:
+                module = max(1, int(module / self.dot_mm + 1e-6)) * self.dot_mm
+                left, top = (
+                    round((edge + (size - module * modules) / 2) / self.dot_mm) * self.dot_mm for edge in (x, y)
+                )
             if module < self.module_mm:
                 params: dict[str, object] = {"module": round(module, 2), "least": round(self.module_mm, 2)}
                 draft.notices.append(Notice("look", "documents.symbol_fine", params, element.id))
-            draft.items.append(Symbol(x, y, module, text, level, version, element.purpose))
+            draft.items.append(Symbol(left, top, module, text, level, version, element.purpose))
 
         return place
 

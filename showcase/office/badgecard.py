@@ -27,7 +27,6 @@ from showcase.office.jobs import Supplies
 from showcase.office.labels import clock, day, local, local_time, make_label
 from showcase.office.listings import country_name, spaced
 from showcase.office.peoplelist import badge_state
-from showcase.office.printform import fits
 from showcase.office.rolemarks import RolePlate
 from showcase.people.kinds import Purpose
 from showcase.qt.images import GAP, icon, pixmap
@@ -242,7 +241,11 @@ class BadgeCard(QWidget):
         if self._supplies is None:
             return
         chosen = next((it for it in self._supplies.templates if it.id == self.template_box.currentData()), None)
-        stocks = [(local(it.name), it.id) for it in self._supplies.stocks if chosen and fits(it, chosen)]
+        stocks = [
+            (local(it.name), it.id)
+            for it in self._supplies.stocks
+            if chosen and it.takes(chosen.width_mm, chosen.height_mm)
+        ]
         _refill(self.stock_box, stocks)
 
     def _on_template(self) -> None:

@@ -221,9 +221,8 @@ def _pages(prepared: Prepared, first: int, count: int) -> list[Page]:
 
     measure, sets = FontMeasure(), prepared.language_sets
     wanted = range(first, min(first + count, len(prepared.items) * len(sets)))
-    return [
-        lay_out(prepared.batch.template, prepared.items[n // len(sets)], measure, sets[n % len(sets)]) for n in wanted
-    ]
+    template, dpi = prepared.batch.template, prepared.batch.stock.dpi
+    return [lay_out(template, prepared.items[n // len(sets)], measure, sets[n % len(sets)], dpi) for n in wanted]
 
 
 def check(app: App, prepared: Prepared, progress: Progress) -> Checked:

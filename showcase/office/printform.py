@@ -208,7 +208,7 @@ class PrintForm(QScrollArea):
             kept = self.stock_box.currentData()
             self.stock_box.clear()
             for stock in self._supplies.stocks:
-                if chosen and fits(stock, chosen):
+                if chosen and stock.takes(chosen.width_mm, chosen.height_mm):
                     self.stock_box.addItem(local(stock.name), stock.id)
             self.stock_box.setCurrentIndex(max(0, self.stock_box.findData(kept)))
         if chosen:
@@ -251,14 +251,6 @@ class PrintForm(QScrollArea):
             column.addSpacing(8)
         column.addStretch()
         self.setWidget(body)
-
-
-def fits(stock: Any, template: Any) -> bool:
-    """Tell whether the pages of a template are those a sheet takes, to a tenth of a millimetre."""
-    return not stock.slots or any(
-        abs(slot.width_mm - template.width_mm) < 0.11 and abs(slot.height_mm - template.height_mm) < 0.11
-        for slot in stock.slots[:1]
-    )
 
 
 class Asking(QFrame):

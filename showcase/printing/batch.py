@@ -110,6 +110,7 @@ def prepare(app: App, choice: Choice) -> Batch:
         is_whole = choice.what == "signs" and not choice.only and not choice.job and choice.which == "all"
         notices = queries.list_boothless(session) if is_whole else []
     by_state = {"all": items, "unprinted": stale.unprinted, "changed": stale.changed}
+    notices += _of_stock(stock)
     wanted = [item for item in by_state[choice.which] if not choice.only or item.subject in choice.only]
     if held is not None:
         wanted = _of_job(wanted, items, held)
@@ -138,6 +139,11 @@ def _design(choice: Choice) -> tuple[Template, Stock]:
     return template, get_stock(choice.stock)
 
 
+def _of_stock(stock: Stock) -> list[Notice]:
+    unsure = stock.confidence == "C"
+    return [Notice("look", "documents.stock_unsure", {"stock": stock.name["en"].partition(":")[0]})] if unsure else []
+
+
 def _languages(choice: Choice, spoken: tuple[str, ...]) -> tuple[str, ...]:
     unknown = [language for language in choice.languages if language not in spoken]
     if unknown:
@@ -158,14 +164,16 @@ def _of_job(
     ]
 
 
-def check_sheet(batch: Batch, start_slot: int) -> None:
+def check_sheet(batch: Batch, start_slot: int, blocked: frozenset[int] = frozenset()) -> None:
     """See before any work that the pages go into the slots of the sheet.
 
     Raises:
         InputError: they are larger, or the sheet has no such slot.
     """
     template = batch.template
-    impose([Page("", "", template.width_mm, template.height_mm, template.bleed_mm, ())], batch.stock, start_slot)
+    impose(
+        [Page("", "", template.width_mm, template.height_mm, template.bleed_mm, ())], batch.stock, start_slot, blocked
+    )
 
 
 def print_batch(
@@ -174,6 +182,7 @@ def print_batch(
     out: Path,
     *,
     start_slot: int = 0,
+    blocked: frozenset[int] = frozenset(),
     allow_failed: bool = False,
     progress: Progress = no_progress,
 ) -> PrintReport:
@@ -186,6 +195,7 @@ def print_batch(
         out,
         pictures=pictures(app),
         start_slot=start_slot,
+        blocked=blocked,
         allow_failed=allow_failed,
         progress=progress,
     )
@@ -199,7 +209,7 @@ def print_batch(
         target=str(out.absolute()),
         station=user_name(),
         refused=refused,
-        settings={"start_slot": start_slot} if start_slot else {},
+        settings=({"start_slot": start_slot} if start_slot else {}) | ({"blocked": sorted(blocked)} if blocked else {}),
     )
     printed = [item.subject for place, item in enumerate(batch.items) if place not in refused]
     with app.transaction() as session:

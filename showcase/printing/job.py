@@ -129,16 +129,18 @@ def print_items(
         return impose(pages, stock, start_slot=start_slot, blocked=blocked)
 
     job = _Job(out, title or out.stem, languages[0], pictures, arrange, progress, len(items))
-    laid = _laid_out(job, items, template, languages)
+    laid = _laid_out(job, items, template, languages, stock.dpi if stock else 0)
     return _print_good(job, laid, _preflight(job, laid), allow_failed=allow_failed)
 
 
-def _laid_out(job: _Job, items: Sequence[PrintItem], template: Template, languages: Sequence[str]) -> list[_Laid]:
+def _laid_out(
+    job: _Job, items: Sequence[PrintItem], template: Template, languages: Sequence[str], dpi: int
+) -> list[_Laid]:
     tell = job.told(0)
     sets = template.language_sets(languages)
     laid: list[_Laid] = []
     for number, item in enumerate(items):
-        laid += [_Laid(number, lay_out(template, item, _MEASURE, chosen)) for chosen in sets]
+        laid += [_Laid(number, lay_out(template, item, _MEASURE, chosen, dpi)) for chosen in sets]
         tell(number + 1, len(items))
     return laid
 

@@ -54,18 +54,19 @@ def test_the_badge_stands_as_designed():
 
 
 def test_the_quiet_zone_of_every_template_is_free():
-    for name in ("badge-a6", "badge-cr80", "booth-sign-a4", "product-card-a5"):
+    for name in ("badge-a6", "badge-cr80", "badge-label-80x50", "badge-tape-62", "booth-sign-a4", "product-card-a5"):
         assert check([page(name)]) == [[]], name
 
 
 @pytest.mark.parametrize("role", ROLE_WORDS)
-@pytest.mark.parametrize("name", ["badge-a6", "badge-cr80"])
+@pytest.mark.parametrize("name", ["badge-a6", "badge-cr80", "badge-label-80x50"])
 def test_a_role_is_told_by_colour_word_and_shape(name, role):
     made = page(name, role=role, role_word=ROLE_WORDS[role])
     style = ROLES[role]
-    band = next(one for one in made.items if isinstance(one, Fill) and one.x_mm == -3)
+    band = next(one for one in made.items if isinstance(one, Fill) and one.x_mm == -made.bleed_mm)
     assert band.colour == style.sky
-    assert any(isinstance(one, Artwork) and one.variant == role for one in made.items)
+    heads = [one for one in made.items if isinstance(one, Artwork)]
+    assert [one.variant for one in heads] == ([] if name == "badge-label-80x50" else [role])
     assert [one.colour for one in made.items if isinstance(one, Shape)] == [style.lantern]
     said = lines(made)
     assert ROLE_WORDS[role]["vi"] in said
@@ -97,14 +98,16 @@ def test_text_and_lantern_stand_out_from_the_sky(role):
 
 
 @pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("name", ["badge-a6", "badge-cr80", "booth-sign-a4", "product-card-a5"])
+@pytest.mark.parametrize(
+    "name", ["badge-a6", "badge-cr80", "badge-label-80x50", "badge-tape-62", "booth-sign-a4", "product-card-a5"]
+)
 def test_long_booth_codes_are_printed_whole_or_left_off_a_small_card(name, code):
     made = page(name, booth=code) if name != "booth-sign-a4" else page(name, code=code)
     printed = " ".join(one.text for one in made.items if isinstance(one, TextLine))
     left_out = any(
         (notice.key, notice.element) == ("documents.text_left_out", "booth-plate") for notice in made.notices
     )
-    assert left_out == (name == "badge-cr80" and len(code) > 40)
+    assert left_out == (len(code) > {"badge-cr80": 40, "badge-label-80x50": 20}.get(name, 100))
     assert left_out or all(word in printed for word in code.split())
     assert not [notice for notices in check([made]) for notice in notices if notice.severity == "stop"]
 
@@ -138,7 +141,7 @@ STACKS = {
 }
 
 
-@pytest.mark.parametrize("name", ["badge-a6", "badge-cr80"])
+@pytest.mark.parametrize("name", ["badge-a6", "badge-cr80", "badge-label-80x50", "badge-tape-62"])
 def test_stacked_accents_of_neighbouring_lines_never_touch(name):
     made = page(name, booth="", place="", **STACKS)
     template = load_template(name)

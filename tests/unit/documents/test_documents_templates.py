@@ -13,7 +13,16 @@ from showcase.errors import InputError, MissingFile, NewerFile, UserError
 from showcase.messages import LANGUAGES, sentence
 from showcase.paths import resource
 
-IDS = ("badge-a6", "badge-cr80", "booth-sign-a4", "product-card-a5", "hall-plan-a1", "hall-plan-a3")
+IDS = (
+    "badge-a6",
+    "badge-cr80",
+    "badge-label-80x50",
+    "badge-tape-62",
+    "booth-sign-a4",
+    "product-card-a5",
+    "hall-plan-a1",
+    "hall-plan-a3",
+)
 
 
 def document(name: str = "badge-a6") -> dict[str, Any]:
