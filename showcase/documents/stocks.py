@@ -49,6 +49,7 @@ class Stock:
         confidence: "A", "B" or "C", see above.
         dpi: of a label printer, whose modules are whole dots; 0 for all others.
         source: where the geometry is from.
+        also: other numbers under which a maker sells the same sheet.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Stock:
     confidence: str = "A"
     dpi: int = 0
     source: str = ""
+    also: tuple[str, ...] = ()
 
     def takes(self, width_mm: float, height_mm: float) -> bool:
         """Tell whether pages of a size belong on it: about as large as its slots, or as wide as the roll."""
@@ -124,6 +126,7 @@ def _stock(row: Mapping[str, Any]) -> Stock:
         confidence=row["confidence"],
         dpi=row.get("dpi", 0),
         source=row["source"],
+        also=tuple(row.get("also", ())),
     )
 
 

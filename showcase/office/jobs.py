@@ -68,10 +68,25 @@ _turns = Turns()
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What is to be printed, and on how many sheets."""
+    """What is to be printed, and which slots of the first sheet are not to be used."""
 
     batch: Batch
-    sheets: int
+    used: frozenset[int] = frozenset()
+
+    @property
+    def sheets(self) -> int:
+        """On how many sheets it is printed."""
+        pages = len(self.items) * len(self.language_sets)
+        return self.sheet_of_page(pages - 1) + 1 if pages else 0
+
+    def sheet_of_page(self, page: int) -> int:
+        """Return the number of the sheet that has a page; both are counted from 0."""
+        return (page + len(self.used)) // self.per_sheet
+
+    def pages_of(self, sheet: int) -> tuple[int, int]:
+        """Return the first page of a sheet, and how many it takes."""
+        first = max(0, sheet * self.per_sheet - len(self.used))
+        return first, (sheet + 1) * self.per_sheet - len(self.used) - first
 
     @property
     def what(self) -> str:
@@ -163,7 +178,7 @@ def prepare(
     """
     from showcase.printing import batch
 
-    return _counted(batch.prepare(app, batch.Choice(what, template, stock, languages, only=only, which=which)))
+    return Prepared(batch.prepare(app, batch.Choice(what, template, stock, languages, only=only, which=which)))
 
 
 def prepare_again(app: App, job: PrintJobRecord, which: Which) -> Prepared:
@@ -177,7 +192,7 @@ def prepare_again(app: App, job: PrintJobRecord, which: Which) -> Prepared:
 
     what = next(what for what, kind in KINDS.items() if kind == job.kind)
     choice = batch.Choice(what, job.template, job.stock, job.languages, which=which, job=job.id)
-    return _counted(batch.prepare(app, choice))
+    return Prepared(batch.prepare(app, choice))
 
 
 def prepare_badge(app: App, badge: uuid.UUID, design: tuple[str, str]) -> Prepared:
@@ -189,12 +204,7 @@ def prepare_badge(app: App, badge: uuid.UUID, design: tuple[str, str]) -> Prepar
     from showcase.printing import batch
 
     template, stock = design
-    return _counted(batch.prepare_badges(app, batch.Choice("badges", template, stock), [badge]))
-
-
-def _counted(found: Batch) -> Prepared:
-    pages = len(found.items) * len(found.template.language_sets(found.choice.languages))
-    return Prepared(found, -(-pages // max(1, len(found.stock.slots))))
+    return Prepared(batch.prepare_badges(app, batch.Choice("badges", template, stock), [badge]))
 
 
 def picture_sheet(app: App, prepared: Prepared, number: int, px: int) -> QImage:
@@ -211,8 +221,8 @@ def sheet(prepared: Prepared, number: int) -> Sheet:
     """Lay out one sheet, counted from 0."""
     from showcase.documents.imposition import impose
 
-    size = prepared.per_sheet
-    return next(iter(impose(_pages(prepared, number * size, size), prepared.batch.stock)))
+    blocked = prepared.used if number == 0 else frozenset()
+    return next(iter(impose(_pages(prepared, *prepared.pages_of(number)), prepared.batch.stock, blocked=blocked)))
 
 
 def _pages(prepared: Prepared, first: int, count: int) -> list[Page]:
@@ -256,7 +266,7 @@ def _summed(items: int, findings: Iterable[Finding]) -> Checked:
 
 def sheet_of(prepared: Prepared, item: int) -> int:
     """Return the number of the sheet on which an item begins."""
-    return item * len(prepared.language_sets) // prepared.per_sheet
+    return prepared.sheet_of_page(item * len(prepared.language_sets))
 
 
 def print_file(app: App, prepared: Prepared, out: Path, *, allow_failed: bool, progress: Progress) -> PrintReport:
@@ -264,7 +274,9 @@ def print_file(app: App, prepared: Prepared, out: Path, *, allow_failed: bool, p
     from showcase.printing.batch import print_batch
 
     with _turns.turn():
-        return print_batch(app, prepared.batch, out, allow_failed=allow_failed, progress=progress)
+        return print_batch(
+            app, prepared.batch, out, blocked=prepared.used, allow_failed=allow_failed, progress=progress
+        )
 
 
 def count_badgeless(app: App) -> int:

@@ -23,6 +23,7 @@ from showcase.office.jobs import KINDS, Supplies
 from showcase.office.labels import language_name, local
 from showcase.office.passphrase import PassphrasePanel
 from showcase.office.signing import KeyState
+from showcase.office.slotmap import SlotMap
 from showcase.qt.theme import px
 from showcase.qt.translate import number, say
 
@@ -38,11 +39,13 @@ class PrintForm(QScrollArea):
 
     Signals:
         changed: something else is chosen.
+        slots_changed: other slots of the first sheet are used.
         issue_wanted: badges shall be issued; the passphrase, "" where it is known.
         url_given: the address for the codes of signs.
     """
 
     changed = Signal()
+    slots_changed = Signal()
     issue_wanted = Signal(str)
     url_given = Signal(str)
 
@@ -66,6 +69,11 @@ class PrintForm(QScrollArea):
         self._heads = {name: QLabel() for name in _HEADS}
         self._stock_facts = QLabel()
         self._stock_facts.setProperty("role", "small")
+        self._stock_facts.setWordWrap(True)
+        self.slots = SlotMap()
+        self._slot_facts = QLabel()
+        self._slot_facts.setProperty("role", "small")
+        self._slot_facts.setWordWrap(True)
         self._language_column = QVBoxLayout()
         self.url = QLineEdit()
         self.issue_panel = PassphrasePanel(
@@ -80,6 +88,7 @@ class PrintForm(QScrollArea):
         for box in (self.template_box, self.stock_box):
             box.currentIndexChanged.connect(self._on_changed)
         self._group.buttonClicked.connect(self._on_changed)
+        self.slots.changed.connect(self._on_slots)
         self.issue_panel.answered.connect(self.issue_wanted)
         self.url_panel.answered.connect(self.url_given)
         self.retranslate()
@@ -174,6 +183,7 @@ class PrintForm(QScrollArea):
         for name, choice in (("print_what", self.what_box), ("template", self.template_box), ("stock", self.stock_box)):
             choice.setAccessibleName(say(f"office.{name}"))
         self._say_who()
+        self.slots.retranslate()
         self._fill()
 
     def _say_who(self) -> None:
@@ -204,16 +214,36 @@ class PrintForm(QScrollArea):
         if self._supplies is None:
             return
         chosen = next((t for t in self._supplies.templates if t.id == self.template_box.currentData()), None)
+        if chosen is None:
+            return
+        stocks = {it.id: it for it in self._supplies.stocks if it.takes(chosen.width_mm, chosen.height_mm)}
         with QSignalBlocker(self.stock_box):
             kept = self.stock_box.currentData()
             self.stock_box.clear()
-            for stock in self._supplies.stocks:
-                if chosen and stock.takes(chosen.width_mm, chosen.height_mm):
-                    self.stock_box.addItem(local(stock.name), stock.id)
+            for stock in stocks.values():
+                self.stock_box.addItem(local(stock.name), stock.id)
             self.stock_box.setCurrentIndex(max(0, self.stock_box.findData(kept)))
-        if chosen:
-            size = f"{chosen.width_mm:g} × {chosen.height_mm:g} mm"
-            self._stock_facts.setText(say("office.page_size", size=size))
+        stock = stocks[self.stock_box.currentData()]
+        size, also = f"{chosen.width_mm:g} × {chosen.height_mm:g} mm", ", ".join(stock.also)
+        said = say("office.page_size_also", size=size, also=also) if also else say("office.page_size", size=size)
+        self._stock_facts.setText(said)
+        self.stock_box.setToolTip(local(stock.name))
+        self.slots.show_stock(stock)
+        self._say_slots()
+
+    def _say_slots(self) -> None:
+        self._slot_facts.setVisible(self.slots.isVisibleTo(self))
+        n = len(self.slots.used)
+        self._slot_facts.setText(say("office.slots_used", n=n) if n else say("office.slots_hint"))
+
+    def free_slots(self) -> None:
+        """Take the next sheet as a new one."""
+        self.slots.free_all()
+        self._on_slots()
+
+    def _on_slots(self) -> None:
+        self._say_slots()
+        self.slots_changed.emit()
 
     def _on_what(self) -> None:
         self._show_issuing()
@@ -241,7 +271,7 @@ class PrintForm(QScrollArea):
             "what": (self.what_box, self.template_box, self.url_panel),
             "who": (choices, self.issue_panel),
             "language": (self._language_column,),
-            "paper": (self.stock_box, self._stock_facts),
+            "paper": (self.stock_box, self._stock_facts, self.slots, self._slot_facts),
         }
         for name, parts in groups.items():
             self._heads[name].setProperty("role", "head")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -75,6 +76,7 @@ class PrintPage(QWidget):
         self.print_button.clicked.connect(self.ask_print)
         self.preflight.sheet_wanted.connect(self._on_sheet_wanted)
         self.form.changed.connect(self.reload)
+        self.form.slots_changed.connect(self._on_slots)
         self.form.issue_wanted.connect(self._issue)
         self.form.url_given.connect(self._set_base_url)
         self.canvas.wanted.connect(lambda _px: self._paint())
@@ -217,7 +219,8 @@ class PrintPage(QWidget):
 
     def _on_prepared(self, answer: tuple[Prepared, int, KeyState]) -> None:
         self._preparing = None
-        self._prepared, badgeless, key = answer
+        prepared, badgeless, key = answer
+        self._prepared = replace(prepared, used=self.form.slots.used)
         self.form.show_counts(self._prepared.counts)
         self.form.show_badgeless(badgeless, key)
         self._number = min(self._number, max(0, self._prepared.sheets - 1))
@@ -228,6 +231,12 @@ class PrintPage(QWidget):
         self._paint()
         self._check()
         self._show_state()
+
+    def _on_slots(self) -> None:
+        """Print on what is left of the first sheet."""
+        if self._prepared:
+            self._prepared = replace(self._prepared, used=self.form.slots.used)
+            self._turn(-self._number)
 
     def _check(self) -> None:
         prepared = self._prepared
@@ -308,6 +317,7 @@ class PrintPage(QWidget):
             ("office.open_file", lambda: QDesktopServices.openUrl(file)),
             ("office.open_folder", lambda: QDesktopServices.openUrl(folder)),
         )
+        self.form.free_slots()
 
     def _on_job_ended(self) -> None:
         self._job = None

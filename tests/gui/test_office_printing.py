@@ -1,5 +1,6 @@
 """The print page on a real event: what is offered, preflight, the file, cancelling, issuing badges."""
 
+import re
 import threading
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel
 
 from showcase.catalogue.edits import set_event
+from showcase.documents.queries import list_print_jobs
 from showcase.office.canvas import Canvas
 from showcase.office.jobs import Turns
 from showcase.people.edits import update_person
@@ -60,6 +62,37 @@ def test_four_badges_go_on_a_sheet_of_a4(window, page, settle) -> None:
     page.form.stock_box.setCurrentIndex(page.form.stock_box.findData("a4-a6"))
     settle(window)
     assert "Sheet 1 of 3" in _told(page)
+
+
+def test_used_slots_of_the_first_sheet_stay_free(window, page, settle, tmp_path) -> None:
+    page.form.stock_box.setCurrentIndex(page.form.stock_box.findData("a4-a6"))
+    settle(window)
+    first, second = (spot for row in page.form.slots.spots[:1] for spot in row)
+    assert first.accessibleName() == "Slot 1: free"
+    first.click()
+    second.click()
+    settle(window)
+    assert second.accessibleName() == "Slot 2: not used"
+    assert "2 slots are skipped" in _told(page.form)
+    assert "Sheet 1 of 4" in _told(page)
+    page.print_to(tmp_path / "badges.pdf")
+    settle(window)
+    pages = PdfReader(tmp_path / "badges.pdf").pages
+    assert [len(set(re.findall(r"\d{4} \d{4}", page.extract_text()))) for page in pages] == [2, 4, 4]
+    assert page.form.slots.used == frozenset(), "the next sheet is a new one"
+    with window.desk.app.reading() as session:
+        assert list_print_jobs(session)[0].settings == {"blocked": [0, 1]}
+
+
+def test_the_last_slot_of_a_sheet_cannot_be_taken_away(window, page, settle) -> None:
+    page.form.stock_box.setCurrentIndex(page.form.stock_box.findData("a4-a6"))
+    settle(window)
+    for spot in [spot for row in page.form.slots.spots for spot in row]:
+        spot.click()
+    assert page.form.slots.used == frozenset()
+    page.form.stock_box.setCurrentIndex(page.form.stock_box.findData("page"))
+    settle(window)
+    assert not page.form.slots.isVisible()
 
 
 def test_the_good_badges_become_a_proven_file_and_are_marked_as_printed(window, page, settle, tmp_path) -> None:
