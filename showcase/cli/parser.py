@@ -25,6 +25,7 @@ COMMANDS = (
     "kiosk",
     "scanner",
     "station",
+    "calibrate",
 )
 
 
@@ -77,6 +78,7 @@ def make_parser(language: str) -> argparse.ArgumentParser:
     _fill_kiosk(add("kiosk"), common, text)
     fill_scanner(add("scanner"), language)
     _fill_station(add("station"), common, language)
+    _fill_calibrate(add("calibrate"), common, text)
     return parser
 
 
@@ -106,6 +108,7 @@ def _fill_print(parser: argparse.ArgumentParser, text: Text) -> None:
     parser.add_argument("--base-url", metavar="URL", default="", help=text("help_base_url"))
     parser.add_argument("--start-slot", type=int, metavar="N", default=1, help=text("help_start_slot"))
     parser.add_argument("--skip-slots", type=_slots, metavar="N,N", default=(), help=text("help_skip_slots"))
+    _add_printer(parser, text, required=False)
     which = parser.add_mutually_exclusive_group()
     which.set_defaults(which="all")
     for name in ("unprinted", "changed"):
@@ -113,6 +116,26 @@ def _fill_print(parser: argparse.ArgumentParser, text: Text) -> None:
     parser.add_argument("--allow-failed", action="store_true", help=text("help_allow_failed"))
     parser.add_argument("--passphrase-file", type=Path, metavar="FILE", help=text("help_passphrase_file"))
     parser.add_argument("--remember-passphrase", action="store_true", help=text("help_remember_passphrase"))
+
+
+def _fill_calibrate(parser: argparse.ArgumentParser, common: _Parser, text: Text) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_Parser)
+    made = {}
+    for name in ("page", "read", "set", "list", "remove"):
+        words = text(f"help_calibrate_{name}")
+        made[name] = actions.add_parser(name, help=words, description=words, parents=[common])
+    made["page"].add_argument("--out", type=Path, required=True, metavar="FILE", help=text("help_calibrate_out"))
+    made["read"].add_argument("picture", type=Path, metavar="PICTURE", help=text("help_calibrate_picture"))
+    made["set"].add_argument("--margins", required=True, metavar="L,T,R,B", help=text("help_calibrate_margins"))
+    for name in ("page", "set"):
+        made[name].add_argument("--paper", metavar="P", default="a4", help=text("help_calibrate_paper"))
+    for name in ("read", "set", "remove"):
+        _add_printer(made[name], text, required=True)
+
+
+def _add_printer(parser: argparse.ArgumentParser, text: Text, *, required: bool) -> None:
+    parser.add_argument("--printer", metavar="NAME", default="", required=required, help=text("help_printer"))
+    parser.add_argument("--tray", metavar="TRAY", default="", help=text("help_tray"))
 
 
 def _slots(words: str) -> tuple[int, ...]:

@@ -36,7 +36,10 @@ _ALL_FREE: Final = Slots(0, frozenset())
 def run(asked: Namespace, output: Output) -> int:
     """Print what was asked for."""
     languages = tuple(word.strip().lower() for word in asked.language.split(",") if word.strip())
-    choice = Choice(asked.what, asked.template, asked.sheet, languages, asked.base_url, which=asked.which)
+    printer = (asked.printer, asked.tray)
+    choice = Choice(
+        asked.what, asked.template, asked.sheet, languages, asked.base_url, which=asked.which, printer=printer
+    )
     check_place(asked.out)
     with opened(asked, output) as app:
         try:

@@ -39,6 +39,7 @@ _MODULES: Final[Mapping[str | None, str]] = {
     "kiosk": "opening_kiosk",
     "scanner": "opening_scanner",
     "station": "stations",
+    "calibrate": "calibrating",
 }
 """Command -> module of this package that runs it; imported only then, so that none waits for what another needs."""
 

@@ -5,11 +5,13 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from showcase.app import App
 from showcase.catalogue.queries import get_event, get_media_blob
 from showcase.documents import edits, queries
+from showcase.documents.calibration import Placing
+from showcase.documents.calibrations import get_calibration
 from showcase.documents.edits import TITLE
 from showcase.documents.imposition import impose
 from showcase.documents.items import Kind, PrintItem
@@ -57,6 +59,7 @@ class Choice:
         only: the subjects of chosen records, empty for all.
         which: of these, what was never printed or what changed since.
         job: of these, what an earlier job held.
+        printer: the calibrated printer and tray it will be printed on, whose faults are made up for.
     """
 
     what: str
@@ -67,6 +70,7 @@ class Choice:
     only: frozenset[str] = frozenset()
     which: Which = "all"
     job: uuid.UUID | None = None
+    printer: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,7 @@ class Batch:
     items: tuple[PrintItem, ...]
     notices: tuple[Notice, ...] = ()
     counts: Counts = Counts(0, 0, 0)
+    placing: Placing | None = None
 
 
 def prepare(app: App, choice: Choice) -> Batch:
@@ -106,6 +111,7 @@ def prepare(app: App, choice: Choice) -> Batch:
         languages = _languages(choice, get_event(session).languages)
         items = queries.list_items(session, kind, choice.base_url or None)
         stale = compare(session, kind, items)
+        placing = get_calibration(session, *choice.printer).placing if choice.printer[0] else None
         held = queries.list_printed_items(session, choice.job) if choice.job else None
         is_whole = choice.what == "signs" and not choice.only and not choice.job and choice.which == "all"
         notices = queries.list_boothless(session) if is_whole else []
@@ -115,7 +121,7 @@ def prepare(app: App, choice: Choice) -> Batch:
     if held is not None:
         wanted = _of_job(wanted, items, held)
     counts = Counts(len(items), len(stale.unprinted), len(stale.changed))
-    return Batch(replace(choice, languages=languages), template, stock, tuple(wanted), tuple(notices), counts)
+    return Batch(replace(choice, languages=languages), template, stock, tuple(wanted), tuple(notices), counts, placing)
 
 
 def prepare_badges(app: App, choice: Choice, badges: Collection[uuid.UUID]) -> Batch:
@@ -196,6 +202,7 @@ def print_batch(
         pictures=pictures(app),
         start_slot=start_slot,
         blocked=blocked,
+        placing=batch.placing,
         allow_failed=allow_failed,
         progress=progress,
     )
@@ -209,7 +216,7 @@ def print_batch(
         target=str(out.absolute()),
         station=user_name(),
         refused=refused,
-        settings=({"start_slot": start_slot} if start_slot else {}) | ({"blocked": sorted(blocked)} if blocked else {}),
+        settings=_settings(batch.choice, start_slot, blocked),
     )
     printed = [item.subject for place, item in enumerate(batch.items) if place not in refused]
     with app.transaction() as session:
@@ -217,6 +224,12 @@ def print_batch(
         if batch.choice.what == "badges":
             record_printed(session, [uuid.UUID(subject) for subject in printed], station=user_name())
     return report
+
+
+def _settings(choice: Choice, start_slot: int, blocked: frozenset[int]) -> dict[str, Any]:
+    """Return what else repeats a run."""
+    every = {"start_slot": start_slot, "blocked": sorted(blocked), "printer": " ".join(choice.printer).strip()}
+    return {name: value for name, value in every.items() if value}
 
 
 def list_badgeless(app: App) -> list[uuid.UUID]:

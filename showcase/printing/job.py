@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from showcase.documents.calibration import Placing, moved
 from showcase.documents.imposition import impose
 from showcase.documents.items import PrintItem
 from showcase.documents.layout import lay_out
@@ -97,6 +98,7 @@ def print_items(
     allow_failed: bool = False,
     start_slot: int = 0,
     blocked: frozenset[int] = frozenset(),
+    placing: Placing | None = None,
     title: str = "",
     progress: Progress = no_progress,
 ) -> PrintReport:
@@ -112,6 +114,7 @@ def print_items(
         allow_failed: leave out what fails and print the rest; otherwise nothing is written.
         start_slot: first slot of the first sheet that is free.
         blocked: slots that are not to be used.
+        placing: how far off the printer is; pages are moved so that they land on their labels.
         title: of the document.
         progress: told in items, three times each; it may cancel.
 
@@ -126,7 +129,7 @@ def print_items(
         raise RefusedError("printing.nothing_to_print")
 
     def arrange(pages: Sequence[Page]) -> Iterable[Sheet]:
-        return impose(pages, stock, start_slot=start_slot, blocked=blocked)
+        return moved(impose(pages, stock, start_slot=start_slot, blocked=blocked), placing)
 
     job = _Job(out, title or out.stem, languages[0], pictures, arrange, progress, len(items))
     laid = _laid_out(job, items, template, languages, stock.dpi if stock else 0)
