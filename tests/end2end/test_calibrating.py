@@ -25,7 +25,8 @@ def event(tmp_path: Path) -> str:
 
 
 def said(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
-    return json.loads(capsys.readouterr().out.splitlines()[-1])
+    told: dict[str, Any] = json.loads(capsys.readouterr().out.splitlines()[-1])
+    return told
 
 
 def test_a_test_page_is_made_for_any_paper(tmp_path, capsys) -> None:
