@@ -12,6 +12,7 @@ from showcase.messages import message
 Text = Callable[[str], str]
 LISTS = ("exhibitors", "people", "products")
 THINGS = ("badges", "signs", "cards", "plans")
+PROFILES = ("office", "press", "archive")
 COMMANDS = (
     "import",
     "print",
@@ -109,6 +110,8 @@ def _fill_print(parser: argparse.ArgumentParser, text: Text) -> None:
     parser.add_argument("--start-slot", type=int, metavar="N", default=1, help=text("help_start_slot"))
     parser.add_argument("--skip-slots", type=_slots, metavar="N,N", default=(), help=text("help_skip_slots"))
     _add_printer(parser, text, required=False)
+    parser.add_argument("--profile", choices=PROFILES, default=PROFILES[0], help=text("help_profile"))
+    parser.add_argument("--icc", type=Path, metavar="FILE", help=text("help_icc"))
     which = parser.add_mutually_exclusive_group()
     which.set_defaults(which="all")
     for name in ("unprinted", "changed"):

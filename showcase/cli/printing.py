@@ -14,6 +14,7 @@ from showcase.errors import RefusedError
 from showcase.printing.batch import Choice, check_sheet, issue_missing, list_badgeless, prepare, print_batch, take_back
 from showcase.printing.files import check_place
 from showcase.printing.job import PrintReport, Problem
+from showcase.printing.profiles import read_output
 
 _SHOWN: Final = 20
 """Problems that are said; the object of --json has them all."""
@@ -38,7 +39,14 @@ def run(asked: Namespace, output: Output) -> int:
     languages = tuple(word.strip().lower() for word in asked.language.split(",") if word.strip())
     printer = (asked.printer, asked.tray)
     choice = Choice(
-        asked.what, asked.template, asked.sheet, languages, asked.base_url, which=asked.which, printer=printer
+        asked.what,
+        asked.template,
+        asked.sheet,
+        languages,
+        asked.base_url,
+        which=asked.which,
+        printer=printer,
+        output=read_output(asked.profile, asked.icc),
     )
     check_place(asked.out)
     with opened(asked, output) as app:

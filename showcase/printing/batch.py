@@ -25,6 +25,7 @@ from showcase.people.edits import issue_badges, record_printed, take_back_badges
 from showcase.people.keys import get_signer
 from showcase.people.queries import list_people
 from showcase.printing.job import PrintReport, print_items
+from showcase.printing.profiles import OFFICE, Output, Profile
 from showcase.progress import Progress, no_progress
 from showcase.store.journal import user_name
 
@@ -59,6 +60,7 @@ class Choice:
         only: the subjects of chosen records, empty for all.
         which: of these, what was never printed or what changed since.
         job: of these, what an earlier job held.
+        output: what a PDF is made for.
         printer: the calibrated printer and tray it will be printed on, whose faults are made up for.
     """
 
@@ -71,6 +73,7 @@ class Choice:
     which: Which = "all"
     job: uuid.UUID | None = None
     printer: tuple[str, str] = ("", "")
+    output: Output = OFFICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +206,7 @@ def print_batch(
         start_slot=start_slot,
         blocked=blocked,
         placing=batch.placing,
+        output=batch.choice.output,
         allow_failed=allow_failed,
         progress=progress,
     )
@@ -229,6 +233,8 @@ def print_batch(
 def _settings(choice: Choice, start_slot: int, blocked: frozenset[int]) -> dict[str, Any]:
     """Return what else repeats a run."""
     every = {"start_slot": start_slot, "blocked": sorted(blocked), "printer": " ".join(choice.printer).strip()}
+    if choice.output.profile is not Profile.OFFICE:
+        every["profile"] = choice.output.profile.value
     return {name: value for name, value in every.items() if value}
 
 

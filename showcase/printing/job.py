@@ -19,6 +19,7 @@ from showcase.errors import RefusedError
 from showcase.printing.files import check_place, plain_errors, written_beside
 from showcase.printing.measure import FontMeasure
 from showcase.printing.outputs import paint_pdf, write_pngs
+from showcase.printing.profiles import OFFICE, Output
 from showcase.printing.proof import ExpectedCode, ProofReport, expected_codes, prove, prove_pictures
 from showcase.printing.rasters import Pictures, no_pictures
 from showcase.progress import Progress, no_progress
@@ -77,6 +78,7 @@ class _Job:
     arrange: Callable[[Sequence[Page]], Iterable[Sheet]]
     progress: Progress
     items: int
+    output: Output = OFFICE
 
     def told(self, step: int) -> Progress:
         """Return a progress for one of the steps, counted in items."""
@@ -99,6 +101,7 @@ def print_items(
     start_slot: int = 0,
     blocked: frozenset[int] = frozenset(),
     placing: Placing | None = None,
+    output: Output = OFFICE,
     title: str = "",
     progress: Progress = no_progress,
 ) -> PrintReport:
@@ -115,6 +118,7 @@ def print_items(
         start_slot: first slot of the first sheet that is free.
         blocked: slots that are not to be used.
         placing: how far off the printer is; pages are moved so that they land on their labels.
+        output: what a PDF is made for; pictures are always RGB.
         title: of the document.
         progress: told in items, three times each; it may cancel.
 
@@ -131,7 +135,7 @@ def print_items(
     def arrange(pages: Sequence[Page]) -> Iterable[Sheet]:
         return moved(impose(pages, stock, start_slot=start_slot, blocked=blocked), placing)
 
-    job = _Job(out, title or out.stem, languages[0], pictures, arrange, progress, len(items))
+    job = _Job(out, title or out.stem, languages[0], pictures, arrange, progress, len(items), output)
     laid = _laid_out(job, items, template, languages, stock.dpi if stock else 0)
     return _print_good(job, laid, _preflight(job, laid), allow_failed=allow_failed)
 
@@ -227,6 +231,7 @@ def _put_pdf(job: _Job, sheets: Sequence[Sheet], expected: Sequence[Codes]) -> t
                 job.pictures,
                 title=job.title,
                 language=job.language,
+                output=job.output,
                 progress=job.told(1),
                 total=len(sheets),
             )

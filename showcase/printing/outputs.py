@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from PIL import Image
 from PySide6.QtCore import QFile, QIODevice, QMarginsF, QSizeF, Qt
@@ -16,6 +16,7 @@ from showcase.printing.engine import ensure_gui
 from showcase.printing.files import written_beside
 from showcase.printing.mend import Boxes, mend
 from showcase.printing.painter import SheetPainter
+from showcase.printing.profiles import OFFICE, Output
 from showcase.printing.rasters import Pictures, Rasters, no_pictures
 from showcase.progress import Progress, no_progress
 
@@ -40,6 +41,7 @@ def write_pdf(
     *,
     title: str,
     language: str,
+    output: Output = OFFICE,
     progress: Progress = no_progress,
     total: int = 0,
 ) -> PdfReport:
@@ -51,6 +53,7 @@ def write_pdf(
         pictures: gives the bytes of stored pictures.
         title: of the document.
         language: of its text, such as "vi".
+        output: what it is made for.
         progress: told (pages, total) after each page.
         total: number of sheets, when known.
 
@@ -58,7 +61,9 @@ def write_pdf(
         DiskFull, ReadOnly, MissingFile: the file cannot be written.
     """
     with written_beside(path) as temporary:
-        return paint_pdf(temporary, sheets, pictures, title=title, language=language, progress=progress, total=total)
+        return paint_pdf(
+            temporary, sheets, pictures, title=title, language=language, output=output, progress=progress, total=total
+        )
 
 
 def paint_pdf(
@@ -68,6 +73,7 @@ def paint_pdf(
     *,
     title: str,
     language: str,
+    output: Output = OFFICE,
     progress: Progress = no_progress,
     total: int = 0,
 ) -> PdfReport:
@@ -81,7 +87,9 @@ def paint_pdf(
     if not device.open(QIODevice.OpenModeFlag.WriteOnly):
         raise _device_error(device)
     try:
-        boxes = _paint(_writer(device, title), device, sheets, Rasters(pictures), lambda n: progress(n, total))
+        writer, rasters = _writer(device, title), Rasters(pictures, convert=output.image)
+        output.prepare(writer)
+        boxes = _paint(writer, device, sheets, _Brush(rasters, output), lambda n: progress(n, total))
         device.flush()
         _look(device)
     finally:
@@ -100,25 +108,32 @@ def _writer(device: QFile, title: str) -> QPdfWriter:
     return writer
 
 
+class _Brush(NamedTuple):
+    """What sheets of a PDF are painted with."""
+
+    rasters: Rasters
+    output: Output
+
+
 def _paint(
-    writer: QPdfWriter, device: QFile, sheets: Iterable[Sheet], rasters: Rasters, tell: Callable[[int], None]
+    writer: QPdfWriter, device: QFile, sheets: Iterable[Sheet], brush: _Brush, tell: Callable[[int], None]
 ) -> list[Boxes]:
     painter = QPainter()
     boxes: list[Boxes] = []
-    brush: SheetPainter | None = None
+    by: SheetPainter | None = None
     try:
         for sheet in sheets:
             box = _boxes(sheet.width_mm, sheet.height_mm, sheet.bleed_mm)
             if not boxes or box is not boxes[-1]:
                 writer.setPageSize(_page_size(box))
             boxes.append(box)
-            if brush is None:
+            if by is None:
                 painter.begin(writer)
                 # Never from writer.width(): Qt rounds that to whole points.
-                brush = SheetPainter(painter, rasters, _RESOLUTION * _MM, plates=True)
+                by = SheetPainter(painter, brush.rasters, _RESOLUTION * _MM, brush.output)
             else:
                 writer.newPage()
-            brush.paint_sheet(sheet)
+            by.paint_sheet(sheet)
             tell(len(boxes))
             if len(boxes) % _LOOK_EVERY == 0:
                 _look(device)

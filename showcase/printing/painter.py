@@ -25,6 +25,7 @@ from showcase.documents.page import (
 )
 from showcase.documents.symbols import QUIET_MODULES
 from showcase.printing.engine import EM, text_font
+from showcase.printing.profiles import Inks, Output
 from showcase.printing.rasters import Rasters, contain, paint_outline
 from showcase.qr.symbol import Matrix, encode
 
@@ -97,13 +98,13 @@ def _polygon(points: tuple[Point, ...]) -> QPolygonF:
 
 
 @lru_cache(maxsize=256)
-def _text_pen(colour: str, plates: bool) -> QPen:
-    return QPen(QColor.fromCmykF(0, 0, 0, 1) if plates and colour.upper() == _INK else QColor(colour))
+def _text_pen(colour: str, inks: Inks, plates: bool) -> QPen:
+    return QPen(QColor.fromCmykF(0, 0, 0, 1) if plates and colour.upper() == _INK else inks(colour))
 
 
 @lru_cache(maxsize=256)
-def _brush(colour: str) -> QBrush:
-    return QBrush(QColor(colour))
+def _brush(colour: str, inks: Inks) -> QBrush:
+    return QBrush(inks(colour))
 
 
 def _reach(placement: Placement) -> QRectF:
@@ -119,15 +120,17 @@ class SheetPainter:
         painter: an active painter without a transformation.
         rasters: where images and icons come from.
         scale: device pixels per millimetre.
-        plates: whether ink and codes are the black plate alone (PDF) or RGB (pictures).
+        output: what the PDF is made for; None for a picture, whose lines keep to pixels.
     """
 
-    def __init__(self, painter: QPainter, rasters: Rasters, scale: float, *, plates: bool = False) -> None:
+    def __init__(self, painter: QPainter, rasters: Rasters, scale: float, output: Output | None = None) -> None:
         self._painter = painter
         self._rasters = rasters
         self._scale = scale
-        self._plates = plates
-        self._black = QBrush(QColor.fromCmykF(0, 0, 0, 1) if plates else QColor("#000000"))
+        self._inks: Inks = output.inks if output else QColor
+        self._plates = output.plates if output else False
+        self._vector = output is not None
+        self._black = QBrush(QColor.fromCmykF(0, 0, 0, 1) if self._plates else QColor("#000000"))
         self._x = self._y = 0.0
         self._away = False
         self._shaped: dict[tuple[str, int], tuple[QGlyphRun, ...] | None] = {}
@@ -157,7 +160,7 @@ class SheetPainter:
         self._painter.setClipping(False)
         self._move(sheet.bleed_mm, sheet.bleed_mm)
         for mark in sheet.marks:
-            paint_outline(self._painter, mark)
+            paint_outline(self._painter, mark, self._inks)
 
     def paint_page(self, page: Page) -> None:
         """Paint the items of a page in their order, from where the painter stands."""
@@ -184,7 +187,7 @@ class SheetPainter:
         size = item.pt * _PT_MM / EM * scale
         x, y = (self._x + item.x_mm) * scale, (self._y + item.baseline_mm) * scale
         self._leave(QTransform(size * item.stretch / 100, 0, 0, size, x, y))
-        painter.setPen(_text_pen(item.colour, self._plates))
+        painter.setPen(_text_pen(item.colour, self._inks, self._plates))
         runs = self._glyphs(item.text, item.weight)
         if runs is None:
             painter.setFont(text_font(item.weight))
@@ -215,23 +218,23 @@ class SheetPainter:
             self._home()
         box = QRectF(item.x_mm, item.y_mm, item.width_mm, item.height_mm)
         if not item.radius_mm:
-            self._painter.fillRect(box, _brush(item.colour))
+            self._painter.fillRect(box, _brush(item.colour, self._inks))
             return
         self._painter.setPen(_NO_PEN)
-        self._painter.setBrush(_brush(item.colour))
+        self._painter.setBrush(_brush(item.colour, self._inks))
         self._painter.drawRoundedRect(box, item.radius_mm, item.radius_mm)
 
     def _shape(self, item: Shape) -> None:
         if self._away:
             self._home()
         self._painter.setPen(_NO_PEN)
-        self._painter.setBrush(_brush(item.colour))
+        self._painter.setBrush(_brush(item.colour, self._inks))
         self._painter.drawPolygon(_polygon(item.points))
 
     def _stroke(self, item: Stroke) -> None:
         if self._away:
             self._home()
-        paint_outline(self._painter, item)
+        paint_outline(self._painter, item, self._inks)
 
     def _artwork(self, item: Artwork) -> None:
         if self._away:
@@ -268,7 +271,7 @@ class SheetPainter:
         painter.setPen(_NO_PEN)
         painter.setBrush(self._black)
         rectangles = symbol_rectangles(encode(item.text, item.level, item.version))
-        if self._plates:
+        if self._vector:
             painter.drawRects(rectangles)
             return
         # In pictures the modules keep to whole pixels: smoothed rows would show light seams. PDF knows no such thing.

@@ -41,16 +41,24 @@ def no_pictures(sha256: str) -> bytes | None:
     return None
 
 
+def _same(image: QImage) -> QImage:
+    return image
+
+
 class Rasters:
     """The images, pictures and icons a print job needs, each made once.
 
     Args:
         pictures: gives the bytes of stored pictures.
         limit_dpi: resolution above which images are not needed, for previews.
+        convert: gives an image the inks it is printed in.
     """
 
-    def __init__(self, pictures: Pictures = no_pictures, *, limit_dpi: float = 1200) -> None:
+    def __init__(
+        self, pictures: Pictures = no_pictures, *, limit_dpi: float = 1200, convert: Callable[[QImage], QImage] = _same
+    ) -> None:
         self._pictures = pictures
+        self._convert = convert
         self._limit = limit_dpi
         self._images: OrderedDict[object, QImage | None] = OrderedDict()
         self._icons: dict[tuple[str, str], QSvgRenderer] = {}
@@ -62,7 +70,7 @@ class Rasters:
         key = (item.name, item.variant, size.width(), size.height())
         image = self._images.get(key)
         if image is None:
-            image = self._images[key] = _stored_artwork(item.name, item.variant, size)
+            image = self._images[key] = self._convert(_stored_artwork(item.name, item.variant, size))
         return image
 
     def picture(self, item: Picture) -> QImage | None:
@@ -74,7 +82,7 @@ class Rasters:
             return self._images[key]
         data = self._pictures(item.sha256)
         source = QImage.fromData(data) if data else QImage()
-        image = None if source.isNull() else _opaque(_boxed(source, size, item))
+        image = None if source.isNull() else self._convert(_opaque(_boxed(source, size, item)))
         self._images[key] = image
         if len(self._images) > _KEPT:
             self._images.popitem(last=False)
@@ -171,18 +179,16 @@ def _rastered(name: str, variant: str, size: QSize) -> QImage:
     return image
 
 
-def paint_outline(painter: QPainter, item: Shape | Stroke) -> None:
+def paint_outline(painter: QPainter, item: Shape | Stroke, inks: Callable[[str], QColor] = QColor) -> None:
     """Paint a polygon or a line; the painter's unit is the millimetre."""
     polygon = QPolygonF([QPointF(x, y) for x, y in item.points])
     if isinstance(item, Shape):
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(item.colour))
+        painter.setBrush(inks(item.colour))
         painter.drawPolygon(polygon)
         return
     painter.setPen(
-        QPen(
-            QColor(item.colour), item.width_mm, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin
-        )
+        QPen(inks(item.colour), item.width_mm, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin)
     )
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if item.closed:
