@@ -16,6 +16,7 @@ TRIALS = (
     "forging",
     "killing",
     "monkey",
+    "names",
     "power",
     "soak",
 )
