@@ -39,13 +39,17 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """How a text is set: weight, designed size, line height, width and height of its box (mm)."""
+    """How a text is set: weight, designed size, line height, width and height of its box (mm).
+
+    `ink_inside`: no mark of a capital and no tail may leave the box either.
+    """
 
     weight: int
     pt: float
     line_height: float
     width_mm: float
     height_mm: float
+    ink_inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,10 @@ def _size(lines: tuple[str, ...], attempt: _Try, face: Face, measure: Measure) -
     pitch = _pitch(lines, pt, face, measure)
     height = face.line_height + (len(lines) - 1) * pitch
     pt = min(pt, face.height_mm * _GAIN / (height * MM_PER_PT))
+    if face.ink_inside:
+        above, below = measure.ink_em(lines[0], face.weight)[0], measure.ink_em(lines[-1], face.weight)[1]
+        ink = above + (len(lines) - 1) * pitch + below
+        pt = min(pt, face.height_mm / (max(1e-6, ink) * MM_PER_PT))
     widths = tuple(em * pt * MM_PER_PT for em in ems)
     return Fitted(lines, widths, pt, pitch, attempt.stretch, attempt.step)
 

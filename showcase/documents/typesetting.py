@@ -35,7 +35,7 @@ def prepare_setter(element: TextElement, measure: Measure) -> Setter:
 
     @lru_cache(maxsize=_CACHED)
     def set_text(text: str, short: str, box: Box, colour: str) -> Set:
-        face = Face(element.weight, element.pt, element.line_height, box[2], box[3])
+        face = Face(element.weight, element.pt, element.line_height, box[2], box[3], element.ink_inside)
         fitted = fit(text, short, face, element.fit, measure)
         lines = _lines(element, fitted, box, colour, measure)
         return Set(lines, _notices(element, text, fitted.step, fitted.pt, measure), max(fitted.widths_mm), fitted.pt)

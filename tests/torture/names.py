@@ -104,7 +104,7 @@ def _is_shrunk_unsaid(template: Template, page: Page) -> bool:
     lines = [line for line in page.items if isinstance(line, TextLine)]
     words = {word for key in ("{given}", "{full}") if key in least for word in (key,)}
     smallest = min(least[word] for word in words)
-    shrunk = any(line.pt < smallest - 1e-6 and line.text in page.title for line in lines)
+    shrunk = any(line.pt < smallest / 1.001 and line.text in page.title for line in lines)
     condensed = any(line.stretch != 100 for line in lines)
     return (condensed or shrunk) and not said & {
         "documents.text_condensed",
