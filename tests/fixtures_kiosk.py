@@ -13,7 +13,8 @@ from PySide6.QtTest import QTest
 
 from showcase.app import open_app
 from showcase.catalogue.edits import add_topic, set_event
-from showcase.kiosk.kiosk import Kiosk, Options
+from showcase.kiosk.kiosk import Kiosk
+from showcase.kiosk.options import Options
 from showcase.kiosk.running import Running
 from tests.factories import make_organisation, make_product
 from tests.pausing import pause

@@ -34,7 +34,7 @@ def run(asked: Namespace, output: Output) -> int:
 
         return stand_in(last_good_file(path, asked.booth))
     if asked.part or asked.windowed:
-        from showcase.kiosk.kiosk import Options
+        from showcase.kiosk.options import Options
         from showcase.kiosk.running import run as run_kiosk
 
         options = Options(

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from showcase.kiosk.headline import compose
-from showcase.kiosk.moving import places
-from showcase.kiosk.pictures import picture_url
-from showcase.qt.art import scene_of
+if TYPE_CHECKING:  # what makes pictures is imported when a slide needs it, after the first picture
+    import uuid
 
-if TYPE_CHECKING:
     from showcase.catalogue.records import EventRecord, ProductRecord, SessionRecord
     from showcase.kiosk.kiosk import Kiosk
 
@@ -91,7 +87,6 @@ class Attract(QObject):
         self._sessions: list[SessionRecord] = []
         self._at = 0
         self._slides: list[dict[str, Any]] = [{"kind": "welcome"}]
-        self._poster = ""
         kiosk.content.ready.connect(self.load)
         kiosk.keeping.ready.connect(self._on_kept)
         kiosk.words_.changed.connect(self._tell)
@@ -128,6 +123,8 @@ class Attract(QObject):
     @Slot(float, float, result=dict)
     def places(self, width: float, height: float) -> dict[str, Any]:
         """Return where the parts that move are on a poster of so many pixels."""
+        from showcase.kiosk.moving import places
+
         return places(width, height)
 
     def restart(self) -> None:
@@ -205,6 +202,9 @@ class Attract(QObject):
         }
 
     def _product(self, index: int) -> dict[str, Any]:
+        from showcase.kiosk.pictures import picture_url
+        from showcase.qt.art import scene_of
+
         words, record = self._kiosk.words_, self._products[index]
         return {
             "kind": "product",
@@ -220,6 +220,8 @@ class Attract(QObject):
         }
 
     def _get_headline(self) -> dict[str, Any]:
+        from showcase.kiosk.headline import compose
+
         event = self._kiosk.content.record
         theme = self._kiosk.words_.pick(event.theme or event.name) if event else ""
         composed = compose(theme or self._kiosk.words_.say("kiosk.welcome"), 119.0)
@@ -232,13 +234,6 @@ class Attract(QObject):
         lockup = words.pick(event.lockup) or words.pick(event.name)
         return {"name": lockup, "place": words.pick(event.place), "days": _days(event.starts_on, event.ends_on)}
 
-    def set_poster(self, url: str) -> None:
-        """Show a picture that was painted before, before anything is painted."""
-        if url != self._poster:
-            self._poster = url
-            self.changed.emit()
-
-    poster = Property(str, lambda self: self._poster, notify=changed)
     slides = Property(list, lambda self: self._slides, notify=changed)
     at = Property(int, lambda self: self._at, notify=moved)
     slide = Property(dict, lambda self: self._slides[self._at], notify=moved)

@@ -5,63 +5,37 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from showcase.errors import InputError
 from showcase.kiosk.attract import Attract
 from showcase.kiosk.content import Content
+from showcase.kiosk.drawings import Drawings
 from showcase.kiosk.guide import Guide
 from showcase.kiosk.idle import Idle, Phase, Place
 from showcase.kiosk.keeping import Keeping
-from showcase.kiosk.lastgood import LastGood, last_good_file, recall
+from showcase.kiosk.lastgood import LastGood, last_good_file, remembered
 from showcase.kiosk.lockpage import LockPage
+from showcase.kiosk.options import Options
 from showcase.kiosk.pages import Page, PageModel
-from showcase.kiosk.planpictures import Drawings
 from showcase.kiosk.settingup import SettingUp
 from showcase.kiosk.staff import Staff
 from showcase.kiosk.stand import Stand
 from showcase.kiosk.visit import Visit
 from showcase.qt.tasks import Tasks
 from showcase.qt.words import Words
-from showcase.visits.setup import Setup, checked
 
 if TYPE_CHECKING:
     from showcase.kiosk.keeping import Found
+    from showcase.visits.setup import Setup
 
 QML_IMPORT_NAME = "Showcase"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _TICK_MS = 250
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How a kiosk is started.
-
-    Args:
-        booth: the code of the booth it stands at, "" where it stands free.
-        windowed: in a window that can be closed.
-        language: what it speaks to somebody new; "" is the language of the system.
-        still: reduced motion.
-        pixels_per_mm: of the screen, as somebody measured it; 0 where nobody did.
-        supervised: another process listens whether it lives.
-        asks: a station that nobody has set up asks for it.
-    """
-
-    booth: str = ""
-    windowed: bool = False
-    language: str = ""
-    still: bool = False
-    pixels_per_mm: float = 0.0
-    supervised: bool = False
-    asks: bool = False
 
 
 @QmlElement
@@ -113,7 +87,7 @@ class Kiosk(QObject):
         self.stand_ = Stand(options.booth, options.pixels_per_mm, self)
         self.guide = Guide(self.content, self.stand_, self)
         self.drawings = Drawings()
-        self._recall(path)
+        self.stand_.take(remembered(path, options.booth))
         self.staff_ = Staff(self.keeping, self.words_, clock, self)
         self.staff_.entered.connect(self.end)
         self.staff_.gone.connect(self._on_staff_gone)
@@ -222,6 +196,8 @@ class Kiosk(QObject):
 
     def local(self, moment: dt.datetime) -> dt.datetime:
         """Return a moment as the clocks at the event show it."""
+        from zoneinfo import ZoneInfo  # no clock is in the first picture
+
         zone = self.content.record.time_zone if self.content.record else "Asia/Ho_Chi_Minh"
         return moment.astimezone(ZoneInfo(zone))
 
@@ -275,20 +251,12 @@ class Kiosk(QObject):
 
     def take(self, setup: Setup) -> None:
         """Stand as staff set it up, in the language they chose for somebody new."""
-        if setup.turn != self.stand_.setup.turn:
-            self.attract_.set_poster("")  # it was painted for a screen the other way round
         self.stand_.take(setup)
         self._usual = setup.language or self._started_with
         if not self._is_awake and not self.staff_.is_inside:
             self.words_.use(self._usual)
         self._keep_last_good()
         self._tell_time()
-
-    def _recall(self, path: Path | None) -> None:
-        """Stand as it did last time, until the station's file is open: the first picture has the right size."""
-        good = recall(last_good_file(path, self.options.booth)) if path is not None else LastGood()
-        with suppress(InputError):
-            self.stand_.take(checked(Setup(px_per_mm=good.pixels_per_mm or None, turn=good.turn)))
 
     def _keep_last_good(self) -> None:
         """Write down what the screen needs that stands in for a kiosk which cannot be started."""

@@ -9,7 +9,9 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from showcase.errors import InputError
 from showcase.paths import cache_folder
+from showcase.visits.setup import Setup, checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,18 @@ def recall(file: Path) -> LastGood:
     if not isinstance(stored, Mapping):
         return empty
     return LastGood(**{one.name: _of_kind(stored.get(one.name), getattr(empty, one.name)) for one in fields(LastGood)})
+
+
+def remembered(path: Path | None, booth: str) -> Setup:
+    """Return how the screen of an event stood last time: the first picture has the right size before its file is open.
+
+    What makes no sense is as nobody set it up.
+    """
+    good = recall(last_good_file(path, booth)) if path is not None else LastGood()
+    try:
+        return checked(Setup(px_per_mm=good.pixels_per_mm or None, turn=good.turn))
+    except InputError:
+        return Setup()
 
 
 def _of_kind(value: Any, empty: Any) -> Any:

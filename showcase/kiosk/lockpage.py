@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from showcase.kiosk.locks.checking import check, level, pin_finding
-from showcase.kiosk.locks.finding import Finding, State
-
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the first picture does not wait for the questions, nor for who can answer them
     from showcase.kiosk.kiosk import Kiosk
+    from showcase.kiosk.locks.finding import Finding
 
 QML_IMPORT_NAME = "Showcase"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -47,6 +45,8 @@ class LockPage(QObject):
         self.changed.emit()
 
     def _all(self) -> list[Finding]:
+        from showcase.kiosk.locks.checking import pin_finding
+
         return [*self._found, pin_finding(is_set=self._kiosk.setting_.has_pin)] if self._found else []
 
     def _get_lines(self) -> list[dict[str, Any]]:
@@ -57,11 +57,15 @@ class LockPage(QObject):
         ]
 
     def _get_says(self) -> str:
+        from showcase.kiosk.locks.checking import level
+
         if not self._found:
             return self._kiosk.words_.say("kioskstaff.judging") if self._is_looking else ""
         return self._kiosk.words_.say(f"kiosklock.level_{level(self._found)}")
 
     def _get_open(self) -> int:
+        from showcase.kiosk.locks.finding import State
+
         return sum(one.state is State.OPEN for one in self._all())
 
     lines = Property(list, _get_lines, notify=changed)
@@ -72,6 +76,7 @@ class LockPage(QObject):
 
 
 def _ask() -> list[Finding]:
-    from showcase.kiosk.locks.machine import ThisMachine  # the first picture does not wait for it
+    from showcase.kiosk.locks.checking import check
+    from showcase.kiosk.locks.machine import ThisMachine
 
     return check(ThisMachine())

@@ -11,7 +11,7 @@ from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, SignalInstance, Slot
 
-from showcase.kiosk.supervising import BEAT, RENEW
+from showcase.kiosk.beats import BEAT, RENEW
 
 _EVERY_MS: Final = 2_000
 LIFE_S: Final = 24 * 3600.0

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import logging
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QSize
 
-from showcase.bugs import write_report
 from showcase.kiosk import poster
-from showcase.kiosk.guard import Guard
-from showcase.kiosk.kiosk import Kiosk, Options
-from showcase.kiosk.moving import MovingProvider
-from showcase.kiosk.pictures import MediaProvider
-from showcase.kiosk.planpictures import PlanProvider
-from showcase.kiosk.pulse import Pulse
-from showcase.kiosk.supervising import RENEW
+from showcase.kiosk.beats import RENEW
+from showcase.kiosk.lastgood import remembered
+from showcase.kiosk.screen import WINDOW, Screen
 from showcase.qt import crash
-from showcase.qt.picturecache import PictureCache
-from showcase.qt.quick import application, end_engine, load_window, make_engine
+from showcase.qt.quick import application, furnish
 from showcase.qt.signals import Signals
 
-_WINDOW: Final = QSize(1366, 768)
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from showcase.kiosk.kiosk import Kiosk
+    from showcase.kiosk.options import Options
+    from showcase.kiosk.pulse import Pulse
+
+_BUG: Final = 70
+"""Exit code when the program itself is at fault (EX_SOFTWARE)."""
 _log = logging.getLogger(__name__)
 
 
@@ -33,44 +35,19 @@ class Running:
     Args:
         kiosk: what it shows.
         size: of its window; None fills the screen.
+        screen: that has its first picture already; without one it is made.
     """
 
-    def __init__(self, kiosk: Kiosk, size: QSize | None = None) -> None:
+    def __init__(self, kiosk: Kiosk, size: QSize | None = None, screen: Screen | None = None) -> None:
         self.kiosk = kiosk
-        pictures = PictureCache()
-        providers = {
-            "media": MediaProvider(kiosk.content, pictures),
-            "moving": MovingProvider(),
-            "plan": PlanProvider(kiosk.drawings),
-        }
-        self.engine = make_engine(pictures, providers)
-        # Where nobody manages windows, as on a bare X server, a window that fills the screen has to be as large.
-        size = size or QGuiApplication.primaryScreen().size()
-        self._poster = poster.place(size.transposed() if kiosk.stand_.setup.turn % 180 else size)
-        if self._poster.is_file():
-            kiosk.attract_.set_poster(QUrl.fromLocalFile(str(self._poster)).toString())
-        properties = {"kiosk": kiosk, "width": size.width(), "height": size.height()}
-        self.window = load_window(self.engine, "Kiosk", properties)
-        self.guard = Guard(kiosk.touched, closable=kiosk.options.windowed)
-        cast("QGuiApplication", QCoreApplication.instance()).installEventFilter(self.guard)
+        self.screen = screen or Screen(size, turn=kiosk.stand_.setup.turn, closable=kiosk.options.windowed)
+        self.screen.touched = kiosk.touched
+        self.engine, self.window, self.guard = self.screen.engine, self.screen.window, self.screen.guard
         self._pulse: Pulse | None = None
-        if kiosk.options.supervised:
-            self._pulse = Pulse(
-                self.window,
-                self.window.frameSwapped,
-                self.leave,
-                lambda: not (kiosk.is_awake() or kiosk.staff_.is_inside),
-            )
 
     def show(self) -> None:
         """Show it; what needs the event begins when the first picture stands."""
-        self.window.frameSwapped.connect(self.on_painted, Qt.ConnectionType.SingleShotConnection)
-        if self.kiosk.options.windowed:
-            self.window.show()
-        else:
-            self.window.setCursor(Qt.CursorShape.BlankCursor)
-            self.window.setGeometry(self.window.screen().geometry())
-            self.window.showFullScreen()
+        self.screen.show(self.on_painted)
 
     def renew(self) -> None:
         """End the event loop so that the process which looks after the kiosk starts another one."""
@@ -79,48 +56,119 @@ class Running:
 
     def leave(self) -> None:
         """End the event loop: who started the kiosk wants it gone."""
-        self.guard.may_close = True
-        QCoreApplication.exit(0)
+        self.screen.leave()
 
     def close(self) -> None:
         """Take it off the screen and put everything away."""
-        self.guard.may_close = True
         if self._pulse is not None:
             self._pulse.close()
         self.kiosk.stop()
-        self.window.close()
-        end_engine(self.engine)
-        cast("QGuiApplication", QCoreApplication.instance()).removeEventFilter(self.guard)
+        self.screen.close()
         self.kiosk.close()
 
     def on_painted(self) -> None:
-        """Begin what the first picture did not need."""
-        if self._pulse is not None:
-            self._pulse.begin()
+        """Begin what the first picture did not need: the pulse, all of the screen, then the event."""
+        if self.kiosk.options.supervised:
+            self._beat()
+        self._furnish()
         self.kiosk.start()
-        if not self._poster.is_file():
-            self.kiosk.tasks.run(lambda _progress: poster.keep(self._poster), lambda _kept: None, quiet=True)
+        file = self.screen.poster
+        if not file.is_file():
+            self.kiosk.tasks.run(lambda _progress: poster.keep(file), lambda _kept: None, quiet=True)
+
+    def _beat(self) -> None:
+        from showcase.kiosk.pulse import Pulse
+
+        kiosk = self.kiosk
+        self._pulse = Pulse(
+            self.window,
+            self.window.frameSwapped,
+            self.leave,
+            lambda: not (kiosk.is_awake() or kiosk.staff_.is_inside),
+        )
+        self._pulse.begin()
+
+    def _furnish(self) -> None:
+        from showcase.kiosk.moving import MovingProvider
+        from showcase.kiosk.pictures import MediaProvider
+        from showcase.kiosk.planpictures import PlanProvider
+        from showcase.qt.picturecache import PictureCache
+
+        pictures = PictureCache()
+        providers = {
+            "media": MediaProvider(self.kiosk.content, pictures),
+            "moving": MovingProvider(),
+            "plan": PlanProvider(self.kiosk.drawings),
+        }
+        furnish(self.engine, pictures, providers)
+        self.screen.furnish(self.kiosk)
+
+
+class Start:
+    """Shows the first picture of a kiosk, and makes the kiosk when that one stands.
+
+    Args:
+        path: the event file, None where there is none yet.
+        options: how it is started.
+        size: of its window; None fills the screen.
+
+    Attributes:
+        running: the kiosk, None until then.
+    """
+
+    def __init__(self, path: Path | None, options: Options, size: QSize | None = None) -> None:
+        self._path, self._options = path, options
+        turn = remembered(path, options.booth).turn
+        self.screen = Screen(size, turn=turn, closable=options.windowed)
+        self.running: Running | None = None
+
+    def show(self, made: Callable[[Running], object]) -> None:
+        """Show it; `made` hears of the kiosk before that begins."""
+
+        def begin() -> None:
+            from showcase.kiosk.kiosk import Kiosk  # it takes longer to read than the first picture to show
+
+            with ExitStack() as failed:  # a picture that stands alone looks as if there were a kiosk
+                failed.callback(QCoreApplication.exit, _BUG)
+                self.running = Running(Kiosk(self._path, self._options), screen=self.screen)
+                made(self.running)
+                self.running.on_painted()
+                failed.pop_all()
+
+        self.screen.show(begin)
+
+    def close(self) -> None:
+        """Put everything away."""
+        if self.running is not None:
+            self.running.close()
+        else:
+            self.screen.close()
 
 
 def run(path: Path | None, options: Options) -> int:
     """Show the kiosk on an event file until its window is closed, SIGTERM or Ctrl+C; return the exit code."""
     app = application()
     crash.catch(_report)
-    kiosk = Kiosk(path, options)
-    kiosk.broken.connect(_report)
-    running = Running(kiosk, _WINDOW if options.windowed else None)
-    kiosk.staff_.leave.connect(running.leave)
-    kiosk.staff_.renew.connect(running.renew)
-    signals = Signals(running.leave)
+    start = Start(path, options, WINDOW if options.windowed else None)
+    signals = Signals(start.screen.leave)
     signals.listen()
-    running.show()
+    start.show(_listen)
     try:
         return app.exec()
     finally:
-        running.close()
+        start.close()
         signals.close()
+
+
+def _listen(running: Running) -> None:
+    """Do what staff ask for, and write down what is a bug."""
+    running.kiosk.broken.connect(_report)
+    running.kiosk.staff_.leave.connect(running.leave)
+    running.kiosk.staff_.renew.connect(running.renew)
 
 
 def _report(error: BaseException) -> None:
     """A kiosk has nobody to tell: what happened is written down, and the screen goes on."""
+    from showcase.bugs import write_report
+
     _log.error("This is a bug; the report is %s", write_report(error), exc_info=error)

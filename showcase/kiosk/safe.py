@@ -22,10 +22,10 @@ from PySide6.QtGui import (
 )
 
 from showcase.kiosk import poster
+from showcase.kiosk.beats import RENEW
 from showcase.kiosk.guard import Guard
 from showcase.kiosk.lastgood import LastGood, recall
 from showcase.kiosk.pulse import Pulse
-from showcase.kiosk.supervising import RENEW
 from showcase.messages import LANGUAGES, message
 from showcase.printing.engine import FAMILY, load_font
 from showcase.qt import inks

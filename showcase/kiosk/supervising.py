@@ -22,11 +22,9 @@ from enum import Enum
 from pathlib import Path
 from typing import IO, Final
 
+from showcase.kiosk.beats import BEAT, RENEW
 from showcase.kiosk.notifying import Notifier
 
-RENEW: Final = 75
-"""Exit code of a child that wants to be started anew: it grew or is old, or staff ask for it (EX_TEMPFAIL)."""
-BEAT: Final = "beat"
 _LOOK_S: Final = 1.0
 _MOMENT_S: Final = 3.0
 _MOST_DOUBLED: Final = 10

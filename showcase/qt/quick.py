@@ -1,8 +1,10 @@
 """What a full-screen program in QML starts with and how it ends: fonts, providers of pictures, its window."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Mapping
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtGui import QGuiApplication
@@ -10,11 +12,10 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from showcase.paths import resource
-from showcase.printing.engine import load_font
-from showcase.qt.art import ArtProvider
-from showcase.qt.picturecache import PictureCache
-from showcase.qt.pictures import IconProvider, QrProvider
-from showcase.qt.providing import PictureProvider, add_providers
+
+if TYPE_CHECKING:  # a window with one picture needs neither fonts nor painters, and does not wait for them
+    from showcase.qt.picturecache import PictureCache
+    from showcase.qt.providing import PictureProvider
 
 WEIGHTS: Final = (500, 700)
 
@@ -27,22 +28,32 @@ def application() -> QGuiApplication:
     return cast("QGuiApplication", app)
 
 
-def make_engine(
-    pictures: PictureCache, providers: Mapping[str, PictureProvider] | None = None
-) -> QQmlApplicationEngine:
-    """Return an engine that knows the fonts, our modules and where pictures come from.
+def make_engine() -> QQmlApplicationEngine:
+    """Return an engine that knows where our modules are, and nothing else."""
+    engine = QQmlApplicationEngine()
+    engine.addImportPath(str(resource("qml")))
+    return engine
+
+
+def furnish(
+    engine: QQmlApplicationEngine, pictures: PictureCache, providers: Mapping[str, PictureProvider] | None = None
+) -> None:
+    """Give an engine the fonts and what pictures come from; before a screen asks for one.
 
     Args:
+        engine: that is to have them.
         pictures: where scenes are kept.
         providers: more providers of pictures, by name.
     """
+    from showcase.printing.engine import load_font
+    from showcase.qt.art import ArtProvider
+    from showcase.qt.pictures import IconProvider, QrProvider
+    from showcase.qt.providing import add_providers
+
     for weight in WEIGHTS:
         load_font(weight)
-    engine = QQmlApplicationEngine()
-    engine.addImportPath(str(resource("qml")))
     ours = {"art": ArtProvider(pictures), "qr": QrProvider(), "icon": IconProvider()}
     add_providers(engine, {**ours, **(providers or {})})
-    return engine
 
 
 def load_window(engine: QQmlApplicationEngine, module: str, properties: Mapping[str, Any]) -> QQuickWindow:

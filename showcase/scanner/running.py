@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from showcase.bugs import write_report
 from showcase.qt import crash
 from showcase.qt.picturecache import PictureCache
-from showcase.qt.quick import application, end_engine, load_window, make_engine
+from showcase.qt.quick import application, end_engine, furnish, load_window, make_engine
 from showcase.qt.signals import Signals
 from showcase.scanner.keys import Keys
 from showcase.scanner.scanner import Options, Scanner
@@ -35,7 +35,8 @@ class Running:
 
     def __init__(self, scanner: Scanner, size: QSize | None = None) -> None:
         self.scanner = scanner
-        self.engine = make_engine(PictureCache(), {"camera": CameraProvider(scanner.seeing_)})
+        self.engine = make_engine()
+        furnish(self.engine, PictureCache(), {"camera": CameraProvider(scanner.seeing_)})
         size = size or QGuiApplication.primaryScreen().size()
         properties = {"scanner": scanner, "width": size.width(), "height": size.height()}
         self.window: QQuickWindow = load_window(self.engine, "Scanner", properties)

@@ -100,34 +100,35 @@ def _show(event: Path, width: int, height: int) -> None:
     from PySide6.QtCore import QSize, Qt, QTimer
     from PySide6.QtGui import QGuiApplication
 
-    from showcase.kiosk.kiosk import Kiosk, Options
-    from showcase.kiosk.running import Running
+    from showcase.kiosk.options import Options
+    from showcase.kiosk.running import Start
 
     app = QGuiApplication([])
-    kiosk = Kiosk(event, Options(windowed=True, language="vi"))
-    running = Running(kiosk, QSize(width, height))
+    start = Start(event, Options(windowed=True, language="vi"), QSize(width, height))
     seen: dict[str, float] = {}
 
     def painted() -> None:
         seen["painted"] = time.monotonic()
-        running.on_painted()
 
     def look() -> None:
+        if start.running is None:
+            return
+        kiosk = start.running.kiosk
         if kiosk.attract_.property("counts").get("products"):
             seen.setdefault("data", time.monotonic())
             if not kiosk.tasks.busy_at_all:
                 app.quit()
 
-    running.window.frameSwapped.connect(painted, Qt.ConnectionType.SingleShotConnection)
+    start.screen.window.frameSwapped.connect(painted, Qt.ConnectionType.SingleShotConnection)
     timer = QTimer()
     timer.setInterval(2)
     timer.timeout.connect(look)
     timer.start()
     QTimer.singleShot(_PATIENCE_S * 1000, app.quit)
-    running.window.show()
+    start.show(lambda _running: None)
     app.exec()
     print(json.dumps(seen))
-    running.close()
+    start.close()
 
 
 def _show_frames(event: Path, width: int, height: int) -> None:
@@ -135,7 +136,8 @@ def _show_frames(event: Path, width: int, height: int) -> None:
     from PySide6.QtCore import QEventLoop, QSize, QTimer
     from PySide6.QtGui import QGuiApplication
 
-    from showcase.kiosk.kiosk import Kiosk, Options
+    from showcase.kiosk.kiosk import Kiosk
+    from showcase.kiosk.options import Options
     from showcase.kiosk.running import Running
 
     app = QGuiApplication([])

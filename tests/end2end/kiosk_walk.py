@@ -19,7 +19,8 @@ from PySide6.QtCore import QEvent, QObject, QPointF
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtQuick import QQuickItem
 
-from showcase.kiosk.kiosk import Kiosk, Options
+from showcase.kiosk.kiosk import Kiosk
+from showcase.kiosk.options import Options
 from showcase.kiosk.running import Running
 from tests.fixtures_kiosk import Clock, comes, shows, targets, visit_of
 from tests.kiosk_looks import faults, seen, settle

@@ -13,7 +13,7 @@ from typing import Final
 
 import pytest
 
-from showcase.kiosk.supervising import RENEW
+from showcase.kiosk.beats import RENEW
 from tests.supervised import PATIENCE_S, ROOT, children, comes, lives, supervised
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="it asks the system for signals")

@@ -148,8 +148,8 @@ def test_the_height_brings_the_controls_into_reach(start, rest, summit: Path) ->
         wake(running)
         assert comes(running.kiosk.is_awake)
         visit_of(running).lower()
-        assert comes(lambda: running.window.property("below") is not None)
-        below.append(float(running.window.property("below")))
+        assert comes(lambda: running.window.property("stage").property("below") is not None)
+        below.append(float(running.window.property("stage").property("below")))
         running.kiosk.end()
         rest(running)
     assert below[0] > 0, "a low screen brings them up"

@@ -9,6 +9,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -19,7 +20,8 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from showcase.app import create_file, open_app
 from showcase.catalogue.edits import add_media, add_room, add_session, add_topic, set_pictures
-from showcase.kiosk.kiosk import Kiosk, Options
+from showcase.kiosk.kiosk import Kiosk
+from showcase.kiosk.options import Options
 from showcase.kiosk.running import Running
 from tests.benchmarks.racing import in_child
 from tests.factories import make_organisation, make_product, picture_bytes
@@ -128,7 +130,13 @@ class Stage:
         self.kiosk.broken.connect(lambda error: complaints.note(f"broken: {error!r}"))
         self.running = Running(self.kiosk)
         self.window: QQuickWindow = self.running.window
-        self.loaders = list(_loaders(self.window.contentItem()))
+
+    @cached_property
+    def loaders(self) -> list[QQuickItem]:
+        """What loads whole pages and stays; it is there when the first picture stands."""
+        stage = self.window.property("stage")
+        assert isinstance(stage, QQuickItem)
+        return list(_loaders(stage))
 
     def turn(self, times: int = 1) -> None:
         """Let Qt do what there is to do, deleting included."""

@@ -12,6 +12,7 @@ FocusScope {
 
     readonly property Attract loop: kiosk.attract
     readonly property int pace: loop.pace
+    readonly property bool whole: back.whole // until then one sees what lies under it
 
     signal woken(real x, real y, string language)
 
@@ -33,21 +34,6 @@ FocusScope {
             texts.opacity = 0;
             back.change();
             progress.restart();
-        }
-    }
-
-    // The first picture was painted before; it stands until the painter has painted.
-    Rectangle {
-        anchors.fill: parent
-        anchors.margins: -Theme.u
-        color: Theme.night
-        visible: !back.whole
-
-        Image {
-            anchors.fill: parent
-            asynchronous: false
-            cache: false
-            source: scene.loop.poster
         }
     }
 
