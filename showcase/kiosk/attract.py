@@ -12,6 +12,7 @@ from PySide6.QtQml import QmlElement
 if TYPE_CHECKING:  # what makes pictures is imported when a slide needs it, after the first picture
     import uuid
 
+    from showcase.catalogue.glance import Glance
     from showcase.catalogue.records import EventRecord, ProductRecord, SessionRecord
     from showcase.kiosk.kiosk import Kiosk
 
@@ -87,6 +88,8 @@ class Attract(QObject):
         self._sessions: list[SessionRecord] = []
         self._at = 0
         self._slides: list[dict[str, Any]] = [{"kind": "welcome"}]
+        self._is_whole = False
+        kiosk.content.glanced.connect(self._on_glanced)
         kiosk.content.ready.connect(self.load)
         kiosk.keeping.ready.connect(self._on_kept)
         kiosk.words_.changed.connect(self._tell)
@@ -139,8 +142,15 @@ class Attract(QObject):
         at = codes.index(words.spoken) if words.spoken in codes else -1
         words.use(codes[(at + 1) % len(codes)])
 
+    @Slot(object)
+    def _on_glanced(self, seen: Glance) -> None:
+        """Say what the event is and how much there is to see, before there is a product to show."""
+        self._counts = seen.counts
+        self._tell()
+
     def _on_read(self, found: tuple[Mapping[str, int], list[ProductRecord], list[SessionRecord]]) -> None:
         self._counts, self._products, self._sessions = found
+        self._is_whole = True
         self._tell()
 
     @Slot()
@@ -234,6 +244,8 @@ class Attract(QObject):
         lockup = words.pick(event.lockup) or words.pick(event.name)
         return {"name": lockup, "place": words.pick(event.place), "days": _days(event.starts_on, event.ends_on)}
 
+    whole = Property(bool, lambda self: self._is_whole, notify=changed)
+    """The event was read, not only glanced at."""
     slides = Property(list, lambda self: self._slides, notify=changed)
     at = Property(int, lambda self: self._at, notify=moved)
     slide = Property(dict, lambda self: self._slides[self._at], notify=moved)

@@ -23,6 +23,7 @@ from showcase.qt.tasks import Task, Tasks
 
 if TYPE_CHECKING:  # an open event pulls in SQLAlchemy, which the first picture must not wait for
     from showcase.app import App
+    from showcase.catalogue.glance import Glance
     from showcase.catalogue.records import EventRecord
 
 T = TypeVar("T")
@@ -55,9 +56,11 @@ class Content(QObject):
         is_held: somebody reads, and is not to see the event change under their eyes.
 
     Signals:
+        glanced: what the event says at once is known, as a `Glance`; it is not open yet.
         ready: an event is open, or what it holds is other.
     """
 
+    glanced = Signal(object)
     ready = Signal()
 
     def __init__(
@@ -79,7 +82,7 @@ class Content(QObject):
         self._clock = clock
         self._seen: tuple[int, ...] = ()
         self._told = ""
-        self._is_opening = False
+        self._is_opening = self._has_glanced = False
         self._waiting: _Opened | None = None
         self.is_held = False
         self._began = self._again_at = float("-inf")
@@ -92,6 +95,10 @@ class Content(QObject):
         if path is None or self._is_opening or now < self._again_at:
             return
         if self.app is not None and _state(path) == self._seen:
+            return
+        if not self._has_glanced:
+            self._has_glanced = self._is_opening = True
+            self._tasks.run(lambda _progress: _glance(path), self._on_glance, quiet=True)
             return
         self._is_opening, self._began, self._again_at = True, now, now + AGAIN_S
         if self._former is not None:
@@ -139,6 +146,14 @@ class Content(QObject):
     def _on_ended(self) -> None:
         self._is_opening = False
 
+    def _on_glance(self, seen: Glance | None) -> None:
+        """Say what is known at once, then open the event."""
+        self._is_opening = False
+        if seen is not None:
+            self.record = seen.event
+            self.glanced.emit(seen)
+        self.look()
+
     def _on_opened(self, opened: _Opened) -> None:
         """Take what was opened; while somebody reads, when they have gone."""
         if self.is_held and self.app is not None:
@@ -163,6 +178,12 @@ class Content(QObject):
         if words != self._told:
             self._told = words
             _log.error("%s", words)
+
+
+def _glance(path: Path) -> Glance | None:
+    from showcase.catalogue.glance import glance
+
+    return glance(path)
 
 
 def _open_first(path: Path, copy: Path) -> _Opened:

@@ -29,6 +29,7 @@ from showcase.qt.tasks import Tasks
 from showcase.qt.words import Words
 
 if TYPE_CHECKING:
+    from showcase.catalogue.glance import Glance
     from showcase.kiosk.keeping import Found
     from showcase.visits.setup import Setup
 
@@ -80,6 +81,7 @@ class Kiosk(QObject):
         self.tasks = Tasks(self)
         self.tasks.broken.connect(self.broken)
         self.content = Content(path, self.tasks, self, station=options.booth, clock=clock)
+        self.content.glanced.connect(self._on_glanced)
         self.content.ready.connect(self._on_ready)
         self.keeping = Keeping(self.tasks, self)
         self.broken.connect(self._on_broken)
@@ -227,6 +229,11 @@ class Kiosk(QObject):
 
     def _make(self, page: Page, subject: str) -> PageModel:
         return page.make(self, subject)
+
+    @Slot(object)
+    def _on_glanced(self, seen: Glance) -> None:
+        self.words_.learn(seen.event.languages)
+        self._tell_time()
 
     @Slot()
     def _on_ready(self) -> None:

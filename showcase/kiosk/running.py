@@ -92,9 +92,11 @@ class Running:
         from showcase.kiosk.moving import MovingProvider
         from showcase.kiosk.pictures import MediaProvider
         from showcase.kiosk.planpictures import PlanProvider
-        from showcase.qt.picturecache import PictureCache
+        from showcase.qt.picturecache import PictureCache, room
 
-        pictures = PictureCache()
+        screen = self.window.screen()
+        size = screen.size() * screen.devicePixelRatio()
+        pictures = PictureCache(room(size.width(), size.height()))
         providers = {
             "media": MediaProvider(self.kiosk.content, pictures),
             "moving": MovingProvider(),

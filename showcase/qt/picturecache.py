@@ -8,6 +8,14 @@ from PySide6.QtGui import QImage
 
 LIMIT: Final = 96 * 1024 * 1024
 """About a dozen pictures as large as a screen of 1080p."""
+_SCREENS: Final = 12
+_PIXEL: Final = 4
+"""Bytes."""
+
+
+def room(width: int, height: int) -> int:
+    """Return the bytes of a dozen pictures as large as a screen; of one that is very large, fewer pictures are kept."""
+    return min(LIMIT, _SCREENS * _PIXEL * width * height)
 
 
 class PictureCache:

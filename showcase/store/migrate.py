@@ -2,15 +2,13 @@
 
 import sqlite3
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import Connection, NullPool, create_engine, event
 
 from showcase.paths import migrations
 from showcase.store.database import connect
-
-SCHEMA: Final = 6
-"""Number of the schema this version writes, kept in SQLite's user_version: migration 0001 makes schema 1."""
+from showcase.store.marks import SCHEMA
 
 
 def revision(schema: int) -> str:

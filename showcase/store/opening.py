@@ -11,10 +11,9 @@ from showcase.files import written_beside
 from showcase.store.backup import back_up, latest_backup
 from showcase.store.database import Database, connect
 from showcase.store.failures import damaged, plain_failures, plain_os_failures
-from showcase.store.migrate import SCHEMA, migrate
+from showcase.store.marks import APPLICATION_ID, SCHEMA
+from showcase.store.migrate import migrate
 
-APPLICATION_ID: Final = 0x53484F57
-""""SHOW": tells an event from other SQLite files."""
 _MAGIC: Final = b"SQLite format 3\x00"
 _HEADER: Final = 100
 """Bytes of the header (sqlite.org/fileformat2.html, section 1.3)."""

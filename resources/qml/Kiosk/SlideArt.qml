@@ -11,8 +11,8 @@ Item {
     required property Attract loop
     property bool running: false // whether what can move does
 
-    // The first picture does not wait for what moves: that comes with the event.
-    readonly property bool moves: !Theme.still && loop.slides[0].kind === "theme"
+    // What is said at once does not wait for what moves: that comes when the event was read.
+    readonly property bool moves: !Theme.still && loop.whole
 
     property bool swap: false
     property bool waiting: false // for the picture of the next slide

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QImage
 from showcase.errors import InputError
 from showcase.kiosk.attract import Shown
 from showcase.kiosk.headline import compose
-from showcase.qt.picturecache import PictureCache
+from showcase.qt.picturecache import LIMIT, PictureCache, room
 from showcase.qt.pictures import symbol
 from showcase.qt.shaping import covering, rounded, split_options
 from showcase.qt.words import Words, name_of
@@ -119,6 +119,12 @@ def test_the_store_of_pictures_is_bounded(qapp) -> None:
     assert kept.bytes <= one.sizeInBytes() * 2
 
 
+@pytest.mark.parametrize(("size", "pictures"), [((270, 480), 12), ((1080, 1920), 12), ((2160, 3840), 3)])
+def test_room_for_pictures_goes_by_the_screen(size: tuple[int, int], pictures: int) -> None:
+    assert room(*size) // (4 * size[0] * size[1]) == pictures
+    assert room(*size) <= LIMIT
+
+
 @pytest.mark.parametrize("text", ["HTTPS://VASC.EXAMPLE/P/12345678", "Nguyễn Thị Ánh"])
 def test_codes_can_be_read(qapp, text: str) -> None:
     image = symbol(text, 296).convertToFormat(QImage.Format.Format_RGB888)
@@ -132,7 +138,8 @@ def test_a_text_too_long_for_a_code_is_refused(qapp) -> None:
         symbol("á" * 4000, 296)
 
 
-def test_the_first_picture_waits_for_no_database() -> None:
-    code = "import sys, showcase.kiosk.running; print([name for name in sys.modules if name in ('sqlalchemy', 'PIL')])"
+def test_the_first_picture_waits_for_nothing_else() -> None:
+    names = ("sqlalchemy", "PIL", "networkx", "zoneinfo", "PySide6.QtSvg", "showcase.kiosk.kiosk", "showcase.qt.scenes")
+    code = f"import sys, showcase.kiosk.running; print([name for name in {names} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -22,7 +22,8 @@ from showcase.catalogue.search import search
 from showcase.paths import migrations
 from showcase.store.base import Base
 from showcase.store.health import examine
-from showcase.store.migrate import SCHEMA, migrate, revision
+from showcase.store.marks import SCHEMA
+from showcase.store.migrate import migrate, revision
 from showcase.store.opening import open_event
 from tests.factories import make_organisation
 

@@ -20,8 +20,8 @@ from showcase.errors import (
 )
 from showcase.messages import LANGUAGES, sentence
 from showcase.store.backup import back_up
-from showcase.store.migrate import SCHEMA
-from showcase.store.opening import APPLICATION_ID, create_event, open_event
+from showcase.store.marks import APPLICATION_ID, SCHEMA
+from showcase.store.opening import create_event, open_event
 from tests.factories import make_organisation
 
 
