@@ -39,6 +39,26 @@ def fair(summit: Path) -> Path:
     return summit
 
 
+@pytest.fixture
+def long_fair(fair: Path) -> Path:
+    """Return the event with more sessions on a day than there is room for."""
+    app = open_app(fair)
+    with app.transaction() as session:
+        for number in range(12):
+            start = NOON + dt.timedelta(minutes=10 * number)
+            add_session(
+                session,
+                {
+                    "title": {"en": f"Session {number}", "vi": f"Phiên {number}"},
+                    "topics": ["ab"[number % 2]],
+                    "starts_at": start,
+                    "ends_at": start + dt.timedelta(minutes=10),
+                },
+            )
+    app.close()
+    return fair
+
+
 def _ids(path: Path, read: Any) -> list[str]:
     app = open_app(path, read_only=True)
     with app.reading() as session:
@@ -160,6 +180,32 @@ def test_the_programme_says_what_is_on_and_what_is_next(start, rest, fair: Path,
     assert len(model.days) == 2
     model.choose(model.days[1]["key"])
     assert [row["title"] for row in model.rows] == ["Session tomorrow"]
+
+
+def test_the_programme_finds_its_room_on_a_large_screen_and_in_reach(start, rest, long_fair: Path) -> None:
+    """What is shown decides about the room for it: a warning that one waits for the other fails the test."""
+    running = start(long_fair, QSize(540, 960), pixels_per_mm=540 / 685)  # 55 inches
+    wake(running)
+    rest(running)
+    visit_of(running).lower()
+    tap(running, "Programme")
+    rest(running)
+    model = visit_of(running).model
+    assert model.number == 16
+    low = len(model.rows)
+    for day in [*model.days, *model.days]:
+        model.choose(day["key"])
+        rest(running)
+    model.choose(model.days[0]["key"])
+    visit_of(running).lower()
+    rest(running)
+    assert len(model.rows) > low >= 1, "there is more room where nobody has to reach"
+    visit_of(running).lower()
+    rest(running)
+    assert len(model.rows) == low
+    model.turn(1)
+    rest(running)
+    assert len(model.rows) == low
 
 
 def test_what_was_deleted_meanwhile_says_so(start, rest, fair: Path) -> None:
