@@ -60,11 +60,14 @@ class Guard(QObject):
     Args:
         touched: called for each touch and key, before anything hears of it.
         closable: whether windows may be closed: a kiosk in a window for somebody who tries it.
+
+    Attributes:
+        touched: as given; the kiosk that is to hear it may come later.
     """
 
     def __init__(self, touched: Callable[[], object], *, closable: bool = False, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._touched = touched
+        self.touched = touched
         self._closable = closable
         self.may_close = closable
 
@@ -72,7 +75,7 @@ class Guard(QObject):
         """Swallow what is refused."""
         kind = event.type()
         if kind in _TOUCHES and watched.isWindowType():
-            self._touched()
+            self.touched()
         if kind in _REFUSED:
             return self._refuse(event)
         if kind in _CLICKS:

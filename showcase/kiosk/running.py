@@ -41,8 +41,8 @@ class Running:
     def __init__(self, kiosk: Kiosk, size: QSize | None = None, screen: Screen | None = None) -> None:
         self.kiosk = kiosk
         self.screen = screen or Screen(size, turn=kiosk.stand_.setup.turn, closable=kiosk.options.windowed)
-        self.screen.touched = kiosk.touched
         self.engine, self.window, self.guard = self.screen.engine, self.screen.window, self.screen.guard
+        self.guard.touched = kiosk.touched
         self._pulse: Pulse | None = None
 
     def show(self) -> None:

@@ -25,13 +25,11 @@ class Screen:
         closable: the window may be closed by whoever sits before it.
 
     Attributes:
-        touched: called when somebody touches it.
         guard: lets through what visitors need.
         poster: the file of its first picture; it may not exist yet.
     """
 
     def __init__(self, size: QSize | None = None, *, turn: int = 0, closable: bool = False) -> None:
-        self.touched: Callable[[], object] = _nothing
         self._closable = closable
         self.engine = make_engine()
         # Where nobody manages windows, as on a bare X server, a window that fills the screen has to be as large.
@@ -40,7 +38,7 @@ class Screen:
         picture = QUrl.fromLocalFile(str(self.poster)) if self.poster.is_file() else QUrl()
         properties = {"angle": turn, "poster": picture, "ink": inks.NIGHT}
         self.window = load_window(self.engine, "Kiosk", {**properties, "width": size.width(), "height": size.height()})
-        self.guard = Guard(self._on_touch, closable=closable)
+        self.guard = Guard(lambda: None, closable=closable)
         cast("QGuiApplication", QCoreApplication.instance()).installEventFilter(self.guard)
 
     def show(self, then: Callable[[], object]) -> None:
@@ -52,9 +50,6 @@ class Screen:
             self.window.setCursor(Qt.CursorShape.BlankCursor)
             self.window.setGeometry(self.window.screen().geometry())
             self.window.showFullScreen()
-
-    def _on_touch(self) -> None:
-        self.touched()
 
     def furnish(self, kiosk: QObject) -> None:
         """Have the stage of a kiosk over the picture; the engine has what pictures come from."""
@@ -73,7 +68,3 @@ class Screen:
         self.window.close()
         end_engine(self.engine)
         cast("QGuiApplication", QCoreApplication.instance()).removeEventFilter(self.guard)
-
-
-def _nothing() -> None:
-    return

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QSignalSpy
 
 from showcase.kiosk import poster
 from showcase.kiosk.options import Options
-from showcase.kiosk.running import Start
+from showcase.kiosk.running import Running, Start
 from tests.fixtures_kiosk import comes, items, shows
 
 SIZE = QSize(540, 960)
@@ -45,17 +46,20 @@ def test_the_picture_stands_before_there_is_a_kiosk(started: ExitStack, summit: 
     assert comes(lambda: start.running is not None and not start.running.kiosk.tasks.busy_at_all)
 
 
-def test_what_the_event_says_at_once_comes_before_it_is_open(started: ExitStack, summit: Path) -> None:
+def test_what_the_event_says_at_once_comes_first(started: ExitStack, summit: Path) -> None:
     start = Start(summit, Options(windowed=True, language="en", still=True), SIZE)
     started.callback(start.close)
-    seen: list[tuple[bool, int]] = []
-    start.show(
-        lambda running: running.kiosk.content.glanced.connect(
-            lambda _seen: seen.append((running.kiosk.content.app is None, running.kiosk.attract.counts["products"]))
-        )
-    )
-    assert comes(lambda: start.running is not None and start.running.kiosk.content.app is not None)
-    assert seen == [(True, 13)]
+    glanced, ready = [], []
+
+    def listen(running: Running) -> None:
+        content = running.kiosk.content
+        glanced.append(QSignalSpy(content.glanced))
+        ready.append(QSignalSpy(content.ready))
+
+    start.show(listen)
+    assert comes(lambda: bool(glanced) and glanced[0].count() == 1)
+    assert glanced[0].at(0)[0].counts["products"] == 13
+    assert comes(lambda: ready[0].count() == 1), "and then the event is open"
     assert comes(lambda: start.running is not None and not start.running.kiosk.tasks.busy_at_all)
 
 

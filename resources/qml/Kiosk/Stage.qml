@@ -81,7 +81,7 @@ FocusScope {
     }
     Binding {
         target: stage.window
-        property: "color"
+        property: "color" // a page has no ground of its own: that would be painted twice
         value: stage.kiosk.awake ? Theme.ground : Theme.dusk
     }
 
@@ -187,11 +187,6 @@ FocusScope {
         enabled: visible && !stage.kiosk.warns && !turning.running && !following.running
         Keys.forwardTo: page.item ? [page.item] : [] // who types with the focus on the plinth types into the page
 
-        Rectangle {
-            anchors.fill: parent
-            anchors.margins: -Theme.u
-            color: Theme.ground
-        }
         Loader {
             id: page
 
