@@ -84,6 +84,8 @@ class Event(Base):
     """Two short lines for badges, separated by a line break."""
     facts: Mapped[Mapping[str, Mapping[str, Any]]] = mapped_column(JSON, default=dict, server_default="{}")
     """Place -> number, and by language: words, beside (a figure and a line about it), source."""
+    venue: Mapped[Mapping[str, Any]] = mapped_column(JSON, default=dict, server_default="{}")
+    """What signs say about the house: wifi (name, password), desks (how many give out badges)."""
     updated_at: Mapped[dt.datetime] = mapped_column(UtcDateTime(), default=now, onupdate=now)
 
 

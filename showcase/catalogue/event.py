@@ -14,7 +14,7 @@ from showcase.catalogue import checks
 from showcase.catalogue.checks import Place
 from showcase.catalogue.entities import Event
 from showcase.catalogue.facts import broken, changed_fact
-from showcase.catalogue.kinds import FACTS, Role
+from showcase.catalogue.kinds import FACTS, MOST_DESKS, Role
 from showcase.catalogue.queries import get_event
 from showcase.catalogue.records import EventRecord
 from showcase.catalogue.search import reindex_all
@@ -28,6 +28,8 @@ _TEXTS: Final[Mapping[str, checks.Check]] = {
     "place": checks.names,
     "lockup": checks.two_lines,
 }
+_WIFI: Final[Mapping[str, tuple[int, int]]] = {"name": (1, 32), "password": (8, 63)}
+"""Bytes that a network's name and its password have, at least and at most (IEEE 802.11)."""
 _EVENT: Final = UserError("catalogue.the_event")
 _COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
 _TOKEN: Final = re.compile(r"[a-z][a-z0-9_-]{0,31}")
@@ -48,6 +50,9 @@ KEYS: Final = (
     "facts.PLACE.words.LANGUAGE",
     "facts.PLACE.beside.LANGUAGE",
     "facts.PLACE.source.LANGUAGE",
+    "wifi.name",
+    "wifi.password",
+    "desks",
 )
 """The keys that can be set. A text without a language is in the event's first."""
 
@@ -87,7 +92,7 @@ def check_event(languages: Sequence[str], values: Mapping[str, str]) -> None:
 
 def _new(languages: Sequence[str], values: Mapping[str, str]) -> Event:
     spoken = _languages(list(languages), Place("languages", _EVENT, languages))
-    texts: dict[str, Any] = {name: {} for name in (*_TEXTS, "colours", "role_words", "facts")}
+    texts: dict[str, Any] = {name: {} for name in (*_TEXTS, "colours", "role_words", "facts", "venue")}
     event = Event(languages=spoken, token_number=secrets.randbits(32), **texts)
     for key, value in values.items():
         _set(event, key, value)
@@ -198,6 +203,31 @@ def _set_base_url(event: Event, value: str, at: Place) -> None:
     event.base_url = text or None
 
 
+def _set_wifi(part: str) -> Callable[[Event, str, Place], None]:
+    """Return what sets the name or the password of the wireless network for guests."""
+
+    def set_part(event: Event, value: str, at: Place) -> None:
+        text = value.strip()
+        least, most = _WIFI[part]
+        if text and not least <= len(text.encode()) <= most:
+            raise at.refuse("wifi_length", least=least, most=most)
+        wifi = {**event.venue.get("wifi", {}), part: text}
+        event.venue = _without_empty({**event.venue, "wifi": _without_empty(wifi)})
+
+    return set_part
+
+
+def _set_desks(event: Event, value: str, at: Place) -> None:
+    text = value.strip()
+    if text and not (text.isascii() and text.isdecimal() and 1 <= int(text) <= MOST_DESKS):
+        raise at.refuse("desks", value=checks.shown(value), most=MOST_DESKS)
+    event.venue = _without_empty({**event.venue, "desks": int(text or 0)})
+
+
+def _without_empty(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value}
+
+
 def _languages(value: Any, at: Place) -> list[str]:
     codes = checks.language_list(value, at)
     if not codes:
@@ -212,4 +242,7 @@ _PLAIN: Final[Mapping[str, Callable[[Event, str, Place], None]]] = {
     "time_zone": _set_time_zone,
     "languages": _set_languages,
     "base_url": _set_base_url,
+    "wifi.name": _set_wifi("name"),
+    "wifi.password": _set_wifi("password"),
+    "desks": _set_desks,
 }

@@ -8,6 +8,8 @@ FACTS: Final = ("1", "2")
 """Places of the event for facts: what the kiosk shows as one light for each."""
 MOST_LIGHTS: Final = 3_000
 """The most that a fact may count: more would be drawn too small to be seen one by one."""
+MOST_DESKS: Final = 26
+"""The most desks that give out badges by letter: one for each."""
 
 
 class OrganisationKind(StrEnum):

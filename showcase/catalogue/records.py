@@ -33,6 +33,7 @@ class EventRecord:
     lockup: Texts
     updated_at: dt.datetime
     facts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    venue: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,18 @@
 """The command tree: what can be typed, in the language of the person."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from showcase import __version__
 from showcase.cli.station_words import fill_scanner, fill_station
+from showcase.documents.kinds import BY_WHAT
 from showcase.messages import message
 
 Text = Callable[[str], str]
 LISTS = ("exhibitors", "people", "products")
-THINGS = ("badges", "signs", "cards", "plans")
+THINGS = tuple(BY_WHAT)
 PROFILES = ("office", "press", "archive")
 COMMANDS = (
     "import",
@@ -40,6 +41,21 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {message}\n{self.hint.format(command=self.prog)}\n")
 
 
+class _Instead(argparse.Action):
+    """An option that is something to do by itself: with it, others need not be given."""
+
+    def __init__(self, *, frees: Sequence[argparse.Action], **rest: Any) -> None:
+        super().__init__(**rest)
+        self._frees = frees
+
+    def __call__(self, parser: object, asked: argparse.Namespace, value: Any, option: str | None = None) -> None:
+        """Take the option, and let the others go."""
+        del parser, option
+        setattr(asked, self.dest, value or True)
+        for action in self._frees:
+            action.required = False
+
+
 def make_parser(language: str) -> argparse.ArgumentParser:
     """Return the parser of the command line, with its help in a language."""
 
@@ -59,7 +75,7 @@ def make_parser(language: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=words, description=words, parents=[common])
 
     _fill_import(add("import"), text)
-    _fill_print(add("print"), text)
+    _fill_print(add("print"), text, language)
     add("verify").add_argument("file", type=Path, metavar="FILE", help=text("help_verify_file"))
     _fill_event(add("event"), common, text)
     site = add("site")
@@ -100,9 +116,15 @@ def _fill_import(parser: argparse.ArgumentParser, text: Text) -> None:
     parser.add_argument("--language", metavar="LANGUAGE", help=text("help_list_language"))
 
 
-def _fill_print(parser: argparse.ArgumentParser, text: Text) -> None:
-    parser.add_argument("what", choices=THINGS, help=text("help_what"))
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help=text("help_out"))
+def _fill_print(parser: argparse.ArgumentParser, text: Text, language: str) -> None:
+    things = f"{message('signage.help_what', language)}: {', '.join(THINGS)}"
+    what = parser.add_argument("what", choices=THINGS, metavar="WHAT", help=things)
+    out = parser.add_argument("--out", type=Path, required=True, metavar="FILE", help=text("help_out"))
+    listed = message("signage.help_list", language)
+    parser.add_argument("--list", type=Path, metavar="FILE", action=_Instead, frees=(out,), help=listed)
+    for name in ("templates", "sheets"):
+        words = message(f"signage.help_list_{name}", language)
+        parser.add_argument(f"--list-{name}", nargs=0, action=_Instead, frees=(what, out), default=False, help=words)
     parser.add_argument("--template", metavar="T", default="", help=text("help_template"))
     parser.add_argument("--sheet", metavar="S", default="page", help=text("help_sheet"))
     parser.add_argument("--language", metavar="vi,en", default="", help=text("help_language"))

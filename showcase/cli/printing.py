@@ -1,4 +1,4 @@
-"""`showcase print badges|signs|cards --out FILE`: print, prove, and record what was printed."""
+"""`showcase print WHAT --out FILE`: print, prove, and record what was printed; or list what it can be printed on."""
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,9 @@ from showcase.app import App
 from showcase.cli.output import Output
 from showcase.cli.places import opened, passphrase, remember_passphrase, require_keyring
 from showcase.cli.running import DONE, refuse
-from showcase.errors import RefusedError
+from showcase.cli.signage import list_designs, write_list
+from showcase.documents.kinds import BY_WHAT
+from showcase.errors import InputError, RefusedError
 from showcase.printing.batch import Choice, check_sheet, issue_missing, list_badgeless, prepare, print_batch, take_back
 from showcase.printing.files import check_place
 from showcase.printing.job import PrintReport, Problem
@@ -36,6 +38,14 @@ _ALL_FREE: Final = Slots(0, frozenset())
 
 def run(asked: Namespace, output: Output) -> int:
     """Print what was asked for."""
+    if asked.list_templates or asked.list_sheets:
+        return list_designs(output, templates=asked.list_templates, sheets=asked.list_sheets)
+    if asked.list is not None and asked.what != "fascias":
+        raise InputError("signage.list_needs_fascias")
+    if asked.out is None:
+        with opened(asked, output) as app:
+            output.result({"list": write_list(app, asked.list, output)})
+        return DONE
     languages = tuple(word.strip().lower() for word in asked.language.split(",") if word.strip())
     printer = (asked.printer, asked.tray)
     choice = Choice(
@@ -50,6 +60,7 @@ def run(asked: Namespace, output: Output) -> int:
     )
     check_place(asked.out)
     with opened(asked, output) as app:
+        listed = {"list": write_list(app, asked.list, output)} if asked.list is not None else {}
         try:
             with _issued(asked, app, choice, output):
                 report = print_choice(app, choice, asked.out, output, _slots(asked), allow_failed=asked.allow_failed)
@@ -57,7 +68,7 @@ def run(asked: Namespace, output: Output) -> int:
             problems: Sequence[Problem] = error.params.get("problems", ())
             say_problems(problems, output)
             return refuse(output, error, **_refused(problems, error.params.get("items", 0), output))
-    output.result(values([report], output))
+    output.result({**values([report], output), **listed})
     return DONE
 
 
@@ -76,7 +87,7 @@ def print_choice(
         output.say(f"none_{choice.which}", total=batch.counts.total)
         return _NOTHING
     if not batch.items:
-        raise RefusedError(f"cli.nothing_{choice.what}")
+        raise RefusedError(f"signage.nothing_{BY_WHAT[choice.what].lacks}")
     for notice in batch.notices[:_SHOWN]:
         output.line(output.explain(RefusedError(notice.key, **notice.params)))
     if len(batch.notices) > _SHOWN:

@@ -1,4 +1,4 @@
-"""What is printed: one badge, booth sign, product card or floor plan, as the values its template may show.
+"""What is printed: one badge, sign, card or plan, as the values its template may show.
 
 The makers hold the rules that need no database: which name is the large one, what is not said twice.
 """
@@ -7,23 +7,31 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
+from showcase.documents.page import Notice
 from showcase.text import Texts
 
 Value = str | Texts | Sequence[Mapping[str, Any]] | tuple[float, float]
 """A text, a text in several languages, rows of values (topics, facts), or a focal point."""
-Kind = Literal["badge", "booth_sign", "product_card", "hall_plan"]
+Kind = str
+"""The name of an entry of `showcase.documents.kinds`."""
 
 
 @dataclass(frozen=True, slots=True)
 class PrintItem:
-    """One thing to print. `subject` is the id of what it is about; `values` fill the placeholders."""
+    """One thing to print. `subject` is the id of what it is about; `values` fill the placeholders.
+
+    `notices` are what is known to be wrong with it, or worth a look, before it is laid out. `aside` are values that few
+    designs show: a change of them makes no print stale.
+    """
 
     subject: str
     kind: Kind
     title: str
     values: Mapping[str, Value] = field(default_factory=dict)
+    notices: tuple[Notice, ...] = ()
+    aside: Mapping[str, Value] = field(default_factory=dict)
 
     @property
     def data_hash(self) -> str:

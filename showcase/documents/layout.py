@@ -4,7 +4,7 @@ A template is prepared once for its languages: each element becomes a function t
 was fitted before is taken from a cache.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final, Literal, cast
 
@@ -17,7 +17,9 @@ from showcase.documents.measure import Measure
 from showcase.documents.page import Artwork, Fill, Icon, Item, Notice, Page, Picture, Symbol
 from showcase.documents.planning import prepare_plan
 from showcase.documents.repeats import Setters, prepare_columns, prepare_flow
+from showcase.documents.rows import prepare_rows
 from showcase.documents.symbols import QUIET_MODULES, symbol_modules, symbol_version
+from showcase.documents.turning import placed, turned
 from showcase.documents.typesetting import Set, set_with_tail
 from showcase.documents.wording import prepare_show, prepare_wording
 
@@ -39,7 +41,9 @@ def lay_out(template: t.Template, item: PrintItem, measure: Measure, languages: 
     """
     assert template.kind == item.kind, f"{template.id} is no design for a {item.kind}"
     placers = _prepared(template, measure, tuple(languages), dpi)
-    draft = Draft(item.values, style_of(str(item.values.get("role", ""))))
+    draft = Draft(
+        {**item.values, **item.aside} if item.aside else item.values, style_of(str(item.values.get("role", "")))
+    )
     for place in placers:
         place(draft)
     return Page(
@@ -49,22 +53,33 @@ def lay_out(template: t.Template, item: PrintItem, measure: Measure, languages: 
         template.height_mm,
         template.bleed_mm,
         tuple(draft.items),
-        tuple(draft.notices),
+        (*item.notices, *draft.notices),
     )
 
 
 @lru_cache(maxsize=32)
 def _prepared(template: t.Template, measure: Measure, languages: tuple[str, ...], dpi: int) -> tuple[Placer, ...]:
-    preparing = _Preparing(measure, languages, template.reading_m, dpi)
+    preparing = _Preparing(measure, languages, template, dpi)
     return tuple(preparing.element(element) for element in template.elements)
+
+
+def _leaders(elements: Sequence[t.Element]) -> Iterator[str]:
+    """Give the names of the elements to whose right others stand."""
+    for element in elements:
+        yield element.after
+        if isinstance(element, t.FaceElement):
+            yield from _leaders(element.elements)
 
 
 class _Preparing:
     """Turns elements into functions, for one font engine, one choice of languages, and a distance of reading."""
 
-    def __init__(self, measure: Measure, languages: tuple[str, ...], reading_m: float, dpi: int) -> None:
-        self.module_mm = reading_m * 1000 / _MODULES_AWAY
+    def __init__(self, measure: Measure, languages: tuple[str, ...], template: t.Template, dpi: int) -> None:
+        self.template = template
+        self.dpi = dpi
+        self.module_mm = template.reading_m * 1000 / _MODULES_AWAY
         self.dot_mm = 25.4 / dpi if dpi else 0.0
+        self.leaders = frozenset(_leaders(template.elements))
         self.setters = Setters(measure, languages)
         self.measure = measure
         self.languages = languages
@@ -88,6 +103,7 @@ class _Preparing:
         set_text = self.setters.setter(element)
         tail = element.tail and prepare_wording(element.tail.text, element.tail.language, self.languages)
         x, y, width, height = element.box
+        leads = element.id in self.leaders
 
         def place(draft: Draft) -> None:
             text = words(draft.values)
@@ -107,6 +123,8 @@ class _Preparing:
             if element.optional and _refused(made):
                 draft.notices += _left_out(element, text)
                 return
+            if leads:
+                draft.right_mm[element.id] = max(line.x_mm + line.width_mm for line in made.lines)
             _add(draft, made)
 
         return place
@@ -142,13 +160,13 @@ class _Preparing:
 
     def fill(self, element: t.FillElement) -> Placer:
         """Place a rectangle; one object for each colour it can have."""
-        fills: dict[str, Fill] = {}
+        fills: dict[tuple[t.Box, str], Fill] = {}
 
         def place(draft: Draft) -> None:
-            colour = resolve(element.colour, draft.style)
-            if colour not in fills:
-                fills[colour] = Fill(*element.box, colour, element.radius)
-            draft.items.append(fills[colour])
+            key = _moved(element, draft), resolve(element.colour, draft.style)
+            if key not in fills:
+                fills[key] = Fill(*key[0], key[1], element.radius)
+            draft.items.append(fills[key])
 
         return place
 
@@ -156,13 +174,13 @@ class _Preparing:
         """Place artwork; the same objects for the same name and variant."""
         name = prepare_wording(element.name, "first", self.languages)
         variant = prepare_wording(element.variant, "first", self.languages)
-        drawn: dict[tuple[str, str], tuple[Item, ...]] = {}
+        drawn: dict[tuple[t.Box, str, str], tuple[Item, ...]] = {}
 
         def place(draft: Draft) -> None:
-            values = draft.values
-            key = name(values), resolve(element.colour, draft.style) if element.colour else variant(values)
+            box, values = _moved(element, draft), draft.values
+            key = box, name(values), resolve(element.colour, draft.style) if element.colour else variant(values)
             if key not in drawn:
-                drawn[key] = _outlines(element.box, *key) if key[0] in VECTOR else (Artwork(*element.box, *key),)
+                drawn[key] = _outlines(*key) if key[1] in VECTOR else (Artwork(*box, *key[1:]),)
             draft.items += drawn[key]
 
         return place
@@ -210,9 +228,9 @@ class _Preparing:
     def icon(self, element: t.IconElement) -> Placer:
         """Place a line icon."""
         name = prepare_wording(element.name, "first", self.languages)
-        x, y, size, _ = element.box
 
         def place(draft: Draft) -> None:
+            x, y, size, _ = _moved(element, draft)
             draft.items.append(Icon(x, y, size, name(draft.values), resolve(element.colour, draft.style)))
 
         return place
@@ -225,9 +243,41 @@ class _Preparing:
         """Place rows beside each other."""
         return prepare_columns(element, self.setters)
 
+    def rows(self, element: t.RowsElement) -> Placer:
+        """Place rows below each other."""
+        return prepare_rows(element, self.setters)
+
+    def face(self, element: t.FaceElement) -> Placer:
+        """Place a part of the paper with elements of its own, upright or on its head."""
+        first, *rest = self.languages
+        languages = (rest[0], first, *rest[1:]) if element.second and rest else self.languages
+        inner = _Preparing(self.measure, languages, self.template, self.dpi)
+        placers = [inner.element(child) for child in element.elements]
+        x, y, width, height = element.box
+
+        def place(draft: Draft) -> None:
+            within = Draft(draft.values, draft.style)
+            for place_child in placers:
+                place_child(within)
+            if element.turned:
+                draft.items += (turned(item, x + width, y + height) for item in within.items)
+            else:
+                draft.items += (placed(item, x, y) for item in within.items)
+            draft.notices += within.notices
+
+        return place
+
     def plan(self, element: t.PlanElement) -> Placer:
         """Place a floor plan."""
         return prepare_plan(element, self.setters)
+
+
+def _moved(element: t.Element, draft: Draft) -> t.Box:
+    """Return the box of an element; one that stands to the right of another begins there."""
+    if element.after not in draft.right_mm:
+        return element.box
+    _, y, width, height = element.box
+    return draft.right_mm[element.after] + element.gap, y, width, height
 
 
 def _outlines(box: t.Box, name: str, variant: str) -> tuple[Item, ...]:
@@ -261,5 +311,7 @@ _MAKERS: Final[Mapping[type[t.Element], Callable[[_Preparing, Any], Placer]]] = 
     t.IconElement: _Preparing.icon,
     t.FlowElement: _Preparing.flow,
     t.ColumnsElement: _Preparing.columns,
+    t.RowsElement: _Preparing.rows,
+    t.FaceElement: _Preparing.face,
     t.PlanElement: _Preparing.plan,
 }

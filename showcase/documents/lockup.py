@@ -19,6 +19,43 @@ SEEKING: Final[Mapping[str, Texts]] = {
 """What is sought, as product cards say it."""
 
 
+_DAYS: Final[Mapping[str, tuple[str, ...]]] = {
+    "vi": ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "fr": ("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche"),
+}
+_MONTHS: Final[Mapping[str, tuple[str, ...]]] = {
+    "en": (
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+    "fr": (
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ),
+}
+
+
 def event_lines(event: EventRecord) -> dict[str, Texts]:
     """Return the event's lockup (its name where it has none) and its place with the date."""
     date = span(event.starts_on, event.ends_on)
@@ -38,6 +75,15 @@ def span(start: dt.date | None, end: dt.date | None) -> str:
     if start.year == end.year:
         return f"{start:%d.%m}–{end:%d.%m.%Y}"
     return f"{start:%d.%m.%Y}–{end:%d.%m.%Y}"
+
+
+def day_in_words(day: dt.date) -> Texts:
+    """Return a day with its name: yesterday's sheet is the commonest mistake on a door."""
+    return {
+        "vi": f"{_DAYS['vi'][day.weekday()]} {day:%d.%m.%Y}",
+        "en": f"{_DAYS['en'][day.weekday()]} {day.day} {_MONTHS['en'][day.month - 1]}",
+        "fr": f"{_DAYS['fr'][day.weekday()]} {'1er' if day.day == 1 else day.day} {_MONTHS['fr'][day.month - 1]}",
+    }
 
 
 def country_name(code: str | None) -> Texts:

@@ -43,7 +43,8 @@ class Stroke:
 class TextLine:
     """One line of text in Be Vietnam Pro: left end and baseline, as measured by the layout.
 
-    `stretch` is the width in per cent (100, or 85 when condensed). `width_mm` is what the layout measured.
+    `stretch` is the width in per cent (100, or 85 when condensed). `width_mm` is what the layout measured. A line that
+    is `turned` stands on its head: it runs to the left from x_mm, its capitals reach down.
     """
 
     x_mm: float
@@ -54,6 +55,7 @@ class TextLine:
     colour: str
     width_mm: float
     stretch: int = 100
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class Picture:
     sha256: str
     mode: Literal["cover", "contain"] = "cover"
     focus: Point = (0.5, 0.5)
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ class Artwork:
     height_mm: float
     name: str
     variant: str = ""
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,7 @@ class Icon:
     size_mm: float
     name: str
     colour: str
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

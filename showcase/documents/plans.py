@@ -32,6 +32,12 @@ WORDS: Final[Mapping[PlaceKind, Texts]] = {
 }
 
 
+def list_plans(session: Session, base_url: str | None = None) -> list[PrintItem]:
+    """Return the plans; see `list_plan_items`. They carry no code, so they need no address."""
+    del base_url
+    return list_plan_items(session)
+
+
 def list_plan_items(session: Session) -> list[PrintItem]:
     """Return a plan for each entrance, kiosk and desk, by hall, and one for each hall without any of them.
 

@@ -45,10 +45,17 @@ def _after(page: Page, symbol: Symbol) -> Iterable[Box]:
     for item in page.items:
         painted = painted or item is symbol
         if isinstance(item, TextLine):
-            em = item.pt * MM_PER_PT
-            yield item.x_mm, item.baseline_mm - _ASCENT * em, item.width_mm, _ASCENT * em
+            yield _box(item)
         elif isinstance(item, Fill) and painted:
             yield item.x_mm, item.y_mm, item.width_mm, item.height_mm
+
+
+def _box(line: TextLine) -> Box:
+    """Return the box of the capitals of a line; one that stands on its head runs the other way."""
+    high = _ASCENT * line.pt * MM_PER_PT
+    if line.turned:
+        return line.x_mm - line.width_mm, line.baseline_mm, line.width_mm, high
+    return line.x_mm, line.baseline_mm - high, line.width_mm, high
 
 
 def _overlaps(one: Box, other: Box) -> bool:
@@ -61,7 +68,8 @@ def _outside(page: Page) -> Iterable[Notice]:
     """Find lines of text that reach over the edge of the paper."""
     for item in page.items:
         if isinstance(item, TextLine):
-            over = item.x_mm < -_TOUCH_MM or item.x_mm + item.width_mm > page.width_mm + _TOUCH_MM
+            left, _, width, _ = _box(item)
+            over = left < -_TOUCH_MM or left + width > page.width_mm + _TOUCH_MM
             if over or not 0 <= item.baseline_mm <= page.height_mm:
                 yield Notice("stop", "documents.text_outside", {"text": item.text})
 

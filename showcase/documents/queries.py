@@ -2,41 +2,43 @@
 
 import uuid
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache
+from typing import Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from showcase.catalogue.ordering import code_order
 from showcase.catalogue.queries import get_event, list_organisations, list_products
-from showcase.catalogue.records import BoothRecord, EventRecord, OrganisationRecord, ProductRecord, TopicRecord
+from showcase.catalogue.records import BoothRecord, EventRecord, OrganisationRecord, ProductRecord
 from showcase.catalogue.views import record_of
 from showcase.documents.colours import ROLE_WORDS
 from showcase.documents.entities import ItemState, PrintItemFact, PrintJob
 from showcase.documents.items import Kind, PrintItem, Value, badge_names, number_in_groups
+from showcase.documents.kinds import KINDS
 from showcase.documents.lockup import country_name, event_lines, seeking_words
 from showcase.documents.page import Notice
-from showcase.documents.plans import list_plan_items
+from showcase.documents.parts import base_of, codes_of, icon_of, site_of
 from showcase.documents.records import PrintedItemRecord, PrintJobRecord
-from showcase.errors import RefusedError
-from showcase.paths import resource
 from showcase.people.kinds import Role
 from showcase.people.queries import list_holders, list_people
 from showcase.people.records import PersonRecord
 from showcase.qr.payload import sign_url
 from showcase.text import join, pick
 
-_SHOWN_BOOTHS = 2
-"""Booths of one exhibitor that a badge or card names; more are counted."""
+_NOBODY: Final = uuid.UUID(int=0)
+_AT_TABLES: Final = frozenset({Role.SPEAKER, Role.VIP, Role.ORGANISER})
+"""Roles of those who sit at a table in front of others."""
 
 
 def list_items(session: Session, kind: Kind, base_url: str | None = None) -> list[PrintItem]:
-    """Return what there is to print of a kind; see the function of each kind."""
-    if kind == "badge":
-        return list_badge_items(session)
-    if kind == "hall_plan":
-        return list_plan_items(session)
-    return (list_sign_items if kind == "booth_sign" else list_card_items)(session, base_url)
+    """Return what there is to print of a kind; see the function that its entry in the registry names."""
+    return KINDS[kind].items(session, base_url)
+
+
+def list_badges(session: Session, base_url: str | None = None) -> list[PrintItem]:
+    """Return a badge of everyone; see `list_badge_items`. Its code leads nowhere, so it needs no address."""
+    del base_url
+    return list_badge_items(session)
 
 
 def list_badge_items(session: Session, badges: Collection[uuid.UUID] | None = None) -> list[PrintItem]:
@@ -46,37 +48,72 @@ def list_badge_items(session: Session, badges: Collection[uuid.UUID] | None = No
     """
     event = get_event(session)
     people = list_people(session, ids=None if badges is None else list_holders(session, badges))
-    employers = {person.organisation_id for person in people if person.organisation_id}
-    organisations = {record.id: record for record in list_organisations(session, ids=employers)} if employers else {}
+    organisations = _employers(session, people)
+    aside: dict[str, Value] = {"site": site_of(event), "wifi": event.venue.get("wifi", {}).get("name", "")}
     shared = dict(event_lines(event))
     return [
-        _badge(person, organisations.get(person.organisation_id or uuid.UUID(int=0)), event, shared)
+        _badge(person, organisations.get(person.organisation_id or _NOBODY), event, shared, aside) for person in people
+    ]
+
+
+def list_tents(session: Session, base_url: str | None = None) -> list[PrintItem]:
+    """Return a table tent of everybody who sits at a table in front of others: speakers, hosts and guests of honour."""
+    del base_url
+    event = get_event(session)
+    people = [person for person in list_people(session) if person.role in _AT_TABLES]
+    organisations = _employers(session, people)
+    shared = dict(event_lines(event))
+    return [
+        PrintItem(
+            str(person.id),
+            "tent",
+            person.name,
+            {**shared, **_person(person, person.role, organisations.get(person.organisation_id or _NOBODY), event)},
+        )
         for person in people
     ]
 
 
+def _employers(session: Session, people: Sequence[PersonRecord]) -> dict[uuid.UUID, OrganisationRecord]:
+    employers = {person.organisation_id for person in people if person.organisation_id}
+    return {record.id: record for record in list_organisations(session, ids=employers)} if employers else {}
+
+
 def _badge(
-    person: PersonRecord, employer: OrganisationRecord | None, event: EventRecord, shared: Mapping[str, Value]
+    person: PersonRecord,
+    employer: OrganisationRecord | None,
+    event: EventRecord,
+    shared: Mapping[str, Value],
+    aside: Mapping[str, Value],
 ) -> PrintItem:
     badge = person.badge
     role = badge.role if badge else person.role
-    given, full = badge_names(person.given_name, person.name)
     booths = employer.booths if employer and role is Role.EXHIBITOR else ()
     values: dict[str, Value] = {
         **shared,
+        **_person(person, role, employer, event),
+        "booth": codes_of(booths),
+        "token": badge.token if badge else "",
+        "number": number_in_groups(badge.number) if badge else "",
+    }
+    return PrintItem(str(badge.id if badge else person.id), "badge", person.name, values, aside=aside)
+
+
+def _person(
+    person: PersonRecord, role: Role, employer: OrganisationRecord | None, event: EventRecord
+) -> dict[str, Value]:
+    """Return what badges and tents say about somebody."""
+    given, full = badge_names(person.given_name, person.name)
+    return {
         "given": given,
         "full": full,
         "job": person.job_title,
         "org": person.organisation,
         "org_short": employer.short_name if employer else "",
         "place": person.place or country_name(person.country),
-        "booth": _codes(booths),
         "role": role.value,
         "role_word": {**ROLE_WORDS[role], **event.role_words.get(role, {})},
-        "token": badge.token if badge else "",
-        "number": number_in_groups(badge.number) if badge else "",
     }
-    return PrintItem(str(badge.id if badge else person.id), "badge", person.name, values)
 
 
 def list_sign_items(session: Session, base_url: str | None = None) -> list[PrintItem]:
@@ -91,7 +128,7 @@ def list_sign_items(session: Session, base_url: str | None = None) -> list[Print
         InputError: when the address cannot stand in a code.
     """
     event = get_event(session)
-    base = _base(event, base_url)
+    base = base_of(event, base_url)
     exhibitors = list_organisations(session, exhibits=True)
     places = [(booth, exhibitor) for exhibitor in exhibitors for booth in exhibitor.booths]
     places.sort(key=lambda place: code_order(place[0].hall, place[0].code))
@@ -115,7 +152,7 @@ def _sign(booth: BoothRecord, exhibitor: OrganisationRecord, base: str, shared: 
         "code": booth.code,
         "name": exhibitor.name,
         "name_short": exhibitor.short_name,
-        "topics": tuple({"word": topic.name, "icon": _icon(topic)} for topic in exhibitor.topics),
+        "topics": tuple({"word": topic.name, "icon": icon_of(topic)} for topic in exhibitor.topics),
         "url": sign_url(base, "E", exhibitor.number),
     }
     title = join((join((booth.hall, booth.code), " "), pick(exhibitor.name, ())[1]))
@@ -134,7 +171,7 @@ def list_card_items(session: Session, base_url: str | None = None) -> list[Print
         InputError: when the address cannot stand in a code.
     """
     event = get_event(session)
-    base = _base(event, base_url)
+    base = base_of(event, base_url)
     shared = dict(event_lines(event))
     return [_card(product, base, shared) for product in list_products(session)]
 
@@ -148,42 +185,17 @@ def _card(product: ProductRecord, base: str, shared: Mapping[str, Value]) -> Pri
         "picture_focus": (cover.focus_x, cover.focus_y) if cover else (0.5, 0.5),
         "motif": topic.motif if topic else "",
         "topic": topic.name if topic else "",
-        "topic_icon": _icon(topic) if topic else "",
+        "topic_icon": icon_of(topic) if topic else "",
         "name": product.name,
         "pitch": product.pitch,
         "facts": tuple(fact for fact in product.facts if fact.get("value")),
         "seeks": seeking_words(product.seeking),
-        "booth": _codes(product.booths),
+        "booth": codes_of(product.booths),
         "org": product.exhibitor.name,
         "org_short": product.exhibitor.short_name,
         "url": sign_url(base, "P", product.number),
     }
     return PrintItem(str(product.id), "product_card", pick(product.name, ())[1], values)
-
-
-def _base(event: EventRecord, base_url: str | None) -> str:
-    base = base_url or event.base_url
-    if not base:
-        raise RefusedError("documents.base_url_missing")
-    return base
-
-
-def _codes(booths: Sequence[BoothRecord]) -> str:
-    """Return the codes of an exhibitor's booths on one line."""
-    codes = list(dict.fromkeys(booth.code for booth in booths))
-    if len(codes) > _SHOWN_BOOTHS:
-        return f"{codes[0]} +{len(codes) - 1}"
-    return "; ".join(codes)
-
-
-def _icon(topic: TopicRecord) -> str:
-    """Return the icon of a topic, or a leaf where it names one that the program does not have."""
-    return topic.icon if _is_icon(topic.icon) else "leaf"
-
-
-@cache
-def _is_icon(name: str) -> bool:
-    return name.replace("-", "").isalnum() and resource("icons", f"{name}.svg").is_file()
 
 
 def list_print_jobs(session: Session, limit: int | None = None, kind: Kind | None = None) -> list[PrintJobRecord]:

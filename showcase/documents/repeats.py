@@ -107,11 +107,30 @@ def _fill_part(child: FillElement) -> _Part:
 
 
 def _text_part(child: TextElement, setters: Setters) -> _Part:
-    """Set a text of every row, then again at the size of the smallest."""
+    """Set a text of every row, all at the size of the smallest."""
     words, _ = setters.words(child)
+    set_linked = prepare_linked(child, setters)
+    x, y, less, height = child.box
+
+    def make(draft: Draft, rows: list[Mapping[str, Any]], left: float, step: float) -> tuple[list[Item], list[Notice]]:
+        jobs: list[tuple[str, str, Box]] = [
+            (text, "", (left + at * step + x, y, step - less, height))
+            for at, row in enumerate(rows)
+            if (text := words(row))
+        ]
+        return set_linked(jobs, resolve(child.colour, draft.style))
+
+    return make
+
+
+Linked = Callable[[Sequence[tuple[str, str, Box]], str], tuple[list[Item], list[Notice]]]
+"""(text, short text and box of each, colour) -> what was set."""
+
+
+def prepare_linked(child: TextElement, setters: Setters) -> Linked:
+    """Return a function that sets texts of one kind, then all again at the size of the smallest."""
     set_text = setters.setter(child)
     shared: dict[float, Setter] = {}
-    x, y, less, height = child.box
 
     def at_size(pt: float) -> Setter:
         if pt not in shared:
@@ -119,18 +138,12 @@ def _text_part(child: TextElement, setters: Setters) -> _Part:
             shared[pt] = setters.setter(replace(child, pt=pt, fit=fit))
         return shared[pt]
 
-    def make(draft: Draft, rows: list[Mapping[str, Any]], left: float, step: float) -> tuple[list[Item], list[Notice]]:
-        colour = resolve(child.colour, draft.style)
-        jobs: list[tuple[str, Box]] = [
-            (text, (left + at * step + x, y, step - less, height))
-            for at, row in enumerate(rows)
-            if (text := words(row))
-        ]
-        made: list[Set] = [set_text(text, "", box, colour) for text, box in jobs]
+    def set_linked(jobs: Sequence[tuple[str, str, Box]], colour: str) -> tuple[list[Item], list[Notice]]:
+        made: list[Set] = [set_text(text, short, box, colour) for text, short, box in jobs]
         smallest = min((one.pt for one in made), default=child.pt)
         if smallest < child.pt:
             setter = at_size(round(smallest, 2))
-            made = [setter(text, "", box, colour) for text, box in jobs]
+            made = [setter(text, short, box, colour) for text, short, box in jobs]
         return [line for one in made for line in one.lines], [notice for one in made for notice in one.notices]
 
-    return make
+    return set_linked

@@ -1,7 +1,7 @@
 """Templates: how a badge, sign or card is designed, in millimetres, read from JSON and checked against its schema."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -27,11 +27,16 @@ ONE_LINE: Final = Fit()
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """What every element has: a name, a box and the values that must be there ("!" before a name: must be missing)."""
+    """What every element has: a name, a box and the values that must be there ("!" before a name: must be missing).
+
+    `after` names a plate or text to whose right it stands, `gap` mm away.
+    """
 
     id: str
     box: Box
     show: tuple[str, ...] = ()
+    after: str = ""
+    gap: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class Tail:
 
 @dataclass(frozen=True, slots=True)
 class TextElement(Element):
-    """A text in a box. `after` names a plate to whose right it stands, `gap` mm away. `optional`: it may go."""
+    """A text in a box. `optional`: it may go where it does not fit."""
 
     text: str | Texts = ""
     language: str = "first"
@@ -63,8 +68,6 @@ class TextElement(Element):
     optional: bool = False
     ink_inside: bool = False
     stands: bool = False
-    after: str = ""
-    gap: float = 0.0
     tail: Tail | None = None
 
 
@@ -128,9 +131,9 @@ class IconElement(Element):
 class FlowElement(Element):
     """Rows of a value one after the other on a line: an icon and a word each, `gap` mm apart."""
 
+    gap: float = 9.0
     each: str = ""
     most: int = 3
-    gap: float = 9.0
     icon: IconElement | None = None
     label: TextElement | None = None
 
@@ -139,9 +142,37 @@ class FlowElement(Element):
 class ColumnsElement(Element):
     """Rows of a value beside each other: elements are placed in a column, texts of one kind share their size."""
 
+    gap: float = 3.5
     each: str = ""
     most: int = 3
-    gap: float = 3.5
+    elements: tuple[Element, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RowsElement(Element):
+    """Rows of a value below each other, `pitch` mm apart, or as little as `least` where there are many.
+
+    A row with a value "low" takes `low` mm. Boxes of the elements are measured from the top left of their row; texts of
+    one kind share their size. A row that came closer than `pitch` has the value "tight".
+    """
+
+    each: str = ""
+    most: int = 8
+    pitch: float = 20.0
+    least: float = 0.0
+    low: float = 0.0
+    elements: tuple[Element, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FaceElement(Element):
+    """A part of the paper with elements of its own, measured from its top left; `turned` stands on its head.
+
+    `second`: what is second among the languages is first on it.
+    """
+
+    turned: bool = False
+    second: bool = False
     elements: tuple[Element, ...] = ()
 
 
@@ -165,6 +196,8 @@ _TYPES: Final[Mapping[str, type[Element]]] = {
     "icon": IconElement,
     "flow": FlowElement,
     "columns": ColumnsElement,
+    "rows": RowsElement,
+    "face": FaceElement,
     "plan": PlanElement,
 }
 
@@ -192,12 +225,16 @@ class Template:
 
 
 def list_templates() -> list[Template]:
-    """Return the templates of the program, badges first."""
+    """Return the templates of the program in the order of the registry of kinds, the usual one of each kind first."""
+    from showcase.documents.kinds import KINDS
+
     files = (path for path in resource("templates").glob("*.json") if path.stem != "schema")
-    order = ("badge", "booth_sign", "product_card", "hall_plan")
-    return sorted(
-        (_bundled(path.stem) for path in files), key=lambda template: (order.index(template.kind), template.id)
-    )
+    order = tuple(KINDS)
+
+    def place(template: Template) -> tuple[int, bool, str]:
+        return order.index(template.kind), template.id != KINDS[template.kind].template, template.id
+
+    return sorted((_bundled(path.stem) for path in files), key=place)
 
 
 def load_template(name: str | Path) -> Template:
@@ -263,11 +300,17 @@ def parse_template(document: Any, source: str) -> Template:
     unknown = unknown_fields(document)
     if unknown:
         raise InputError("documents.template_field", file=source, element=unknown[0][0], field=unknown[0][1])
-    for element in document["elements"]:
-        icon = element["name"] if element["type"] == "icon" else element.get("icon", {}).get("name", "{")
+    for element, icon in _icons(document["elements"]):
         if "{" not in icon and not resource("icons", f"{icon}.svg").is_file():
-            raise InputError("documents.template_icon", file=source, element=element["id"], icon=icon)
+            raise InputError("documents.template_icon", file=source, element=element, icon=icon)
     return _template(document)
+
+
+def _icons(elements: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Give the element and name of every icon, within rows and faces too."""
+    for element in elements:
+        yield element["id"], element["name"] if element["type"] == "icon" else element.get("icon", {}).get("name", "{")
+        yield from _icons(element.get("elements", ()))
 
 
 def _reason(wrong: Any) -> InputError:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _TEXTS: Final = ("name", "theme", "place", "lockup")
 _DAYS: Final = ("starts_on", "ends_on", "print_deadline")
 _ZONE: Final = "Asia/Ho_Chi_Minh"
+_VENUE: Final = ("wifi.name", "wifi.password", "desks")
 _FACT_TEXTS: Final = ("words", "beside", "source")
 
 
@@ -35,6 +36,7 @@ def event_rows(event: EventRecord) -> list[RowSpec]:
         _value("languages", LineControl, ", ".join(LANGUAGES)),
         _value("base_url", LineControl, ""),
         _texts("lockup", languages, LinesControl),
+        *(_venue(key) for key in _VENUE),
         *(row for place in FACTS for row in _fact(place, languages)),
         *(_role(role, languages) for role in Role),
         *(_colour(token, usual) for token, usual in TOKENS.items()),
@@ -48,6 +50,9 @@ def event_values(event: EventRecord) -> dict[str, str]:
         values |= {f"{name}.{part}": text for part, text in getattr(event, name).items()}
     for role, words in event.role_words.items():
         values |= {f"role_words.{role}.{language}": word for language, word in words.items()}
+    wifi = event.venue.get("wifi", {})
+    values |= {"wifi.name": wifi.get("name", ""), "wifi.password": wifi.get("password", "")}
+    values["desks"] = str(event.venue.get("desks") or "")
     for place, fact in event.facts.items():
         values[f"facts.{place}.number"] = str(fact.get("number") or "")
         for part in _FACT_TEXTS:
@@ -94,6 +99,19 @@ def _texts(name: str, languages: Sequence[str], make: Callable[[], Control], *, 
         dict.fromkeys(keys, make),
         keys,
         dict.fromkeys(keys, "") if resets else {},
+        reset="shell.empty",
+    )
+
+
+def _venue(key: str) -> RowSpec:
+    """Return a setting of what signs say about the house."""
+    word = key.replace(".", "_")
+    return RowSpec(
+        f"event.{key}",
+        lambda: say(f"signage.event_{word}"),
+        lambda: say(f"signage.event_{word}_help"),
+        {key: LineControl},
+        usual={key: ""},
         reset="shell.empty",
     )
 

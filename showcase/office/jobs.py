@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from showcase.documents.kinds import KINDS
 from showcase.office.signing import with_passphrase
 from showcase.progress import Progress
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from showcase.app import App
-    from showcase.documents.items import Kind, PrintItem
+    from showcase.documents.items import PrintItem
     from showcase.documents.page import Page, Sheet
     from showcase.documents.records import PrintJobRecord
     from showcase.documents.stocks import Stock
@@ -28,13 +29,6 @@ if TYPE_CHECKING:
 
 Waiting = Mapping[str, Mapping[str, int] | None]
 """Choice of the page -> how many there are, were never printed, changed since; None without an address for codes."""
-KINDS: Final[Mapping[str, Kind]] = {
-    "badges": "badge",
-    "signs": "booth_sign",
-    "cards": "product_card",
-    "plans": "hall_plan",
-}
-"""Choice of the page -> kind of thing that a template prints."""
 _CHUNK: Final = 10
 """Pages laid out before others get their turn with the fonts."""
 
@@ -90,7 +84,7 @@ class Prepared:
 
     @property
     def what(self) -> str:
-        """What is printed: "badges", "signs", "cards" or "plans"."""
+        """What is printed: the word of a kind."""
         return self.batch.choice.what
 
     @property
@@ -166,7 +160,7 @@ def prepare(
 
     Args:
         app: the open event.
-        what: "badges", "signs", "cards" or "plans".
+        what: the word of a kind.
         template: the design.
         stock: the sheet.
         languages: what is printed, most important first.
@@ -190,8 +184,7 @@ def prepare_again(app: App, job: PrintJobRecord, which: Which) -> Prepared:
     """
     from showcase.printing import batch
 
-    what = next(what for what, kind in KINDS.items() if kind == job.kind)
-    choice = batch.Choice(what, job.template, job.stock, job.languages, which=which, job=job.id)
+    choice = batch.Choice(KINDS[job.kind].what, job.template, job.stock, job.languages, which=which, job=job.id)
     return Prepared(batch.prepare(app, choice))
 
 
@@ -298,21 +291,20 @@ def issue(app: App, typed: str, progress: Progress) -> int:
 
 
 def waiting(app: App) -> Waiting:
-    """Return how much of each kind waits for a printer."""
-    from showcase.documents.queries import list_items
+    """Return how much of each awaited kind waits for a printer."""
     from showcase.documents.staleness import compare
     from showcase.errors import UserError
 
     found: dict[str, Mapping[str, int] | None] = {}
     with app.reading() as session:
-        for what, kind in KINDS.items():
+        for kind in (kind for kind in KINDS.values() if kind.awaited):
             try:
-                items = list_items(session, kind)
+                items = kind.items(session)
             except UserError:  # no address for the codes, or one that cannot stand in them: the print page asks for it
-                found[what] = None
+                found[kind.what] = None
                 continue
-            stale = compare(session, kind, items)
-            found[what] = {"all": len(items), "unprinted": len(stale.unprinted), "changed": len(stale.changed)}
+            stale = compare(session, kind.id, items)
+            found[kind.what] = {"all": len(items), "unprinted": len(stale.unprinted), "changed": len(stale.changed)}
     return found
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFont, QStandardItemModel
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -18,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from showcase.documents.kinds import BY_WHAT, GROUPS
 from showcase.office.empty import SayingButton
-from showcase.office.jobs import KINDS, Supplies
+from showcase.office.jobs import Supplies
 from showcase.office.labels import language_name, local
 from showcase.office.passphrase import PassphrasePanel
 from showcase.office.signing import KeyState
@@ -82,8 +84,14 @@ class PrintForm(QScrollArea):
         self.issue_panel.hide()
         self.url_panel = Asking("url", self.url)
         self._lay_out()
-        for what in KINDS:
-            self.what_box.addItem("", what)
+        for group in GROUPS:
+            self.what_box.addItem("", None)
+            self._heading(self.what_box.count() - 1)
+            for kind in BY_WHAT.values():
+                if kind.group == group:
+                    self.what_box.addItem("", kind.what)
+        self.what_box.setCurrentIndex(1)
+        self.what_box.setMaxVisibleItems(self.what_box.count())
         self.what_box.currentIndexChanged.connect(self._on_what)
         for box in (self.template_box, self.stock_box):
             box.currentIndexChanged.connect(self._on_changed)
@@ -95,7 +103,7 @@ class PrintForm(QScrollArea):
 
     @property
     def what(self) -> str:
-        """What is printed: "badges", "signs", "cards" or "plans"."""
+        """What is printed: the word of a kind."""
         return str(self.what_box.currentData())
 
     @property
@@ -166,7 +174,7 @@ class PrintForm(QScrollArea):
 
     def ask_url(self, *, wanted: bool) -> bool:
         """Ask for the address that codes lead to, or no longer; return whether it is asked for."""
-        asks = wanted and self.what != "badges"
+        asks = wanted and BY_WHAT[self.what].has_address
         self.url_panel.setVisible(asks)
         return asks
 
@@ -176,8 +184,11 @@ class PrintForm(QScrollArea):
         self.setAccessibleName(say("shell.name_print_form"))
         for name, head in self._heads.items():
             head.setText(say(f"office.print_{name}"))
-        for place, what in enumerate(KINDS):
-            self.what_box.setItemText(place, say(f"office.what_{what}"))
+        groups = iter(GROUPS)
+        for place in range(self.what_box.count()):
+            what = self.what_box.itemData(place)
+            text = say(f"signage.what_{what}") if what else say(f"signage.group_{next(groups)}")
+            self.what_box.setItemText(place, text)
         for language, box in self._languages.items():
             box.setText(language_name(language))
         for name, choice in (("print_what", self.what_box), ("template", self.template_box), ("stock", self.stock_box)):
@@ -185,6 +196,16 @@ class PrintForm(QScrollArea):
         self._say_who()
         self.slots.retranslate()
         self._fill()
+
+    def _heading(self, place: int) -> None:
+        """Make an entry of the list a heading over those that follow: it cannot be chosen."""
+        model = self.what_box.model()
+        assert isinstance(model, QStandardItemModel)
+        item = model.item(place)
+        item.setEnabled(False)
+        font = item.font()
+        font.setWeight(QFont.Weight.DemiBold)
+        item.setFont(font)
 
     def _say_who(self) -> None:
         for who, button in self.who_buttons.items():
@@ -200,7 +221,7 @@ class PrintForm(QScrollArea):
         """Fill the boxes with what fits, keeping what was chosen."""
         if self._supplies is None:
             return
-        kind = KINDS[self.what]
+        kind = BY_WHAT[self.what].id
         with QSignalBlocker(self.template_box):
             kept = self.template_box.currentData()
             self.template_box.clear()

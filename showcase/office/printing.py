@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from showcase.documents.kinds import BY_WHAT
 from showcase.errors import PassphraseError, RefusedError, UserError
 from showcase.office import jobs
 from showcase.office.bars import Messages, ProgressPanel
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
 
 _ROOMY: Final = 420
 """Pixels of the sheet beside which the words of the foot have room."""
-_PAGES: Final = {"badges": "people", "signs": "organisations", "cards": "products", "plans": ""}
 
 
 class PrintPage(QWidget):
@@ -90,7 +90,7 @@ class PrintPage(QWidget):
         return self._job is not None
 
     def show_query(self, what: str) -> None:
-        """Choose what is printed: "badges", "signs", "cards" or "plans", and which of it: "badges:unprinted"."""
+        """Choose what is printed: the word of a kind, and which of it: "badges:unprinted"."""
         what, _, who = what.partition(":")
         self.form.choose(what, who)
 
@@ -103,7 +103,7 @@ class PrintPage(QWidget):
             self._desk.tasks.run(lambda _progress: jobs.supplies(), self._on_supplies)
             return
         self.form.show_event(event.languages, event.base_url or "")
-        records = self._desk.selection.get(_PAGES[self.form.what], [])
+        records = self._desk.selection.get(BY_WHAT[self.form.what].about, [])
         what, (template, stock), languages = self.form.what, self.form.design, self.form.languages
         chosen = jobs.subjects(records, what)
         self.form.show_counts({"selected": len(chosen)})
@@ -126,7 +126,7 @@ class PrintPage(QWidget):
         """Ask where the file goes, and write it."""
         if self._prepared is None:
             return
-        suggested = documents_folder() / f"{say(f'office.what_{self._prepared.what}')}.pdf"
+        suggested = documents_folder() / f"{say(f'signage.what_{self._prepared.what}')}.pdf"
         name, _ = QFileDialog.getSaveFileName(self, say("office.ask_print"), str(suggested), "PDF (*.pdf)")
         if name:
             path = Path(name)
@@ -148,7 +148,9 @@ class PrintPage(QWidget):
         self._job.ended.connect(self._on_job_ended)
         self._job.stopped.connect(lambda: self.messages.show_text("warn", lambda: say("app.cancelled")))
         n = len(prepared.items)
-        self.progress.follow(self._job, lambda: say(f"office.printing_{prepared.what}", n=n))
+        self.progress.follow(
+            self._job, lambda: say("signage.printing", what=say(f"signage.what_{prepared.what}"), n=number(n))
+        )
         self._show_state()
 
     def retranslate(self) -> None:
@@ -163,13 +165,15 @@ class PrintPage(QWidget):
 
     def _say_none(self) -> str:
         who = self.form.who
-        return say(f"desk.none_{who}" if who in {"unprinted", "changed"} else f"office.print_none_{self.form.what}")
+        return say(
+            f"desk.none_{who}" if who in {"unprinted", "changed"} else f"signage.none_{BY_WHAT[self.form.what].lacks}"
+        )
 
     def _say_none_do(self) -> str:
         who = self.form.who
         if who in {"unprinted", "changed"}:
             return say("desk.none_do")
-        return say(f"office.print_none_{self.form.what}_do")
+        return say(f"signage.none_{BY_WHAT[self.form.what].lacks}_do")
 
     def _lay_out(self) -> None:
         self._sheet.setProperty("role", "strong")

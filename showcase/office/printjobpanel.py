@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from showcase.documents.kinds import KINDS
 from showcase.errors import RefusedError
 from showcase.office.delegates import plain_table
 from showcase.office.inspecting.recordform import scrolling
-from showcase.office.jobs import KINDS
 from showcase.office.labels import clock, day, language_name, local_time, make_label
 from showcase.qt.images import GAP, icon
 from showcase.qt.recordmodel import Column, RecordModel
@@ -120,8 +120,8 @@ class JobPanel(QFrame):
         if job is None:
             return
         at = local_time(job.created_at)
-        what = next(what for what, kind in KINDS.items() if kind == job.kind)
-        self._title.setText(join((say(f"office.what_{what}"), f"{day(at.date(), short=True)} {clock(at)}")))
+        what = KINDS[job.kind].what
+        self._title.setText(join((say(f"signage.what_{what}"), f"{day(at.date(), short=True)} {clock(at)}")))
         proven = job.item_count - job.refused
         told = (say("desk.job_proven", n=proven), say("desk.job_refused", n=job.refused) if job.refused else "")
         self._told.setText(join(told))

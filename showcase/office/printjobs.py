@@ -9,13 +9,14 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from showcase.documents.kinds import KINDS
 from showcase.errors import MissingFile
 from showcase.office import jobs
 from showcase.office.bars import Messages, ProgressPanel
 from showcase.office.delegates import plain_table
 from showcase.office.desk import Desk
 from showcase.office.empty import EmptyState
-from showcase.office.jobs import KINDS, Prepared, Waiting
+from showcase.office.jobs import Prepared, Waiting
 from showcase.office.labels import clock, day, local, local_time, make_label
 from showcase.office.printjobpanel import JobPanel
 from showcase.office.waitingbar import WaitingBar
@@ -128,7 +129,9 @@ class PrintsPage(QWidget):
         self._job.ended.connect(self._on_ended)
         self._job.stopped.connect(lambda: self.messages.show_text("warn", lambda: say("app.cancelled")))
         n = len(prepared.items)
-        self.progress.follow(self._job, lambda: say(f"office.printing_{prepared.what}", n=n))
+        self.progress.follow(
+            self._job, lambda: say("signage.printing", what=say(f"signage.what_{prepared.what}"), n=number(n))
+        )
         self.panel.set_busy(busy=True)
 
     def retranslate(self) -> None:
@@ -253,7 +256,7 @@ def _when(job: Any) -> str:
 
 
 def _what(job: Any) -> str:
-    return say(f"office.what_{next(what for what, kind in KINDS.items() if kind == job.kind)}")
+    return say(f"signage.what_{KINDS[job.kind].what}")
 
 
 def _refused(job: Any) -> str:

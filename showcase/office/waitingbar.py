@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from showcase.office.jobs import KINDS, Waiting
+from showcase.documents.kinds import KINDS
+from showcase.office.jobs import Waiting
 from showcase.office.labels import make_label
 from showcase.qt.images import GAP, icon, pixmap
 from showcase.qt.theme import tokens
@@ -24,7 +25,7 @@ class WaitingBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._waiting: Waiting = {}
-        self.boxes = {what: WaitingBox(what) for what in KINDS}
+        self.boxes = {kind.what: WaitingBox(kind.what) for kind in KINDS.values() if kind.awaited}
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 12)
         row.setSpacing(10)
@@ -84,7 +85,7 @@ class WaitingBox(QFrame):
         """Say it again."""
         counts = self._counts or {}
         waits = any(counts.get(who) for who in self.buttons)
-        self._head.setText(say(f"office.what_{self._what}"))
+        self._head.setText(say(f"signage.what_{self._what}"))
         for who, button in self.buttons.items():
             button.setVisible(bool(counts.get(who)))
             button.setText(say(f"desk.waits_{who}", n=counts.get(who, 0)))

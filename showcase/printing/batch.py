@@ -2,7 +2,7 @@
 
 import uuid
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -14,7 +14,8 @@ from showcase.documents.calibration import Placing
 from showcase.documents.calibrations import get_calibration
 from showcase.documents.edits import TITLE
 from showcase.documents.imposition import impose
-from showcase.documents.items import Kind, PrintItem
+from showcase.documents.items import PrintItem
+from showcase.documents.kinds import BY_WHAT
 from showcase.documents.page import Notice, Page
 from showcase.documents.records import PrintedItemRecord
 from showcase.documents.staleness import compare
@@ -30,20 +31,6 @@ from showcase.progress import Progress, no_progress
 from showcase.store.journal import user_name
 
 Which = Literal["all", "unprinted", "changed"]
-KINDS: Final[Mapping[str, Kind]] = {
-    "badges": "badge",
-    "signs": "booth_sign",
-    "cards": "product_card",
-    "plans": "hall_plan",
-}
-"""What can be chosen -> kind of thing that a template prints."""
-TEMPLATES: Final = {
-    "badges": "badge-a6",
-    "signs": "booth-sign-a4",
-    "cards": "product-card-a5",
-    "plans": "hall-plan-a3",
-}
-"""What is printed when no template is named."""
 _ISSUED_AT_ONCE: Final = 50
 """Badges between two looks at whether somebody wants to stop."""
 
@@ -53,7 +40,7 @@ class Choice:
     """What is to be printed.
 
     Args:
-        what: "badges", "signs", "cards" or "plans".
+        what: the word of a kind in `showcase.documents.kinds`.
         template, stock: the design and the sheet.
         languages: what is printed, most important first; none: those of the event.
         base_url: where codes lead to; "" is where those of the event do.
@@ -108,7 +95,7 @@ def prepare(app: App, choice: Choice) -> Batch:
         RefusedError: signs or cards without a base address.
         InputError, MissingFile: a template, sheet or language that does not exist or does not fit.
     """
-    kind = KINDS[choice.what]
+    kind = BY_WHAT[choice.what].id
     template, stock = _design(choice)
     with app.reading() as session:
         languages = _languages(choice, get_event(session).languages)
@@ -142,9 +129,10 @@ def prepare_badges(app: App, choice: Choice, badges: Collection[uuid.UUID]) -> B
 
 
 def _design(choice: Choice) -> tuple[Template, Stock]:
-    template = load_template(choice.template or TEMPLATES[choice.what])
-    if template.kind != KINDS[choice.what]:
-        raise InputError("printing.template_kind", template=template.id, default=TEMPLATES[choice.what])
+    kind = BY_WHAT[choice.what]
+    template = load_template(choice.template or kind.template)
+    if template.kind != kind.id:
+        raise InputError("printing.template_kind", template=template.id, default=kind.template)
     return template, get_stock(choice.stock)
 
 

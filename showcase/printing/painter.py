@@ -186,7 +186,8 @@ class SheetPainter:
         painter, scale = self._painter, self._scale
         size = item.pt * _PT_MM / EM * scale
         x, y = (self._x + item.x_mm) * scale, (self._y + item.baseline_mm) * scale
-        self._leave(QTransform(size * item.stretch / 100, 0, 0, size, x, y))
+        sign = -1 if item.turned else 1
+        self._leave(QTransform(sign * size * item.stretch / 100, 0, 0, sign * size, x, y))
         painter.setPen(_text_pen(item.colour, self._inks, self._plates))
         runs = self._glyphs(item.text, item.weight)
         if runs is None:
@@ -236,14 +237,25 @@ class SheetPainter:
             self._home()
         paint_outline(self._painter, item, self._inks)
 
+    def _face(self, x: float, y: float, width: float, height: float) -> None:
+        """Turn what is painted next about the middle of its box: it stands on its head."""
+        scale = self._scale
+        self._leave(
+            QTransform(-scale, 0, 0, -scale, (self._x + 2 * x + width) * scale, (self._y + 2 * y + height) * scale)
+        )
+
     def _artwork(self, item: Artwork) -> None:
-        if self._away:
+        if item.turned:
+            self._face(item.x_mm, item.y_mm, item.width_mm, item.height_mm)
+        elif self._away:
             self._home()
         box = QRectF(item.x_mm, item.y_mm, item.width_mm, item.height_mm)
         self._painter.drawImage(box, self._rasters.artwork(item))
 
     def _picture(self, item: Picture) -> None:
-        if self._away:
+        if item.turned:
+            self._face(item.x_mm, item.y_mm, item.width_mm, item.height_mm)
+        elif self._away:
             self._home()
         image = self._rasters.picture(item)
         if image is None:
@@ -258,7 +270,9 @@ class SheetPainter:
         self._painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
 
     def _icon(self, item: Icon) -> None:
-        if self._away:
+        if item.turned:
+            self._face(item.x_mm, item.y_mm, item.size_mm, item.size_mm)
+        elif self._away:
             self._home()
         renderer = self._rasters.icon(item.name, item.colour)
         renderer.render(self._painter, QRectF(item.x_mm, item.y_mm, item.size_mm, item.size_mm))

@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from showcase.documents.kinds import KINDS
 from showcase.reports.records import PrintState, Readiness
-
-PRINTED_AS = {"badge": "badges", "booth_sign": "signs", "product_card": "cards", "hall_plan": "plans"}
-"""Kind of thing that is printed -> what the print page calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,8 @@ def _printing(found: Readiness, states: Sequence[PrintState]) -> Iterator[Deed]:
     yield Deed("issue", found.badges.left, "printing?badges")
     yield Deed("print_badges", found.printed.left, "printing?badges")
     for state in states:
-        yield Deed(f"changed_{PRINTED_AS[state.kind]}", state.changed, f"printing?{PRINTED_AS[state.kind]}")
+        what = KINDS[state.kind].what
+        yield Deed(f"changed_{what}", state.changed, f"printing?{what}")
     known = {state.kind: state for state in states}
     if "hall_plan" in known:
         yield Deed("print_plans", known["hall_plan"].unprinted, "printing?plans")

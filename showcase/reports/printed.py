@@ -1,6 +1,6 @@
 """How much of each kind is printed and still true."""
 
-from typing import Final, get_args
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -8,14 +8,13 @@ from sqlalchemy.orm import Session
 from showcase.catalogue.queries import get_event
 from showcase.documents.entities import PrintItemFact
 from showcase.documents.items import Kind
-from showcase.documents.queries import list_items
+from showcase.documents.kinds import KINDS
 from showcase.documents.staleness import compare
 from showcase.progress import Progress, no_progress
 from showcase.reports.records import PrintState
 
-KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
-_WITHOUT_ADDRESS: Final = frozenset({"badge", "hall_plan"})
-"""What can be printed before codes have anywhere to lead to."""
+AWAITED: Final = tuple(kind for kind in KINDS.values() if kind.awaited)
+"""What has to be printed for everyone it is about."""
 
 
 def read_print_states(session: Session, progress: Progress = no_progress) -> tuple[PrintState, ...]:
@@ -28,12 +27,12 @@ def read_print_states(session: Session, progress: Progress = no_progress) -> tup
     """
     has_address = bool(get_event(session).base_url)
     states = []
-    for done, kind in enumerate(KINDS):
-        progress(done, len(KINDS))
-        if _was_printed(session, kind) and (has_address or kind in _WITHOUT_ADDRESS):
-            items = [item for item in list_items(session, kind) if kind != "badge" or item.values["token"]]
-            found = compare(session, kind, items)
-            states.append(PrintState(kind, len(items), len(found.unprinted), len(found.changed)))
+    for done, kind in enumerate(AWAITED):
+        progress(done, len(AWAITED))
+        if _was_printed(session, kind.id) and (has_address or not kind.has_address):
+            items = [item for item in kind.items(session) if kind.id != "badge" or item.values["token"]]
+            found = compare(session, kind.id, items)
+            states.append(PrintState(kind.id, len(items), len(found.unprinted), len(found.changed)))
     return tuple(states)
 
 

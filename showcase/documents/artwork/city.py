@@ -9,6 +9,7 @@ from showcase.documents.artwork.drawing import Drawing, Part, rectangle
 from showcase.documents.artwork.field import Ground
 from showcase.documents.artwork.motifs import HEIGHT, PALE, WIDTH, lantern_sky
 from showcase.documents.artwork.shapes import regular
+from showcase.documents.artwork.skyline import Skyline, bump, towers
 from showcase.documents.artwork.terraces import Look, terraces
 from showcase.documents.colours import FOREST, INK, LANTERN, LEAF, MINT, mix
 from showcase.documents.page import Point, Shape, Stroke
@@ -31,6 +32,19 @@ _BANDS: Final = (
 )
 """The rings of the drum from the inside: what, how wide, how many."""
 _GAP: Final = 1.1
+_HILL: Final = bump(0.32, 0.2, 0.5)
+_SKYLINE: Final = Skyline(
+    left=-2.0,
+    right=WIDTH,
+    foot=HEIGHT * 0.72,
+    highest=HEIGHT * 0.56,
+    line=0.16,
+    profile=lambda at: 0.42 + _HILL(at),
+    narrow=0.0275,
+    wide=0.074,
+    body=mix(FOREST, INK, 0.25),
+    colour=mix(LEAF, MINT, 0.35),
+)
 
 
 def energy() -> Drawing:
@@ -153,50 +167,9 @@ def _leaf(x: float, y: float, near: float, chance: random.Random) -> Part:
 def planning() -> Drawing:
     """Draw a skyline of lattices over terraces, under a lantern."""
     items: list[Part] = list(lantern_sky((WIDTH * 0.72, HEIGHT * 0.36), 12, 3.4))
-    items += _skyline(HEIGHT * 0.72, HEIGHT * 0.56, random.Random(5))  # noqa: S311 - artwork, not secrets
+    items += towers(_SKYLINE, random.Random(5))  # noqa: S311 - artwork, not secrets
     hills = ((15.4, 72.0, 30.8, 9.0, 0.25), (123.2, 76.5, 38.5, 9.0, 0.25))
     stops = ((0.0, mix(FOREST, INK, 0.5)), (0.25, FOREST), (0.7, LEAF), (1.0, PALE))
     ground = Ground(WIDTH, HEIGHT * 0.7, HEIGHT * 0.36, 12, 9, hills)
     items += terraces(ground, Look(6, 0.6, 0.16, 0.13, 16, stops=stops, bare=1), HEIGHT)
     return Drawing(WIDTH, HEIGHT, tuple(items))
-
-
-def _skyline(ground: float, highest: float, chance: random.Random) -> Iterator[Part]:
-    """Give towers from left to right: grids, blinds and braces, some windows lit."""
-    x = -2.0
-    while x < WIDTH:
-        width = WIDTH * chance.uniform(0.0275, 0.074)
-        middle = (x + width / 2) / WIDTH
-        height = highest * (0.42 + 0.5 * math.exp(-(((middle - 0.32) / 0.2) ** 2))) * chance.uniform(0.45, 1)
-        yield from _tower((x, ground), width, height, chance)
-        x += width + WIDTH * chance.choice((0, 0, 0.004, 0.012))
-
-
-def _tower(foot: Point, width: float, height: float, chance: random.Random) -> Iterator[Part]:
-    """Give one tower standing at its left foot."""
-    line, stroke = mix(LEAF, MINT, 0.35), 0.16
-    x, y = foot
-    yield rectangle(x, y - height, width, height, mix(FOREST, INK, 0.25))
-    kind = chance.choice("gggxvhs")
-    cell = chance.choice((1.4, 1.8, 2.4)) * 0.83
-    columns, rows = max(1, round(width / cell)), max(1, round(height / (cell * chance.choice((0.8, 1, 1.6)))))
-    if kind == "g":
-        for at in range(columns * rows):
-            if chance.random() < 0.09:
-                wide, high = width / columns, height / rows
-                yield rectangle(x + wide * (at % columns), y - high * (at // columns + 1), wide, high, LANTERN)
-    columns, rows = {"v": (2 * columns, 1), "h": (1, 2 * rows), "s": (1, 1)}.get(kind, (columns, rows))
-    for at in range(columns + 1):
-        across = x + width * at / columns
-        yield Stroke(line, stroke, ((across, y), (across, y - height)))
-    for at in range(rows + 1):
-        up = y - height * at / rows
-        yield Stroke(line, stroke, ((x, up), (x + width, up)))
-    if kind in "xs":
-        floors = max(1, round(height / width / 1.1))
-        for at in range(floors):
-            low, high = y - height * at / floors, y - height * (at + 1) / floors
-            yield Stroke(line, stroke, ((x, low), (x + width, high)))
-            yield Stroke(line, stroke, ((x + width, low), (x, high)))
-    if chance.random() < 0.22:
-        yield Stroke(line, stroke, ((x + width / 2, y - height), (x + width / 2, y - height * 1.14)))

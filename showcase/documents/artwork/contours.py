@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from showcase.documents.page import Point
@@ -59,31 +60,31 @@ def sample(function: Callable[[float, float], float], box: tuple[float, float, f
 
 def contours(grid: Grid, level: float) -> Iterator[list[Point]]:
     """Give the lines on which the grid has this height; higher ground is always on the same side."""
-    heights = [[value - level or 1e-9 for value in row] for row in grid.heights]
-    following = _segments(heights)
+    following = _segments([bytes([value >= level for value in row]) for row in grid.heights])
     heads = list(following.keys() - {edge for edges in following.values() for edge in edges})
     while following:
         start = next((head for head in heads if head in following), None) or next(iter(following))
-        yield [_cut(grid, heights, edge) for edge in _walk(following, start)]
+        yield [_cut(grid, level, edge) for edge in _walk(following, start)]
 
 
-def _segments(heights: Sequence[Sequence[float]]) -> dict[Edge, list[Edge]]:
-    """Return edge -> the edges a contour goes to from there."""
+def _segments(high: Sequence[bytes]) -> dict[Edge, list[Edge]]:
+    """Return edge -> the edges a contour goes to from there; `high` tells which points are on higher ground."""
     following: dict[Edge, list[Edge]] = {}
-    for row in range(len(heights) - 1):
-        above, below = heights[row], heights[row + 1]
-        for column in range(len(above) - 1):
-            case = (
-                (above[column] > 0) * 8
-                + (above[column + 1] > 0) * 4
-                + (below[column + 1] > 0) * 2
-                + (below[column] > 0)
-            )
-            if case in _SIDES:
-                sides = ((row, column, 0), (row, column + 1, 1), (row + 1, column, 0), (row, column, 1))
-                for start, end in _SIDES[case]:
-                    following.setdefault(sides[start], []).append(sides[end])
+    for row, (above, below) in enumerate(pairwise(high)):
+        for column in _crossed(above, below):
+            case = above[column] * 8 + above[column + 1] * 4 + below[column + 1] * 2 + below[column]
+            sides = ((row, column, 0), (row, column + 1, 1), (row + 1, column, 0), (row, column, 1))
+            for start, end in _SIDES[case]:
+                following.setdefault(sides[start], []).append(sides[end])
     return following
+
+
+def _crossed(above: bytes, below: bytes) -> Sequence[int]:
+    """Return the columns a contour passes between two rows; between most it passes none."""
+    if above == below and above.count(above[:1]) == len(above):
+        return ()
+    squares = zip(above, above[1:], below[1:], below, strict=False)
+    return [column for column, square in enumerate(squares) if 0 < sum(square) < 4]
 
 
 def _walk(following: dict[Edge, list[Edge]], start: Edge) -> Iterator[Edge]:
@@ -100,11 +101,11 @@ def _walk(following: dict[Edge, list[Edge]], start: Edge) -> Iterator[Edge]:
     yield edge
 
 
-def _cut(grid: Grid, heights: Sequence[Sequence[float]], edge: Edge) -> Point:
+def _cut(grid: Grid, level: float, edge: Edge) -> Point:
     """Return where the contour crosses an edge of the grid."""
     row, column, vertical = edge
-    near = heights[row][column]
-    far = heights[row + 1][column] if vertical else heights[row][column + 1]
+    other = grid.heights[row + 1][column] if vertical else grid.heights[row][column + 1]
+    near, far = grid.heights[row][column] - level or 1e-9, other - level or 1e-9
     share = min(max(near / (near - far), 0.002), 0.998)
     x, y = grid.xs[column], grid.ys[row]
     if vertical:

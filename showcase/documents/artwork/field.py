@@ -9,6 +9,8 @@ Hill = tuple[float, float, float, float, float]
 """Centre x and y, width and height in mm, how much it lifts the ground (share of the depth)."""
 _WAVES: Final = (1, 2, 3, 5)
 _WAVE_HEIGHT: Final = 0.06
+_FAR: Final = 4.5
+"""Heights of a hill above and below which it lifts the ground by less than a thousandth of a hair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,9 @@ class Field:
         ground = self.ground
         u = (y - ground.horizon) / ground.depth
         for cx, cy, sx, sy, lift in ground.hills:
-            u += lift * math.exp(-(((x - cx) / sx) ** 2) - ((y - cy) / sy) ** 2)
+            down = (y - cy) / sy
+            if -_FAR < down < _FAR:
+                u += lift * math.exp(-(((x - cx) / sx) ** 2) - down * down)
         for across, down, phase, height in self._waves:
             u += height * math.sin(across * x + down * y + phase)
         return u

@@ -16,7 +16,10 @@ from showcase.documents.page import Point, Shape, Stroke
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A landscape: its size with bleed, its ground, its lantern, and where the mark of the event stands (x, y, r)."""
+    """A landscape: its size with bleed, its ground, its lantern, and where the mark of the event stands (x, y, r).
+
+    `city` stands on the horizon, from the back to the front.
+    """
 
     width: float
     height: float
@@ -24,6 +27,17 @@ class Scene:
     look: Look
     lantern: Lantern
     mark: tuple[float, float, float] | None = None
+    city: tuple[Part, ...] = ()
+
+    @property
+    def dissolves(self) -> bool:
+        """Tell whether the terraces end in unprinted paper; others run to the edge."""
+        return self.look.stops[-1][1] == WHITE
+
+    @property
+    def sky_ends(self) -> float:
+        """How far down the sky is painted: behind the first terraces."""
+        return self.ground.horizon + min(self.ground.depth / 2, 40.0)
 
 
 # Looks, section 7: ground, cell, grid and lantern of each.
@@ -89,8 +103,14 @@ BOOTH_SIGN: Final = Scene(
 
 def draw_scene(scene: Scene, style: RoleStyle) -> Drawing:
     """Draw sky, lantern, ground and mark."""
-    items: list[Part] = [rectangle(0, 0, scene.width, scene.ground.horizon + scene.ground.depth / 2, style.sky)]
-    items += echoes(scene.lantern, style)
+    items: list[Part] = [rectangle(0, 0, scene.width, scene.sky_ends, style.sky)]
+    for ring in echoes(scene.lantern, style):
+        if isinstance(ring, Stroke):
+            closed = (*ring.points, ring.points[0])
+            items += (Stroke(ring.colour, ring.width_mm, line) for line in _lines_above(closed, scene.sky_ends))
+        else:
+            items.append(ring)
+    items += scene.city
     items += _ground(scene)
     if scene.mark:
         items += mark(*scene.mark, style.on_sky)
@@ -112,6 +132,8 @@ def draw_foreground(scene: Scene, depth: float) -> Drawing:
 @cache
 def _ground(scene: Scene) -> tuple[Part, ...]:
     """Return the terraces of a scene down to unprinted paper; every role stands on the same."""
+    if not scene.dissolves:
+        return tuple(terraces(scene.ground, scene.look, scene.height))
     bottom = scene.ground.horizon + scene.ground.depth * 1.15
     made = tuple(terraces(scene.ground, scene.look, min(bottom, scene.height)))
     paper = rectangle(-5, bottom, scene.width + 10, scene.height - bottom + 5, WHITE)
