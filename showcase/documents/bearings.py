@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
-from showcase.catalogue.kinds import PLACE_ICONS, PlaceKind
+from showcase.catalogue.kinds import PLACE_ICONS, BoothKind, PlaceKind
 from showcase.catalogue.ordering import code_order
 from showcase.catalogue.planview import outward
 from showcase.catalogue.queries import get_event, list_organisations
@@ -50,6 +50,9 @@ _WANTED: Final = (
     PlaceKind.EXIT,
 )
 """What people look for, the most wanted first."""
+_NAMED: Final = frozenset({PlaceKind.STAGE, PlaceKind.DESK, PlaceKind.FOOD})
+"""Places that people know by their names."""
+_STANDS: Final = frozenset({BoothKind.BOOTH, BoothKind.PAVILION})
 _LETTERS: Final = re.compile(r"[^\W\d_]{1,3}")
 
 
@@ -143,7 +146,8 @@ def _goals(site: Site, routes: Routes, spot: PlanPlace, view: View) -> Iterator[
         if nearest and nearest[0] > _AT_SIGN_M:
             at = _seen_at(routes, spot, nearest[1])
             if at:
-                yield view.side(*at), PLACE_ICONS[kind], nearest[1].name or WORDS[kind]
+                named = any(nearest[1].name.values()) and kind in _NAMED
+                yield view.side(*at), PLACE_ICONS[kind], nearest[1].name if named else WORDS[kind]
 
 
 def _nearest(site: Site, routes: Routes, spot: PlanPlace, kind: PlaceKind) -> tuple[float, PlanPlace] | None:
@@ -205,7 +209,7 @@ def list_aisle_items(session: Session, base_url: str | None = None) -> list[Prin
 
 def _aisles(site: Site, hall: PlanHall) -> dict[str, list[PlanBooth]]:
     found: dict[str, list[PlanBooth]] = defaultdict(list)
-    booths = [booth for booth in site.booths if booth.hall_id == hall.id]
+    booths = [booth for booth in site.booths if booth.hall_id == hall.id and booth.kind in _STANDS]
     for booth in sorted(booths, key=lambda booth: code_order("", booth.code)):
         letters = _LETTERS.match(booth.code)
         if letters:
@@ -241,7 +245,7 @@ def runs(codes: Sequence[str], chosen: Sequence[bool]) -> str:
             short = last.removeprefix(letters.group()) if letters else last
             parts.append(first if at - start == 1 else f"{first}–{short}")
             start = None
-    return " · ".join(parts)
+    return ", ".join(parts)
 
 
 def _topics_by_code(exhibitors: Sequence[OrganisationRecord]) -> dict[tuple[str, str], list[TopicRecord]]:
@@ -306,7 +310,7 @@ def _topic(
 def _groups(codes: Sequence[str], rects: Mapping[str, Any], view: View | None) -> Iterator[Mapping[str, Any]]:
     """Give the booths by direction; together, and without an arrow, where the entrance or a booth is not placed."""
     if view is None or any(rects.get(code) is None for code in codes):
-        yield {"arrow": "", "codes": " · ".join(codes), "word": ""}
+        yield {"arrow": "", "codes": ", ".join(codes), "word": ""}
         return
     sides: dict[str, list[str]] = defaultdict(list)
     for code in codes:
@@ -314,9 +318,9 @@ def _groups(codes: Sequence[str], rects: Mapping[str, Any], view: View | None) -
         sides[view.side(rect.x + rect.width / 2, rect.y + rect.depth / 2)].append(code)
     for direction in DIRECTIONS:
         if direction in sides:
-            yield {"arrow": direction, "codes": " · ".join(sides[direction]), "word": SIDES[direction]}
+            yield {"arrow": direction, "codes": ", ".join(sides[direction]), "word": SIDES[direction]}
 
 
 def _others(halls: Sequence[str]) -> Iterator[Mapping[str, Any]]:
     if halls:
-        yield {"arrow": "", "codes": " · ".join(halls), "word": _ELSEWHERE}
+        yield {"arrow": "", "codes": ", ".join(halls), "word": _ELSEWHERE}

@@ -140,10 +140,24 @@ def prepare_linked(child: TextElement, setters: Setters) -> Linked:
 
     def set_linked(jobs: Sequence[tuple[str, str, Box]], colour: str) -> tuple[list[Item], list[Notice]]:
         made: list[Set] = [set_text(text, short, box, colour) for text, short, box in jobs]
+        left_out: list[Notice] = []
+        if child.optional:
+            left_out = [_left_out(child, job[0]) for job, one in zip(jobs, made, strict=True) if _refused(one)]
+            jobs = [job for job, one in zip(jobs, made, strict=True) if not _refused(one)]
+            made = [one for one in made if not _refused(one)]
         smallest = min((one.pt for one in made), default=child.pt)
         if smallest < child.pt:
             setter = at_size(round(smallest, 2))
             made = [setter(text, short, box, colour) for text, short, box in jobs]
-        return [line for one in made for line in one.lines], [notice for one in made for notice in one.notices]
+        notices = [notice for one in made for notice in one.notices]
+        return [line for one in made for line in one.lines], [*left_out, *notices]
 
     return set_linked
+
+
+def _refused(made: Set) -> bool:
+    return any(notice.severity == "stop" for notice in made.notices)
+
+
+def _left_out(child: TextElement, text: str) -> Notice:
+    return Notice("look", "documents.text_left_out", {"text": text}, child.id)

@@ -148,11 +148,11 @@ TOPIC_SIGN: Final[Mapping[str, Value]] = {
     "groups": (
         {
             "arrow": "left",
-            "codes": "A01 · A08 · A12",
+            "codes": "A01, A08, A12",
             "word": {"vi": "Bên trái", "en": "On the left", "fr": "À gauche"},
         },
         {"arrow": "ahead", "codes": "A30", "word": {"vi": "Phía trước", "en": "Straight ahead", "fr": "Tout droit"}},
-        {"arrow": "right", "codes": "A05 · A17", "word": {"vi": "Bên phải", "en": "On the right", "fr": "À droite"}},
+        {"arrow": "right", "codes": "A05, A17", "word": {"vi": "Bên phải", "en": "On the right", "fr": "À droite"}},
     ),
 }
 AISLE_SIGN: Final[Mapping[str, Value]] = {
