@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel
 
 from showcase.catalogue.edits import set_event
+from showcase.documents.kinds import BY_WHAT
 from showcase.documents.queries import list_print_jobs
 from showcase.office.canvas import Canvas
 from showcase.office.jobs import Turns
@@ -267,3 +268,30 @@ def test_what_is_looked_at_comes_before_what_is_checked() -> None:
     for thread in threads:
         thread.join()
     assert order == ["look", "check", "check", "check"]
+
+
+def test_kinds_are_offered_in_groups_whose_names_cannot_be_chosen(page) -> None:
+    box = page.form.what_box
+    model = box.model()
+    offered = [(box.itemText(at), box.itemData(at), model.item(at).isEnabled()) for at in range(box.count())]
+    heads = [text for text, what, _ in offered if what is None]
+    assert heads == ["Badges and names", "At the stand", "In the hall", "At the desk"]
+    assert all(enabled == (what is not None) for _, what, enabled in offered)
+    assert [what for _, what, _ in offered if what] == list(BY_WHAT)
+    assert page.form.what == "badges"
+
+
+def test_a_poster_of_each_exhibitor_is_shown_and_its_designs_are_offered(window, page, settle) -> None:
+    _choose(page, window, settle, "posters")
+    assert page.canvas.has_sheet
+    assert "Sheet 1 of 2" in _told(page)
+    templates = page.form.template_box
+    assert [templates.itemData(at) for at in range(templates.count())] == ["poster-a3", "poster-a1"]
+    assert page.form.stock_box.count() == 1
+
+
+def test_what_the_event_lacks_for_a_sign_is_said(window, page, settle) -> None:
+    for what, told in (("wifi", "no Wi-Fi yet"), ("rooms", "No room programmes"), ("directions", "No direction signs")):
+        _choose(page, window, settle, what)
+        assert not page.print_button.isEnabled()
+        assert told in _told(page)
