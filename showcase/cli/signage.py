@@ -89,8 +89,11 @@ def _sheet(stock: Stock) -> dict[str, Any]:
     return {
         "id": stock.id,
         "name": dict(stock.name),
+        "kind": stock.kind,
         "width_mm": stock.width_mm or None,
         "height_mm": stock.height_mm or None,
+        "confidence": stock.confidence,
+        "dpi": stock.dpi or None,
         "slots": len(stock.slots) or 1,
         "slot_width_mm": slot.width_mm if slot else None,
         "slot_height_mm": slot.height_mm if slot else None,
