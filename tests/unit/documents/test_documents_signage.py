@@ -40,7 +40,7 @@ from tests.floors import drawn, known
 MEASURE = FontMeasure()
 MM = 25.4 / 72
 TEMPLATES = [template.id for template in list_templates()]
-BADGES = [name for name in TEMPLATES if name.startswith("badge")]
+BADGES = [template.id for template in list_templates() if template.kind == "badge" and template.bleed_mm]
 LONG = "Trung tâm Điều hành Đô thị thông minh và Chuyển đổi số tỉnh Tây Nguyên Xanh"
 ACCENTS = "NGUYỄN PHƯỚC HẬU ẪẾỘ"
 FAR_BASE = "HTTPS://SHOWCASE.THANHPHOTHONGMINH.EXAMPLE/2027"
