@@ -11,7 +11,9 @@ from showcase.catalogue.queries import count_products, get_event
 from showcase.documents.items import PrintItem, Value, badge_names
 from showcase.documents.lockup import event_lines
 from showcase.documents.parts import base_of, subject_of
+from showcase.people.kinds import NameOrder
 from showcase.people.queries import list_people
+from showcase.people.records import PersonRecord
 from showcase.qr.payload import check_base_url
 from showcase.text import fold, pick
 
@@ -25,7 +27,7 @@ def list_desk_items(session: Session, base_url: str | None = None) -> list[Print
     """Return a sign for each desk with the letters it serves, so that each serves about as many people."""
     del base_url
     event = get_event(session)
-    counts = Counter(letter_of(badge_names(person.given_name, person.name)[0]) for person in list_people(session))
+    counts = Counter(letter_of(_called(person)) for person in list_people(session))
     people = sum(counts.values())
     desks = int(event.venue.get("desks", 0)) or min(_MOST, max(1, -(-people // _PER_DESK)))
     parts = shared_out(counts, desks) if people else []
@@ -44,6 +46,15 @@ def list_desk_items(session: Session, base_url: str | None = None) -> list[Print
         subject = subject_of(event, "desk", str(number))
         items.append(PrintItem(subject, "desk_sign", str(values["letters"]), values))
     return items
+
+
+def _called(person: PersonRecord) -> str:
+    """Return the name somebody is looked for by: of a Vietnamese name that is its last word."""
+    given = badge_names(person.given_name, person.name)[0]
+    if person.country == "VN" and person.name_order is NameOrder.FAMILY_FIRST:
+        words = [word for word in given.split() if word[0].isalpha()]
+        return words[-1] if words else given
+    return given
 
 
 def letter_of(name: str) -> str:

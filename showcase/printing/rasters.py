@@ -13,8 +13,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 from PySide6.QtSvg import QSvgRenderer
 
-from showcase import documents
-from showcase.documents.artwork import draw
+from showcase.documents.artwork import draw, drawing_code
 from showcase.documents.page import Artwork, Picture, Shape, Stroke
 from showcase.paths import cache_folder, resource
 
@@ -144,12 +143,8 @@ def _stored_artwork(name: str, variant: str, size: QSize) -> QImage:
 
 @cache
 def _drawing_code() -> str:
-    """Return a hash of the code that draws, so that a cached image never outlives it."""
-    digest = hashlib.sha256()
-    folder = Path(documents.__file__).parent
-    for file in sorted([*folder.glob("artwork*.py"), *folder.glob("artwork/**/*.py"), Path(__file__)]):
-        digest.update(file.read_bytes())
-    return digest.hexdigest()
+    """Return a hash of the code that draws and of this, so that a cached image never outlives it."""
+    return hashlib.sha256(f"{drawing_code()}{Path(__file__).read_text(encoding='utf-8')}".encode()).hexdigest()
 
 
 def _keep(image: QImage, file: Path) -> None:

@@ -7,12 +7,13 @@ from typing import Final
 
 from showcase.documents.artwork import city, halls, motifs
 from showcase.documents.artwork.drawing import Drawing, moved
+from showcase.documents.artwork.keeping import drawing_code, kept_drawing
 from showcase.documents.artwork.scenes import BADGE_A6, BADGE_CR80, BOOTH_SIGN, Scene, draw_foreground, draw_scene
 from showcase.documents.artwork.shapes import mark, role_shape
 from showcase.documents.colours import LANTERN, WHITE, style_of
 from showcase.documents.page import Shape
 
-__all__ = ["NAMES", "VECTOR", "Drawing", "draw", "moved"]
+__all__ = ["NAMES", "VECTOR", "Drawing", "draw", "drawing_code", "moved"]
 
 _FEET_MM: Final = 114.0
 _FASCIA_FEET_MM: Final = 258.0
@@ -114,8 +115,10 @@ def draw(name: str, variant: str = "") -> Drawing:
     Raises:
         KeyError: when there is no such artwork; the schema of templates names them all.
     """
+    if name in _LARGE:
+        return kept_drawing(f"{name}|{variant}", lambda: draw_scene(_SCENES[name], style_of(variant)))
     if name in _SCENES:
         return draw_scene(_SCENES[name], style_of(variant))
     if name in _GROUNDS:
-        return draw_foreground(*_GROUNDS[name])
+        return kept_drawing(name, lambda: draw_foreground(*_GROUNDS[name]))
     return _SMALL[name](variant)

@@ -2,17 +2,20 @@
 
 import math
 from collections.abc import Sequence
+from itertools import takewhile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showcase.documents.artwork import NAMES, draw
+from showcase.documents.artwork import NAMES, draw, halls
 from showcase.documents.artwork.contours import contours, sample, simplified
+from showcase.documents.artwork.drawing import Drawing
 from showcase.documents.artwork.field import Field
-from showcase.documents.artwork.scenes import BOOTH_SIGN
+from showcase.documents.artwork.keeping import kept_drawing
+from showcase.documents.artwork.scenes import BOOTH_SIGN, draw_scene
 from showcase.documents.artwork.shapes import role_shape
-from showcase.documents.colours import ROLES
+from showcase.documents.colours import ROLES, style_of
 from showcase.documents.page import Point, Shape, Stroke
 
 MOTIFS = ("planning", "data", "government", "mobility", "energy", "water", "bamboo")
@@ -71,3 +74,54 @@ def test_a_simplified_line_keeps_its_ends_and_its_points(line):
     kept = simplified(line, 0.5)
     assert (kept[0], kept[-1]) == (line[0], line[-1])
     assert set(kept) <= set(line)
+
+
+def some_drawing() -> Drawing:
+    return Drawing(20, 10, (Shape("#123456", ((0.0, 0.5), (1.25, 2.0), (3.0, 1.0))), Stroke("#ABCDEF", 0.2, POINTS)))
+
+
+POINTS = ((0.0, 0.0), (4.0, 5.123412), (6.0, 2.0))
+
+
+@pytest.mark.parametrize("spoilt", [None, b"", b"[]", b'{"width": 1}', b'{"width": 1, "height": 2, "parts": [[1]]}'])
+def test_a_large_drawing_is_made_once_and_again_when_what_was_kept_is_spoilt(home, spoilt):
+    made = []
+
+    def make() -> Drawing:
+        made.append(1)
+        return some_drawing()
+
+    first = kept_drawing("some", make)
+    (file,) = home.rglob("*.json")
+    if spoilt is not None:
+        file.write_bytes(spoilt)
+    again = kept_drawing("some", make)
+    assert len(made) == (1 if spoilt is None else 2)
+    assert [type(item) for item in again.items] == [type(item) for item in first.items]
+    for one, two in zip(first.items, again.items, strict=True):
+        assert one.colour == two.colour
+        assert all(a == pytest.approx(b, abs=1e-4) for a, b in zip(one.points, two.points, strict=True))
+    assert kept_drawing("some", make).items == (kept_drawing("some", make)).items
+
+
+def test_a_disk_that_takes_nothing_stops_no_drawing(home, monkeypatch):
+    (home / "file").write_text("no folder")
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(home / "file"))
+    assert kept_drawing("some", some_drawing) == some_drawing()
+
+
+@pytest.mark.parametrize(("direction", "tip"), [("ahead", (12, 1.6)), ("left", (1.6, 12)), ("right", (22.4, 12))])
+def test_an_arrow_points_where_it_says(direction, tip):
+    (arrow,) = draw("arrow", direction).items
+    assert min(abs(x - tip[0]) + abs(y - tip[1]) for x, y in arrow.points) < 0.01
+
+
+@pytest.mark.parametrize("scene", [halls.POSTER, halls.ROOM], ids=["poster", "room"])
+def test_rings_end_where_the_ground_begins(scene):
+    """On paper nothing covers what lies below the terraces."""
+    sky, *rest = draw_scene(scene, style_of("speaker")).items
+    rings = list(takewhile(lambda item: isinstance(item, Stroke), rest))
+    assert isinstance(sky, Shape)
+    assert len(rings) > 20
+    assert max(y for ring in rings for _, y in ring.points) <= scene.sky_ends + 1e-6

@@ -40,7 +40,7 @@ from tests.floors import drawn, known
 MEASURE = FontMeasure()
 MM = 25.4 / 72
 TEMPLATES = [template.id for template in list_templates()]
-BADGES = [template.id for template in list_templates() if template.kind == "badge" and template.bleed_mm]
+BADGES = [name for name in TEMPLATES if name.startswith("badge") and not name.startswith(("badge-label", "badge-tape"))]
 LONG = "Trung tâm Điều hành Đô thị thông minh và Chuyển đổi số tỉnh Tây Nguyên Xanh"
 ACCENTS = "NGUYỄN PHƯỚC HẬU ẪẾỘ"
 FAR_BASE = "HTTPS://SHOWCASE.THANHPHOTHONGMINH.EXAMPLE/2027"
@@ -411,6 +411,14 @@ def test_desks_follow_the_people_and_the_number_that_was_set(session):
     assert len(items) == 3
     assert str(items[0].values["letters"]).startswith("A–")
     assert str(items[-1].values["letters"]).endswith("Z")
+
+
+def test_a_vietnamese_name_is_looked_for_by_its_last_word(session):
+    make_person(session, "Nguyễn", "Thị Minh Anh")
+    make_person(session, "Đặng", "Đức")
+    make_person(session, "Kim", "Zo-hee", country="KR")
+    edits.set_event(session, "desks", "3")
+    assert [item.values["letters"] for item in KINDS["desk_sign"].items(session)] == ["A–C", "D–Y", "Z"]
 
 
 def test_a_phone_joins_a_network_whatever_its_name(session):
