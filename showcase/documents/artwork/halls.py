@@ -18,7 +18,7 @@ _TO_MIST: Final = ((0.0, _NIGHT), (0.14, FOREST), (0.5, LEAF), (0.74, "#6DB896")
 
 BADGE_A6_LANDSCAPE: Final = Scene(
     154,
-    52,
+    50.4,
     Ground(
         width=154,
         horizon=27,
@@ -39,7 +39,7 @@ BADGE_A6_LANDSCAPE: Final = Scene(
 )
 BADGE_4X3: Final = Scene(
     107.6,
-    30,
+    27.2,
     Ground(
         width=107.6,
         horizon=17.4,

@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
@@ -151,6 +151,27 @@ def test_lines_of_one_text_never_meet_under_stacked_accents(name):
         if same and {*upper.text.split()} <= {*ACCENTS.split()} >= {*lower.text.split()}:
             first, second = (lower, upper) if upper.turned else (upper, lower)
             assert ink(first)[1] < ink(second)[0]
+
+
+def across(line: TextLine) -> tuple[float, float]:
+    """Return from where to where a line runs."""
+    left = line.x_mm - line.width_mm if line.turned else line.x_mm
+    return left, left + line.width_mm
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+@pytest.mark.parametrize("languages", [("vi", "en"), ("fr", "vi")])
+def test_no_text_lies_over_another_however_long_they_are(name, languages):
+    kind = load_template(name).kind
+    asked = ("given", "full", "name", "org", "headline", "topic", "place", "room", "theme", "hall_name", "job", "pitch")
+    long = {key: dict.fromkeys(languages, LONG) for key in asked if key in SAMPLES[kind]}
+    for values in ({}, long):
+        for one, two in combinations(lines(page(name, *languages, **values)), 2):
+            (left, right), (start, end) = across(one), across(two)
+            (top, bottom), (above, below) = ink(one), ink(two)
+            touch = 0.05 * min(one.pt, two.pt) * MM
+            over = min(right, end) - max(left, start) > 0.1 and min(bottom, below) - max(top, above) > touch
+            assert not over, (one.text, two.text)
 
 
 @pytest.mark.parametrize("name", BADGES)
