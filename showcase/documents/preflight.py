@@ -4,12 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from showcase.documents.colours import luminance
 from showcase.documents.page import Fill, Notice, Page, Symbol, TextLine
 from showcase.documents.symbols import QUIET_MODULES, symbol_modules, symbol_version
 from showcase.documents.units import MM_PER_PT
 from showcase.qr.grade import LEAST_MODULE_MM, predict
 
 _TOUCH_MM: Final = 0.01
+_WHITE: Final = 0.95
+"""Luminance from which a fill under a code is its white plate."""
 _ASCENT: Final = 0.74
 """Height of capitals in Be Vietnam Pro, per em."""
 
@@ -29,7 +32,7 @@ def _symbols(page: Page) -> Iterable[Notice]:
         version = symbol.version or symbol_version(symbol.text, symbol.level)
         side = (symbol_modules(version) + 2 * QUIET_MODULES) * symbol.module_mm
         box = (symbol.x_mm, symbol.y_mm, side, side)
-        if any(_overlaps(box, other) for other in _after(page, symbol)):
+        if any(_overlaps(box, other) for other in _near(page, symbol)):
             yield Notice("stop", "documents.symbol_covered", {}, symbol.purpose)
         inside = min(symbol.x_mm, symbol.y_mm, page.width_mm - box[0] - side, page.height_mm - box[1] - side)
         if inside < -_TOUCH_MM:
@@ -39,14 +42,14 @@ def _symbols(page: Page) -> Iterable[Notice]:
 Box = tuple[float, float, float, float]
 
 
-def _after(page: Page, symbol: Symbol) -> Iterable[Box]:
-    """Give the boxes of texts, and of fills that are painted after the symbol."""
+def _near(page: Page, symbol: Symbol) -> Iterable[Box]:
+    """Give the boxes of texts, of fills painted after the symbol, and of those before it that are not white."""
     painted = False
     for item in page.items:
         painted = painted or item is symbol
         if isinstance(item, TextLine):
             yield _box(item)
-        elif isinstance(item, Fill) and painted:
+        elif isinstance(item, Fill) and (painted or luminance(item.colour) < _WHITE):
             yield item.x_mm, item.y_mm, item.width_mm, item.height_mm
 
 

@@ -188,6 +188,25 @@ def test_a_role_is_told_by_colour_shape_and_word_on_every_badge(name, role):
     assert bottom <= band.y_mm + band.height_mm
 
 
+CODES = ("A21; C05", "C3-108", "2001A; 2002", "Westgate Hospitality Suites")
+
+
+@pytest.mark.parametrize("name", [name for name in TEMPLATES if "booth" in SAMPLES[load_template(name).kind]])
+@pytest.mark.parametrize("code", CODES)
+def test_a_long_booth_code_keeps_away_from_the_code_beside_it(name, code):
+    (notices,) = check([page(name, booth=code)])
+    assert [notice for notice in notices if notice.severity == "stop"] == []
+
+
+def test_a_plate_that_reaches_into_a_code_is_found_before_it_is_printed():
+    made = page("badge-4x3")
+    (code,) = made.symbols
+    over = Fill(code.x_mm - 10, code.y_mm, 10.3, 5, "#8E1F28")
+    assert [notice.key for notice in check([replace(made, items=(over, *made.items))])[0] if "covered" in notice.key]
+    white = replace(over, colour="#FFFFFF", width_mm=60.0)
+    assert not [n for n in check([replace(made, items=(white, *made.items))])[0] if n.key == "documents.symbol_covered"]
+
+
 @pytest.mark.parametrize("name", ["rollup-850", "banner-850"])
 def test_the_dead_zones_of_a_roll_up_stay_free(name):
     made = page(name, **{key: LONG for key in ("headline", "theme", "org") if key in SAMPLES[load_template(name).kind]})
