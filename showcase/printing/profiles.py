@@ -7,14 +7,16 @@
 """
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import product
+from math import dist
 from pathlib import Path
 from typing import Final
 
-from PIL import Image, ImageChops, ImageCms
+from PIL import Image, ImageCms, ImageFilter
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QColor, QColorSpace, QImage, QPdfOutputIntent, QPdfWriter
 
@@ -33,10 +35,18 @@ _PRESS: Final[Mapping[str, tuple[int, int, int, int]]] = {
     _BLACK: (0, 0, 0, 100),
     WHITE: (0, 0, 0, 0),
     "#FFF8EC": (0, 2, 8, 0),
+    "#6DB896": (58, 6, 50, 0),
+    "#86C9A8": (48, 2, 40, 0),
+    "#C6EBD9": (22, 0, 16, 0),
+    "#D6F1E5": (16, 0, 11, 0),
 }
 """Percent of cyan, magenta, yellow and black of the colours of print; all others are parted by `_parted`."""
+_STEPS: Final = 33
+"""Of the table for pictures, on each axis."""
 _LARGEST_ICC: Final = 8_000_000
 Inks = Callable[[str], QColor]
+Inks4 = tuple[float, float, float, float]
+"""Percent of cyan, magenta, yellow and black."""
 
 
 class Profile(StrEnum):
@@ -115,24 +125,79 @@ def _intent(icc: bytes) -> QPdfOutputIntent:
     return intent
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def press_ink(colour: str) -> QColor:
     """Return a colour as inks: that of the table of print, or parted."""
-    known = _PRESS.get(colour.upper())
+    known: Inks4 | None = _PRESS.get(colour.upper())
     if known is None:
         rgb = QColor(colour)
-        known = _parted(rgb.red(), rgb.green(), rgb.blue())
+        known = _parted(rgb.red() / 255, rgb.green() / 255, rgb.blue() / 255)
     return QColor.fromCmykF(*(percent / 100 for percent in known))
 
 
-def _parted(red: int, green: int, blue: int) -> tuple[int, int, int, int]:
-    """Return percents of inks for an RGB colour: what is common to three inks is black."""
-    cyan, magenta, yellow = 255 - red, 255 - green, 255 - blue
-    black = min(cyan, magenta, yellow)
-    cyan, magenta, yellow, black = (
-        round(value / 2.55) for value in (cyan - black, magenta - black, yellow - black, black)
+def _parted(red: float, green: float, blue: float) -> Inks4:
+    """Return percents of inks for a colour of parts 0 to 1.
+
+    At the colours of the table these are its inks, greys are black alone, full colours are inks alone. What is between
+    is drawn to each the more the nearer it is: artwork mixes the colours of the table, and has to look like them.
+    """
+    plain = (1 - red, 1 - green, 1 - blue, 0.0)
+    weights = _weights()
+    near = [dist((red, green, blue), spot) for spot in weights]
+    moved = (
+        ink + sum(far * weight[at] for far, weight in zip(near, weights.values(), strict=True))
+        for at, ink in enumerate(plain)
     )
+    cyan, magenta, yellow, black = (100 * min(1.0, max(0.0, ink)) for ink in moved)
     return cyan, magenta, yellow, black
+
+
+@cache
+def _weights() -> Mapping[tuple[float, float, float], Sequence[float]]:
+    """Return the colours whose inks are known, and how strongly each of their inks draws at others by its distance."""
+    known: dict[tuple[float, float, float], Inks4] = {}
+    for colour, inks in _PRESS.items():
+        rgb = QColor(colour)
+        if colour not in {INK, _BLACK}:
+            known[rgb.red() / 255, rgb.green() / 255, rgb.blue() / 255] = inks
+    known |= {(grey, grey, grey): (0, 0, 0, 100 * (1 - grey)) for grey in (0.0, 0.25, 0.5, 0.75)}
+    corners = [corner for corner in product((0.0, 1.0), repeat=3) if 0 < sum(corner) < 3]
+    known |= {(r, g, b): (100 * (1 - r), 100 * (1 - g), 100 * (1 - b), 0) for r, g, b in corners}
+    spots = list(known)
+    rows = [
+        [
+            *(dist(spot, other) for other in spots),
+            *(ink / 100 - part for ink, part in zip(inks, _without_black(spot), strict=True)),
+        ]
+        for spot, inks in known.items()
+    ]
+    return dict(zip(spots, _solved(rows), strict=True))
+
+
+def _without_black(spot: tuple[float, float, float]) -> Inks4:
+    return 1 - spot[0], 1 - spot[1], 1 - spot[2], 0.0
+
+
+def _solved(rows: list[list[float]]) -> list[list[float]]:
+    """Solve linear equations (Gauss, Jordan); what stands to the right of the square are the right sides."""
+    count = len(rows)
+    for at in range(count):
+        best = max(range(at, count), key=lambda row: abs(rows[row][at]))
+        rows[at], rows[best] = rows[best], rows[at]
+        rows[at] = [value / rows[at][at] for value in rows[at]]
+        for row in range(count):
+            if row != at:
+                factor = rows[row][at]
+                rows[row] = [value - factor * one for value, one in zip(rows[row], rows[at], strict=True)]
+    return [row[count:] for row in rows]
+
+
+@cache
+def _table() -> ImageFilter.Color3DLUT:
+    """Return the same for pictures, as a table from which colours are taken."""
+    return ImageFilter.Color3DLUT.generate(
+        _STEPS, lambda *rgb: tuple(ink / 100 for ink in _parted(*rgb)), channels=4, target_mode="CMYK"
+    )
 
 
 @lru_cache(maxsize=4)
@@ -150,9 +215,6 @@ def parted(image: QImage, icc: bytes = b"") -> QImage:
         inks = ImageCms.applyTransform(rgb, _transform(icc))
         assert inks is not None
     else:
-        cyan, magenta, yellow = ImageChops.invert(rgb).split()
-        black = ImageChops.darker(ImageChops.darker(cyan, magenta), yellow)
-        under = [ImageChops.subtract(ink, black) for ink in (cyan, magenta, yellow)]
-        inks = Image.merge("CMYK", (*under, black))
+        inks = rgb.filter(_table())
     made = QImage(inks.tobytes(), *size, 4 * size[0], QImage.Format.Format_CMYK8888)
     return made.copy()  # its own memory: Pillow's goes

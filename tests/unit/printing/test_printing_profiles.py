@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 from PySide6.QtGui import QColor, QImage
 
+from showcase.documents.colours import FOREST, LEAF, MINT, WHITE, mix
 from showcase.documents.fields import SAMPLES
 from showcase.documents.items import Kind, PrintItem
 from showcase.documents.stocks import PAGE
@@ -153,6 +154,24 @@ def test_the_colours_of_print_are_those_of_the_table() -> None:
         assert inks(black) == pytest.approx((0, 0, 0, 1), abs=1e-4)
     assert inks("#FF0000") == pytest.approx((0, 1, 1, 0), abs=1e-4)
     assert inks("#808080") == pytest.approx((0, 0, 0, 0.5), abs=0.01)
+
+
+def test_what_lies_between_two_colours_of_print_takes_inks_between_theirs() -> None:
+    for first, second in ((FOREST, LEAF), (LEAF, WHITE), (LEAF, MINT)):
+        for share in (0.2, 0.5, 0.8):
+            wanted = [a + (b - a) * share for a, b in zip(inks(first), inks(second), strict=True)]
+            assert inks(mix(first, second, share)) == pytest.approx(wanted, abs=0.17)
+    assert inks("#7F7F7F")[:3] == pytest.approx((0, 0, 0), abs=0.02), "grey is black alone"
+
+
+@pytest.mark.parametrize("icc", [b"", press_profile()], ids=["parted", "by the press"])
+def test_a_picture_is_parted_as_its_colours_are(icc) -> None:
+    image = QImage(3, 2, QImage.Format.Format_RGB32)
+    image.fill(QColor(FOREST))
+    held = parted(image, icc)
+    made = bytes(held.constBits())[:4]
+    assert icc or [value / 255 for value in made] == pytest.approx(inks(FOREST), abs=0.1)
+    assert max(made) > 60
 
 
 @pytest.mark.parametrize("icc", [b"", press_profile()], ids=["parted", "by the press"])
