@@ -20,7 +20,7 @@ from showcase.kiosk.keeping import Keeping
 from showcase.kiosk.lastgood import LastGood, last_good_file, remembered
 from showcase.kiosk.lockpage import LockPage
 from showcase.kiosk.options import Options
-from showcase.kiosk.pages import Page, PageModel
+from showcase.kiosk.pages import PAGES, Page, PageModel
 from showcase.kiosk.settingup import SettingUp
 from showcase.kiosk.staff import Staff
 from showcase.kiosk.stand import Stand
@@ -98,6 +98,7 @@ class Kiosk(QObject):
         self._idle = Idle(clock)
         self._is_awake = False
         self._left = 0
+        self._parting: PageModel | None = None
         self._time = ""
         self.attract_ = Attract(self)
         self._visit = self._begin()
@@ -291,12 +292,23 @@ class Kiosk(QObject):
             self.clockChanged.emit()
 
     def _set_left(self, left: int) -> None:
-        if left != self._left:
-            self._left = left
-            self.warningChanged.emit()
+        if left == self._left:
+            return
+        former, self._left = self._parting, left
+        if left and former is None and self._visit.entries():
+            self._parting = PAGES["list"].make(self, "")
+            self._parting.load()
+        elif not left:
+            self._parting = None
+        self.warningChanged.emit()
+        if former is not None and not left:
+            former.close()
 
     def _get_visit(self) -> QObject:
         return self._visit
+
+    def _get_parting(self) -> QObject | None:
+        return self._parting
 
     visit = Property(Visit, _get_visit, notify=visitChanged)
     words = Property(Words, lambda self: self.words_, constant=True)
@@ -306,6 +318,8 @@ class Kiosk(QObject):
     warns = Property(bool, lambda self: self._left > 0, notify=warningChanged)
     left = Property(int, lambda self: self._left, notify=warningChanged)
     """Seconds until the visit ends, while it warns."""
+    parting = Property(QObject, _get_parting, notify=warningChanged)
+    """The short list, to be taken along before it is erased; None while nothing is, or nothing is on it."""
     clock = Property(str, lambda self: self._time, notify=clockChanged)
     stand = Property(Stand, lambda self: self.stand_, constant=True)
     setting = Property(SettingUp, lambda self: self.setting_, constant=True)

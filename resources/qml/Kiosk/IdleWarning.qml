@@ -167,8 +167,8 @@ FocusScope {
                 factor: 0.936
                 bold: true
                 color: Theme.duskText
-                wrapMode: Text.Wrap
-                maximumLineCount: 2
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: 12
             }
             Label {
                 id: forgotten
@@ -198,15 +198,33 @@ FocusScope {
                 text: Texts.say("kiosk.stay", {})
                 onClicked: warning.kiosk.stay()
             }
+            Loader {
+                id: take
+
+                visible: status === Loader.Ready
+                anchors.top: stay.bottom
+                anchors.topMargin: 5 * Theme.u
+                width: parent.width - end.width - 3 * Theme.u
+                height: (Theme.portrait ? 47.5 : 41) * Theme.u
+                // The type of the list is known when there is one.
+                Component.onCompleted: {
+                    if (warning.kiosk.parting)
+                        setSource(Qt.resolvedUrl("TakeAlong.qml"), {
+                            list: warning.kiosk.parting
+                        });
+                }
+            }
             SecondaryButton {
                 id: end
 
                 anchors.top: stay.bottom
-                anchors.topMargin: 6.5 * Theme.u
-                width: parent.width
-                height: 14 * Theme.u
+                anchors.topMargin: (take.visible ? 5 : 6.5) * Theme.u
+                anchors.right: parent.right
+                width: take.visible ? 31 * Theme.u : parent.width
+                height: take.visible ? take.height : 14 * Theme.u
                 radius: Theme.r3
                 dark: true
+                stacked: take.visible
                 icon_: "trash-2"
                 text: Texts.say("kiosk.end_now", {})
                 onClicked: warning.kiosk.end()
@@ -215,7 +233,7 @@ FocusScope {
                 id: any
 
                 anchors.top: end.bottom
-                anchors.topMargin: 5 * Theme.u
+                anchors.topMargin: (take.visible ? 3 : 5) * Theme.u
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
                 text: Texts.say("kiosk.touch_anywhere", {})

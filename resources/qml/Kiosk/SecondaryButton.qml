@@ -11,6 +11,7 @@ Touch {
     property bool filled: false
     property bool pictured: false // over a picture, which may be light or dark
     property bool busy: false
+    property bool stacked: false // the icon over the words
     property string step: "body"
 
     readonly property color ink: {
@@ -38,6 +39,7 @@ Touch {
         Row {
             id: row
 
+            visible: !button.stacked
             anchors.centerIn: parent
             spacing: 1.5 * Theme.u
 
@@ -64,6 +66,29 @@ Touch {
                 step: button.step
                 bold: true
                 color: button.ink
+            }
+        }
+        Column {
+            visible: button.stacked
+            anchors.centerIn: parent
+            width: parent.width - 3 * Theme.u
+            spacing: 2.5 * Theme.u
+
+            Icon {
+                anchors.horizontalCenter: parent.horizontalCenter
+                name: button.icon_
+                ink: button.ink
+                size: 9 * Theme.u
+            }
+            Label {
+                width: parent.width
+                horizontalAlignment: Text.AlignHCenter
+                text: button.text
+                step: button.step
+                factor: 1 / Theme.growth(button.step)
+                bold: true
+                color: button.ink
+                wrapMode: Text.Wrap
             }
         }
     }
