@@ -11,7 +11,9 @@ from showcase.kiosk.keeping import NAME
 from showcase.kiosk.locks.checking import check, level, pin_finding
 from showcase.kiosk.locks.finding import Finding, State
 from showcase.kiosk.locks.machine import ThisMachine
+from showcase.kiosk.voice import probe
 from showcase.messages import message
+from showcase.qt.words import name_of
 from showcase.visits.guarding import has_pin
 from showcase.visits.station import read_station, station_file
 
@@ -28,11 +30,14 @@ def run(asked: argparse.Namespace, output: Output) -> int:
     for finding in found:
         words = f"{finding.title(output.language)}: {finding.sentence(output.language)}"
         output.line(f"{_MARKS[finding.state]} {words}")
+    voices = probe()
+    names = ", ".join(map(name_of, voices))
+    output.line(output.text("kiosk_voices", languages=names) if voices else output.text("kiosk_voices_none"))
     lines = [
         {"name": one.name, "state": one.state, "reason": one.reason, "words": one.sentence(output.language)}
         for one in found
     ]
-    output.result({"level": verdict, "findings": lines})
+    output.result({"level": verdict, "findings": lines, "voices": voices})
     return USERS_PROBLEM if any(finding.state is State.OPEN for finding in found) else DONE
 
 

@@ -44,6 +44,7 @@ def run(asked: Namespace, output: Output) -> int:
             still=asked.still,
             supervised=asked.part == "screen",
             asks=asked.part == "screen",
+            voice="",
         )
         return run_kiosk(path, options)
     return _supervised(asked, path, language)

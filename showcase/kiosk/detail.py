@@ -81,6 +81,10 @@ class Detail(PageModel):
                 self.kiosk.keeping.note("qr_shown", language=self.words.spoken)
             self.part_.emit()
 
+    def aloud(self) -> list[tuple[str, str]]:
+        """Return what is read to somebody who does not see it."""
+        return [(str(code), str(text)) for code, text in self._get_told()["aloud"]]
+
     @Slot(int)
     def turn(self, by: int) -> None:
         """Show another picture; after the last comes the first."""

@@ -25,6 +25,7 @@ from showcase.kiosk.settingup import SettingUp
 from showcase.kiosk.staff import Staff
 from showcase.kiosk.stand import Stand
 from showcase.kiosk.visit import Visit
+from showcase.kiosk.voice import Voice
 from showcase.qt.tasks import Tasks
 from showcase.qt.words import Words
 
@@ -37,6 +38,8 @@ QML_IMPORT_NAME = "Showcase"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _TICK_MS = 250
+_VOICE_MS = 3000
+"""After which the voice is looked for: the first pictures come first."""
 
 
 @QmlElement
@@ -93,6 +96,8 @@ class Kiosk(QObject):
         self.staff_ = Staff(self.keeping, self.words_, clock, self)
         self.staff_.entered.connect(self.end)
         self.staff_.gone.connect(self._on_staff_gone)
+        self.voice_ = Voice(options.voice, self)
+        self.voice_.ended.connect(self._on_read_out)
         self.setting_ = SettingUp(self)
         self.locks_ = LockPage(self)
         self._idle = Idle(clock)
@@ -111,6 +116,7 @@ class Kiosk(QObject):
         self._timer.start()
         self.content.look()
         self.tick()
+        self.voice_.begin_in(_VOICE_MS)
 
     def stop(self) -> None:
         """Begin nothing more; the screen still stands."""
@@ -120,6 +126,7 @@ class Kiosk(QObject):
     def close(self) -> None:
         """Put everything away; the screen is gone."""
         self.stop()
+        self.voice_.close()
         self._visit.close()
         self.tasks.close()
         self.keeping.close()
@@ -160,6 +167,7 @@ class Kiosk(QObject):
         if not self._is_awake:
             return
         self._is_awake = self.content.is_held = False
+        self.voice_.hush()
         self.keeping.end(how, self.words_.spoken)
         self._idle.enter(Place.ATTRACT)
         self._set_left(0)
@@ -174,7 +182,22 @@ class Kiosk(QObject):
     @Slot(str)
     def speak(self, language: str) -> None:
         """Change the language where the visitor is."""
+        self.voice_.hush()
         self.words_.use(language)
+
+    @Slot()
+    def listen(self) -> None:
+        """Read the page aloud, or be silent again. Who listens does not touch: that is waited for like a video."""
+        shown = self._visit.shown
+        if self.voice_.is_speaking:
+            self.voice_.hush()
+        elif shown is not None and (length_s := self.voice_.say(shown.aloud())):
+            self._idle.enter(Place.VIDEO, video_s=length_s)
+
+    @Slot()
+    def _on_read_out(self) -> None:
+        if self._is_awake and not self._left:
+            self._idle.enter(Place(self._visit.tier))
 
     @Slot(float)
     def play(self, length_s: float) -> None:
@@ -220,6 +243,7 @@ class Kiosk(QObject):
     @Slot()
     def _enter(self) -> None:
         """Give the page that is shown its time."""
+        self.voice_.hush()
         if self._is_awake:
             self._idle.enter(Place(self._visit.tier))
             self.keeping.opened(*self._visit.place, self.words_.spoken)
@@ -295,6 +319,8 @@ class Kiosk(QObject):
         if left == self._left:
             return
         former, self._left = self._parting, left
+        if left:
+            self.voice_.hush()
         if left and former is None and self._visit.entries():
             self._parting = PAGES["list"].make(self, "")
             self._parting.load()
@@ -324,5 +350,6 @@ class Kiosk(QObject):
     stand = Property(Stand, lambda self: self.stand_, constant=True)
     setting = Property(SettingUp, lambda self: self.setting_, constant=True)
     locks = Property(LockPage, lambda self: self.locks_, constant=True)
+    voice = Property(Voice, lambda self: self.voice_, constant=True)
     windowed = Property(bool, lambda self: self.options.windowed, constant=True)
     still = Property(bool, lambda self: self.options.still, constant=True)

@@ -15,6 +15,7 @@ class Options:
         pixels_per_mm: of the screen, as somebody measured it; 0 where nobody did.
         supervised: another process listens whether it lives.
         asks: a station that nobody has set up asks for it.
+        voice: the engine that reads aloud, "" for whichever the system has, None for none.
     """
 
     booth: str = ""
@@ -24,3 +25,4 @@ class Options:
     pixels_per_mm: float = 0.0
     supervised: bool = False
     asks: bool = False
+    voice: str | None = None

@@ -6,7 +6,7 @@ view model. Its parts take the visitor on with `kiosk.visit.open(NAME, SUBJECT)`
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, cast
@@ -74,6 +74,10 @@ class PageModel(QObject):
     @Slot()
     def load(self) -> None:
         """Read what the page shows."""
+
+    def aloud(self) -> Sequence[tuple[str, str]]:
+        """Return what is read to somebody who does not see it, each text behind the code of its language."""
+        return ()
 
     def read(self, work: Callable[[Any], T], answer: Callable[[T], object]) -> None:
         """Call `work` with a session off the GUI thread and give what it returns to `answer`; newer reads win.

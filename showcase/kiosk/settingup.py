@@ -49,6 +49,7 @@ class SettingUp(QObject):
         self._is_writing = False
         kiosk.words_.changed.connect(self.changed)
         kiosk.stand_.changed.connect(self.changed)
+        kiosk.voice_.changed.connect(self.changed)
         kiosk.content.ready.connect(self._read)
 
     @property
@@ -201,6 +202,14 @@ class SettingUp(QObject):
             return []
         return [int(one[:2]) * 60 + int(one[3:]) for one in (setup.dim_from, setup.dim_until)]
 
+    def _get_voices(self) -> str:
+        voice = self._kiosk.voice_
+        if not voice.is_known:
+            return ""
+        names = ", ".join(name_of(code) for code in self._words.codes() if code in voice.spoken())
+        say = self._words.say
+        return say("kioskstaff.voices", languages=names) if names else say("kioskstaff.voices_none")
+
     def _get_language(self) -> str:
         return self._setup.language or self._words.spoken
 
@@ -210,6 +219,8 @@ class SettingUp(QObject):
     booths = Property(list, _get_booths, notify=changed)
     languages = Property(list, _get_languages, notify=changed)
     language = Property(str, _get_language, notify=changed)
+    voices = Property(str, _get_voices, notify=changed)
+    """In which languages the screen can read aloud, in words."""
     measured = Property(bool, lambda self: self._setup.px_per_mm is not None, notify=changed)
     cardWidth = Property(float, lambda _self: CARD_WIDTH_MM, constant=True)
     cardHeight = Property(float, lambda _self: CARD_HEIGHT_MM, constant=True)

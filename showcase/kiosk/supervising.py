@@ -142,7 +142,7 @@ class Supervisor:
     def _watch(self, command: Sequence[str]) -> Ended:
         """Start a child and stay until it has ended, by itself or by force."""
         try:
-            child = subprocess.Popen(command, stdout=subprocess.PIPE, env=_environment())  # noqa: S603 - our own program
+            child = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment())  # noqa: S603 - our own program
         except OSError as reason:  # no memory, or the program is just being replaced by a newer one
             _log.error("The kiosk cannot be started (%s)", reason)
             return Ended.FAILED
@@ -227,7 +227,7 @@ def command(words: Sequence[str]) -> list[str]:
     return [sys.executable, "-m", "showcase", *words]
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Return what a child is to know: where this program lies, and nothing of systemd's, which listens to us alone."""
     home = str(Path(__file__).resolve().parents[2])
     paths = [home, *filter(None, [os.environ.get("PYTHONPATH")])]

@@ -48,6 +48,7 @@ class Told(NamedTuple):
     parts: tuple[dict[str, str], ...] = ()
     take: str = ""
     take_opens: bool = False
+    aloud: tuple[tuple[str, str], ...] = ()
 
 
 def tell_product(
@@ -83,6 +84,7 @@ def tell_product(
         sessions=tuple(session_card(kiosk, talk) for talk in sessions),
         take=take,
         take_opens=opens,
+        aloud=_aloud(words, product.name, maker.name, product.pitch, product.description),
         **_standing(words, product.booths),
     )
     return _with_parts(words, told)
@@ -116,6 +118,7 @@ def tell_organisation(
         all_products=words.say("kioskpages.all_products", n=number) if number > len(products) else "",
         take=take,
         take_opens=opens,
+        aloud=_aloud(words, organisation.name, organisation.description),
         **_standing(words, organisation.booths),
     )
     return _with_parts(words, told, products=number)
@@ -144,6 +147,11 @@ def tell_session(kiosk: Kiosk, talk: SessionRecord, speakers: Sequence[str], pro
         seed=talk.id.int & 0xFFFF,
         products=tuple(product_card(words, record) for record in products),
         take=take_session(kiosk, talk, card["when"]),
+        aloud=(
+            *_aloud(words, talk.title),
+            (words.spoken, weave((card["when"], card["room"]))),
+            *_aloud(words, talk.abstract),
+        ),
     )
     return _with_parts(words, told)
 
@@ -204,6 +212,11 @@ def _note(words: Words, *texts: Mapping[str, str]) -> str:
     """Return in which other languages something is written, "" where all of it is in the one of the screen."""
     languages = ", ".join(dict.fromkeys(note for note in map(words.note, texts) if note))
     return words.say("kioskpages.in_language", language=languages) if languages else ""
+
+
+def _aloud(words: Words, *texts: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return what is read to somebody who does not see it: the code of its language, and the text."""
+    return tuple(part for part in map(words.picked, texts) if part[1])
 
 
 def _spoken(code: str) -> str:

@@ -139,6 +139,11 @@ class Visit(QObject):
         return (self._pages[-1].page.name, self._pages[-1].model.subject) if self._pages else ("", "")
 
     @property
+    def shown(self) -> PageModel | None:
+        """The view model of the page that is shown."""
+        return self._pages[-1].model if self._pages else None
+
+    @property
     def tier(self) -> str:
         """How long the page may stand untouched."""
         return self._pages[-1].page.tier if self._pages else "browse"

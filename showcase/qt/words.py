@@ -109,6 +109,10 @@ class Words(QObject):
         """Return a text of the event in the language of the screen, else in one that it has."""
         return pick(texts, (self._language, *self._content))[1]
 
+    def picked(self, texts: Texts) -> tuple[str, str]:
+        """Return what `pick` does, behind the code of its language."""
+        return pick(texts, (self._language, *self._content))
+
     def note(self, texts: Texts) -> str:
         """Return the name of the language `pick` fell back to, "" when it is the one of the screen."""
         language, _ = pick(texts, (self._language, *self._content))

@@ -14,6 +14,9 @@ PageBase {
     cover: shown
 
     readonly property var told: page.told
+    // It is read aloud where the system has a voice for the language of the screen.
+    readonly property bool speaks: page.ready && kiosk.voice.languages.includes(kiosk.words.language)
+    readonly property string saying: Texts.say(kiosk.voice.speaking ? "kioskpages.hush" : "kioskpages.listen", {})
     readonly property bool lowered: Theme.reach && Theme.portrait
     readonly property bool roomy: Theme.portrait && !Theme.reach && Theme.textStep === 0
     readonly property real foot: (Theme.portrait ? 4 : 3.75) * Theme.u
@@ -93,6 +96,8 @@ PageBase {
         }
     }
     SecondaryButton {
+        id: back
+
         visible: !detail.lowered
         x: Theme.margin
         y: Theme.portrait ? 6 * Theme.u : detail.height - height - 5 * Theme.u
@@ -101,6 +106,17 @@ PageBase {
         step: "small"
         pictured: true
         onClicked: detail.kiosk.visit.back()
+    }
+    SecondaryButton {
+        visible: detail.speaks && !detail.lowered
+        x: Theme.portrait ? detail.columnX + detail.columnWidth - width : back.x + back.width + 2 * Theme.u
+        y: back.y
+        icon_: detail.kiosk.voice.speaking ? "square" : "volume-2"
+        text: detail.saying
+        step: "small"
+        pictured: !filled
+        filled: detail.kiosk.voice.speaking
+        onClicked: detail.kiosk.listen()
     }
 
     Column {
@@ -497,6 +513,15 @@ PageBase {
             icon_: "arrow-left"
             text: Texts.say("kiosk.back", {})
             onClicked: detail.kiosk.visit.back()
+        }
+        RoundButton {
+            visible: detail.speaks && detail.lowered
+            implicitWidth: Theme.chip
+            icon_: detail.kiosk.voice.speaking ? "square" : "volume-2"
+            switches: true
+            on: detail.kiosk.voice.speaking
+            text: detail.saying
+            onClicked: detail.kiosk.listen()
         }
         Repeater {
             model: detail.told.parts.length > 1 ? detail.told.parts : []

@@ -8,7 +8,7 @@ import Theme
 StaffSheet {
     id: sheet
 
-    says: Texts.say("kioskstaff.language_says", {})
+    says: [Texts.say("kioskstaff.language_says", {}), kiosk.setting.voices].filter(Boolean).join("\n")
     ink: Theme.dusk
 
     stage: [
