@@ -2,16 +2,11 @@
 
 import argparse
 import datetime as dt
-import uuid
 from collections.abc import Mapping
 from contextlib import ExitStack
 from typing import Final
 
-from sqlalchemy.orm import Session
-
-from showcase.catalogue.kinds import Subject
 from showcase.catalogue.queries import get_event
-from showcase.catalogue.search import list_hits
 from showcase.cli.output import Output
 from showcase.cli.places import opened
 from showcase.cli.running import DONE
@@ -19,8 +14,7 @@ from showcase.errors import InputError, MissingFile
 from showcase.files import written_beside
 from showcase.paths import stations_folder
 from showcase.store.failures import plain_os_failures
-from showcase.visits.counting import subject as subject_name
-from showcase.visits.report import Report, as_csv, as_values, make_report
+from showcase.visits.report import Report, as_csv, as_values, make_report, titles_of
 from showcase.visits.station import read_station, station_files
 
 _SHOWN: Final = 20
@@ -40,7 +34,7 @@ def run(asked: argparse.Namespace, output: Output) -> int:
             stack.callback(station.close)
         readings = [stack.enter_context(station.reading()) for station in stations]
         report = make_report(readings, event.time_zone, day)
-        titles = _titles(session, report)
+        titles = titles_of(session, report)
     if asked.csv:
         with plain_os_failures(asked.csv), written_beside(asked.csv) as temporary:
             temporary.write_text(as_csv(report, titles), encoding="utf-8-sig", newline="")
@@ -57,13 +51,6 @@ def _day(typed: str | None) -> dt.date | None:
         return dt.date.fromisoformat(typed)
     except ValueError as reason:
         raise InputError("cli.kiosk_day", value=typed) from reason
-
-
-def _titles(session: Session, report: Report) -> Mapping[str, str]:
-    """Return the title of each subject that is still in the catalogue."""
-    parts = [subject.partition(":") for subject in dict.fromkeys((*report.opens, *report.qr_shown))]
-    subjects = [(Subject(kind), uuid.UUID(number)) for kind, _, number in parts if kind in set(Subject)]
-    return {subject_name(hit.kind, hit.id): hit.title for hit in list_hits(session, subjects)}
 
 
 def _say(report: Report, titles: Mapping[str, str], output: Output) -> None:

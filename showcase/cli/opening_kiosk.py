@@ -1,6 +1,7 @@
 """`showcase kiosk`: the public screen on an event or the last one; its actions are commands of their own."""
 
 from argparse import Namespace
+from importlib import import_module
 from pathlib import Path
 
 from showcase.cli.output import Output
@@ -12,18 +13,9 @@ from showcase.settings import load
 
 def run(asked: Namespace, output: Output) -> int:
     """Show the kiosk and stay until it is ended, or do what was asked beside it."""
-    if asked.action == "report":
-        from showcase.cli.kiosk_report import run as report
-
-        return report(asked, output)
-    if asked.action == "pin":
-        from showcase.cli.kiosk_pin import run as pin
-
-        return pin(asked, output)
-    if asked.action == "check":
-        from showcase.cli.kiosk_check import run as check
-
-        return check(asked, output)
+    if asked.action:
+        code: int = import_module(f"showcase.cli.kiosk_{asked.action}").run(asked, output)
+        return code
     require_screen()
     path = asked.event or _last()
     if path is None:

@@ -195,6 +195,9 @@ def _fill_kiosk(parser: argparse.ArgumentParser, common: _Parser, text: Text) ->
     report = actions.add_parser("report", help=words, description=words, parents=[common])
     report.add_argument("--csv", type=Path, metavar="FILE", help=text("help_kiosk_csv"))
     report.add_argument("--day", metavar="YYYY-MM-DD", help=text("help_kiosk_day"))
+    words = text("help_kiosk_airtime")
+    airtime = actions.add_parser("airtime", help=words, description=words, parents=[common])
+    airtime.add_argument("--csv", type=Path, metavar="FILE", help=text("help_kiosk_csv"))
 
 
 def _fill_station(parser: argparse.ArgumentParser, common: _Parser, language: str) -> None:

@@ -5,6 +5,7 @@ It is in a file of the station's own and never in the event. Nothing waits for i
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import uuid
 from collections.abc import Callable, Mapping
@@ -20,6 +21,7 @@ from showcase.qt.tasks import Tasks
 if TYPE_CHECKING:  # the station's file pulls in SQLAlchemy, which the first picture must not wait for
     from showcase.visits.counting import Recorder
     from showcase.visits.guarding import Answer, Guard
+    from showcase.visits.report import Report
     from showcase.visits.setup import Setup
     from showcase.visits.station import Station
 
@@ -132,6 +134,21 @@ class Keeping(QObject):
             lambda station: _set_pin(station, typed), lambda code: answer(code, None), lambda error: answer("", error)
         )
 
+    def count(self, zone: str, day: dt.date | None, answer: Callable[[Report | None], object]) -> None:
+        """Give what was counted here, on a day or on all, to who may read it; None where nothing is kept."""
+        station = self._station
+        if station is None:
+            answer(None)
+            return
+        self.flush()
+        self._tasks.run(
+            lambda _progress: _counted(station, zone, day),
+            answer,
+            lane="write",
+            failed=lambda _error: answer(None),
+            quiet=True,
+        )
+
     def _write_down(
         self, work: Callable[[Station], T], answer: Callable[[T], object], failed: Callable[[UserError], object]
     ) -> None:
@@ -219,6 +236,13 @@ def _save(station: Station, setup: Setup) -> None:
 
     with station.transaction() as session:
         save_setup(session, setup)
+
+
+def _counted(station: Station, zone: str, day: dt.date | None) -> Report:
+    from showcase.visits.report import make_report
+
+    with station.reading() as session:
+        return make_report([session], zone, day)
 
 
 def _set_pin(station: Station, typed: str) -> str:

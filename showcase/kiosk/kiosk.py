@@ -13,6 +13,7 @@ from PySide6.QtQml import QmlElement
 
 from showcase.kiosk.attract import Attract
 from showcase.kiosk.content import Content
+from showcase.kiosk.countspage import CountsPage
 from showcase.kiosk.drawings import Drawings
 from showcase.kiosk.guide import Guide
 from showcase.kiosk.idle import Idle, Phase, Place
@@ -100,6 +101,7 @@ class Kiosk(QObject):
         self.voice_.ended.connect(self._on_read_out)
         self.setting_ = SettingUp(self)
         self.locks_ = LockPage(self)
+        self.counts_ = CountsPage(self)
         self._idle = Idle(clock)
         self._is_awake = False
         self._left = 0
@@ -351,5 +353,6 @@ class Kiosk(QObject):
     setting = Property(SettingUp, lambda self: self.setting_, constant=True)
     locks = Property(LockPage, lambda self: self.locks_, constant=True)
     voice = Property(Voice, lambda self: self.voice_, constant=True)
+    counts = Property(CountsPage, lambda self: self.counts_, constant=True)
     windowed = Property(bool, lambda self: self.options.windowed, constant=True)
     still = Property(bool, lambda self: self.options.still, constant=True)

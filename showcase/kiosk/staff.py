@@ -28,7 +28,7 @@ _PATIENCE_MS: Final = 30_000
 """Nobody leaves the pad open for the next visitor."""
 _INSIDE_MS: Final = 240_000
 """Whoever measures a screen looks for a bank card first."""
-VIEWS: Final = ("menu", "booth", "language", "screen", "height", "turn", "hours", "pin", "locks")
+VIEWS: Final = ("menu", "booth", "language", "screen", "height", "turn", "hours", "pin", "locks", "counts")
 _MOST: Final = 20
 
 

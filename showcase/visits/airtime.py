@@ -8,7 +8,8 @@ import csv
 import io
 import random
 import uuid
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -79,10 +80,30 @@ def shares(session: Session) -> Sequence[Share]:
     return [Share(row.organisation_id, row.slides, row.shown_ms) for row in session.scalars(statement)]
 
 
-def as_csv(ledger: Sequence[Share]) -> str:
-    """Return the ledger as CSV, times in seconds."""
+def ledger_of(sessions: Iterable[Session]) -> Sequence[Share]:
+    """Return what each exhibitor had on all stations together, the most first."""
+    slides: Counter[uuid.UUID] = Counter()
+    shown_ms: Counter[uuid.UUID] = Counter()
+    for session in sessions:
+        for share in shares(session):
+            slides[share.organisation_id] += share.slides
+            shown_ms[share.organisation_id] += share.shown_ms
+    ledger = [Share(one, slides[one], shown_ms[one]) for one in shown_ms]
+    return sorted(ledger, key=lambda share: (-share.shown_ms, share.organisation_id))
+
+
+def as_csv(ledger: Sequence[Share], names: Mapping[uuid.UUID, str]) -> str:
+    """Return the ledger as CSV, times in seconds.
+
+    Args:
+        ledger: what each had.
+        names: of the exhibitors that are still in the catalogue.
+    """
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(["organisation", "slides", "seconds"])
-    writer.writerows([str(share.organisation_id), share.slides, f"{share.shown_ms / 1000:.1f}"] for share in ledger)
+    writer.writerow(["organisation", "name", "slides", "seconds"])
+    writer.writerows(
+        (str(share.organisation_id), names.get(share.organisation_id, ""), share.slides, f"{share.shown_ms / 1000:.1f}")
+        for share in ledger
+    )
     return out.getvalue()

@@ -8,6 +8,7 @@ import csv
 import datetime as dt
 import io
 import statistics
+import uuid
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -17,7 +18,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from showcase.visits.counting import DWELLS_S, Cell, Kind, read_tallies
+from showcase.catalogue.kinds import Subject
+from showcase.catalogue.search import list_hits
+from showcase.visits.counting import DWELLS_S, Cell, Kind, read_tallies, subject
 from showcase.visits.entities import Term
 from showcase.visits.terms import FEW
 
@@ -109,13 +112,24 @@ def held_back(numbers: Mapping[str, int]) -> Told:
     return {key: number if place < least else None for place, (key, number) in enumerate(ordered)}
 
 
+def titles_of(session: Session, report: Report) -> Mapping[str, str]:
+    """Return the title of each subject of a report that is still in the catalogue.
+
+    Args:
+        session: of a reading of the event.
+        report: whose opens and codes are to be told.
+    """
+    parts = [name.partition(":") for name in dict.fromkeys((*report.opens, *report.qr_shown))]
+    known = [(Subject(kind), uuid.UUID(number)) for kind, _, number in parts if kind in set(Subject)]
+    return {subject(hit.kind, hit.id): hit.title for hit in list_hits(session, known)}
+
+
 def as_values(report: Report, titles: Mapping[str, str]) -> dict[str, Any]:
     """Return a report as plain values for JSON, subjects with their titles."""
     values = asdict(report)
     for name in ("opens", "qr_shown"):
         values[name] = [
-            {"subject": subject, "title": titles.get(subject, ""), "number": number}
-            for subject, number in values[name].items()
+            {"subject": key, "title": titles.get(key, ""), "number": number} for key, number in values[name].items()
         ]
     return values
 

@@ -26,7 +26,8 @@ FocusScope {
             turn: "SetTurn.qml",
             hours: "SetHours.qml",
             pin: "SetPin.qml",
-            locks: "LockList.qml"
+            locks: "LockList.qml",
+            counts: "CountsList.qml"
         })
 
     function load(): void {
@@ -114,7 +115,7 @@ FocusScope {
 
             visible: frame.menu
             flow: Grid.TopToBottom
-            rows: Theme.portrait ? 8 : 4
+            rows: Theme.portrait ? 9 : 5
             spacing: 2 * Theme.u
 
             // The one next thing to do.
@@ -193,6 +194,11 @@ FocusScope {
                         n: frame.kiosk.locks.open
                     }) : Texts.say("kioskstaff.locks_closed", {});
                 }
+            }
+            Question {
+                view: "counts"
+                icon_: "gauge"
+                value: Texts.say("kioskstaff.counts_says", {})
             }
         }
         Loader {

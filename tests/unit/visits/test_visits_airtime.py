@@ -1,4 +1,5 @@
 import csv
+import json
 import tempfile
 import uuid
 from itertools import pairwise
@@ -8,9 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from showcase.catalogue.queries import get_event
+from showcase.cli import main
 from showcase.visits.airtime import Share, as_csv, next_exhibitor, note_shown, shares
 from showcase.visits.entities import Airtime
-from showcase.visits.station import open_station
+from showcase.visits.station import open_station, station_file
+from tests.factories import make_organisation
 
 PEOPLE = [uuid.UUID(int=number) for number in range(1, 8)]
 
@@ -68,4 +72,36 @@ def test_the_ledger_says_what_was_shown(tmp_path):
         ledger = shares(session)
     station.close()
     assert ledger == [Share(PEOPLE[0], 1, 12_500), Share(PEOPLE[1], 1, 10_000)]
-    assert list(csv.reader(as_csv(ledger).splitlines()))[1] == [str(PEOPLE[0]), "1", "12.5"]
+    lines = list(csv.reader(as_csv(ledger, {PEOPLE[0]: "Đèn"}).splitlines()))
+    assert lines[1:] == [[str(PEOPLE[0]), "Đèn", "1", "12.5"], [str(PEOPLE[1]), "", "1", "10.0"]]
+
+
+def test_the_command_tells_the_airtime_of_all_stations(database, capsys, tmp_path):
+    with database.transaction() as session:
+        event = get_event(session).id
+        lamps = make_organisation(session, name_en="Lamps")
+    asked = ["kiosk", "airtime", "--event", str(database.path), "--json"]
+    assert main(asked) == 1
+    assert json.loads(capsys.readouterr().out)["error"]["key"] == "cli.kiosk_no_stations"
+    for name in ("a", "b"):
+        station = open_station(station_file(event, name))
+        with station.transaction() as session:
+            note_shown(session, lamps, 10_000)
+            note_shown(session, PEOPLE[1], 4_000, whole=False)
+        station.close()
+    file = tmp_path / "airtime.csv"
+    assert main([*asked, "--csv", str(file)]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["stations"] == 2
+    assert [(line["name"], line["slides"], line["seconds"]) for line in told["airtime"]] == [
+        ("Lamps", 2, 20.0),
+        ("", 0, 8.0),
+    ]
+    rows = list(csv.reader(file.read_text(encoding="utf-8-sig").splitlines()))
+    assert rows == [
+        ["organisation", "name", "slides", "seconds"],
+        [str(lamps), "Lamps", "2", "20.0"],
+        [str(PEOPLE[1]), "", "0", "8.0"],
+    ]
+    assert main(asked[:-1]) == 0
+    assert "2 exhibitors, from 0 to 2 slides each" in capsys.readouterr().out
