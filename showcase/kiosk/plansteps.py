@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from math import inf
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
@@ -41,12 +40,14 @@ class Step:
         metres: of all of them.
         landmark: the code of a booth or the id of a place one walks to.
         hall: the code of the hall one comes into.
+        passed: the place of a turn among them, and the code of the hall one comes into there, on the way to `hall`.
     """
 
     kinds: tuple[str, ...]
     metres: float = 0.0
     landmark: str | UUID | None = None
     hall: str = ""
+    passed: tuple[tuple[int, str], ...] = ()
 
 
 def steps_of(way: Way, halls: Sequence[str]) -> list[Step]:
@@ -71,7 +72,7 @@ def steps_of(way: Way, halls: Sequence[str]) -> list[Step]:
             said.add(mark)
         elif turn.kind in _RIDES or turn.kind == "door":
             hall = next(entered, "")
-            if turn.kind == "door" and steps and steps[-1].kinds[-1] in _RUNS:
+            if turn.kind == "door" and steps and steps[-1].kinds[-1] in _RUNS and not steps[-1].hall:
                 steps[-1] = Step(steps[-1].kinds, steps[-1].metres, None, hall)
             else:
                 steps.append(Step((turn.kind,), turn.metres, None, hall))
@@ -81,18 +82,29 @@ def steps_of(way: Way, halls: Sequence[str]) -> list[Step]:
 
 
 def _shortest(steps: Sequence[Step]) -> int | None:
-    """Return which step is best told together with the one after it: the pair that is walked soonest."""
+    """Return which step is best told together with the one after it: the pair that is walked soonest.
+
+    Turns within a hall go together first, then what leads from hall to hall, and many turns last.
+    """
     pairs = [
-        (one.metres + other.metres if len(one.kinds) + len(other.kinds) <= _TURNS else inf, place)
+        (
+            len(one.kinds) + len(other.kinds) > _TURNS,
+            bool(one.hall) or not {*one.kinds, *other.kinds} <= _RUNS,
+            one.metres + other.metres,
+            place,
+        )
         for place, (one, other) in enumerate(pairwise(steps))
-        if not one.hall and {*one.kinds, *other.kinds} <= _RUNS
     ]
-    return min(pairs)[1] if pairs else None
+    return min(pairs)[-1] if pairs else None
 
 
 def _joined(one: Step, other: Step) -> Step:
-    kinds = one.kinds if other.kinds == ("straight",) else one.kinds + other.kinds
-    return Step(kinds, one.metres + other.metres, other.landmark, other.hall)
+    metres, at = one.metres + other.metres, len(one.kinds)
+    if other.kinds == ("straight",) and not one.hall:
+        return Step(one.kinds, metres, other.landmark, other.hall, one.passed)
+    entered = ((at - 1, one.hall),) if one.hall else ()
+    later = tuple((place + at, hall) for place, hall in other.passed)
+    return Step(one.kinds + other.kinds, metres, other.landmark, other.hall, one.passed + entered + later)
 
 
 def rounded(metres: Sequence[float]) -> list[int]:
@@ -159,11 +171,12 @@ def _leads(turn: Turn, places: Any) -> UUID | None:
 
 
 def _sentence(words: Words, grounds: Grounds, step: Step) -> str:
-    first, *others = (
-        words.say(f"kioskplan.go_{kind}" if place == 0 else f"kioskplan.then_{kind}")
-        for place, kind in enumerate(step.kinds)
-    )
-    return f"{', '.join((first, *others))} {_upto(words, grounds, step)}".strip()
+    passed = dict(step.passed)
+    told = []
+    for place, kind in enumerate(step.kinds):
+        turn = words.say(f"kioskplan.go_{kind}" if place == 0 else f"kioskplan.then_{kind}")
+        told.append(f"{turn} {words.say('kioskplan.to_hall', hall=passed[place])}" if place in passed else turn)
+    return f"{', '.join(told)} {_upto(words, grounds, step)}".strip()
 
 
 def _upto(words: Words, grounds: Grounds, step: Step) -> str:

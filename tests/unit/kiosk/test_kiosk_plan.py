@@ -8,12 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from showcase.catalogue.floorplan import Rect
-from showcase.catalogue.kinds import BoothKind
+from showcase.catalogue.kinds import BoothKind, PlaceKind
 from showcase.catalogue.planview import LaidBooth
-from showcase.catalogue.ways import PlanBooth, Turn, Way
+from showcase.catalogue.ways import PlanBooth, Routes, Turn, Way
+from showcase.kiosk.guide import Grounds
 from showcase.kiosk.planrows import rows_of
 from showcase.kiosk.planspots import Spot, spot_at, spot_beside
-from showcase.kiosk.plansteps import MOST, rounded, steps_of, told_metres
+from showcase.kiosk.plansteps import MOST, rounded, steps_of, tell_steps, told_metres
+from showcase.qt.words import Words
+from tests.floors import drawn, known
 
 DOOR = uuid.uuid4()
 RUNS = st.lists(st.sampled_from(["straight", "left", "right"]), min_size=1, max_size=12)
@@ -48,6 +51,44 @@ def test_a_long_way_is_told_in_few_steps_and_all_of_it(kinds: list[str], data: s
     told = [kind for step in steps for kind in step.kinds if kind != "straight"]
     assert told == [kind for kind in kinds if kind != "straight"], "no turn is left out"
     assert steps[-1].landmark == turns[-1].landmark
+
+
+PARTS = st.lists(st.sampled_from(["straight", "left", "right", "door", "stairs", "lift"]), min_size=1, max_size=20)
+
+
+@given(PARTS)
+def test_over_many_halls_it_is_as_few_and_no_hall_or_turn_is_left_out(kinds: list[str]) -> None:
+    turns = [
+        Turn(kind, 0 if kind in {"door", "stairs", "lift"} else 10, DOOR if kind == "door" else None) for kind in kinds
+    ]
+    entered = [f"H{place}" for place, kind in enumerate(kinds) if kind in {"door", "stairs", "lift"}]
+    steps = steps_of(_way(*turns), entered)
+    assert 1 <= len(steps) < MOST
+    assert sum(step.metres for step in steps) == sum(turn.metres for turn in turns)
+    told = [hall for step in steps for hall in (*(hall for _, hall in step.passed), *filter(None, [step.hall]))]
+    assert told == entered
+    walked = [kind for step in steps for kind in step.kinds if kind in {"left", "right", "stairs", "lift"}]
+    assert walked == [kind for kind in kinds if kind not in {"straight", "door"}]
+
+
+def test_halls_that_are_walked_through_are_named() -> None:
+    words = Words("en")
+    site = drawn(
+        {"A": "a....\n.....", "B": ".....\n.....", "C": ".....\n.....", "D": ".....\n.....", "E": "....e\n....."},
+        [
+            (f"{one}{other}", one, PlaceKind.DOOR, (5.0 if one < other else 0.0, 1.0), f"{other}{one}")
+            for one, other in [*pairwise("ABCDE"), *pairwise("EDCBA")]
+        ],
+    )
+    routes = Routes(site)
+    way = routes.way(known("a"), known("e"))
+    assert way is not None
+    lines = [
+        line["text"]
+        for line in tell_steps(words, Grounds(site, routes, {}, frozenset(), {}, None), way, code="e", name="")
+    ]
+    assert len(lines) <= MOST
+    assert [code for code in "BCDE" if any(f"hall {code}" in line for line in lines)] == ["B", "C", "D", "E"]
 
 
 @given(st.lists(st.floats(0, 300), min_size=1, max_size=6))
