@@ -3,9 +3,11 @@
 import datetime as dt
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, Final
 
 from PySide6.QtCore import Property, QDate, QLocale, QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QTextLayout
 from PySide6.QtQml import QmlElement
 
 from showcase.messages import LANGUAGES, message, system_language
@@ -14,7 +16,13 @@ from showcase.text import Texts, pick
 QML_IMPORT_NAME = "Showcase"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_NAMES: Final[Mapping[str, str]] = {"vi": "Tiếng Việt", "en": "English", "fr": "Français"}
+_NAMES: Final[Mapping[str, str]] = {
+    "vi": "Tiếng Việt",
+    "en": "English",
+    "fr": "Français",
+    "es": "Español",  # Qt would say of which country it is
+    "pt": "Português",
+}
 
 
 class _Grouped(int):
@@ -50,11 +58,30 @@ def _turns(text: str) -> bool:
 
 
 def name_of(language: str) -> str:
-    """Return the name of a language in that language: Tiếng Việt, Français, 日本語."""
+    """Return the name of a language in that language: Tiếng Việt, Français, 日本語.
+
+    On a screen whose system has no letters for it, it is named in English: an empty button would say nothing.
+    """
     if language in _NAMES:
         return _NAMES[language]
-    name = QLocale(language).nativeLanguageName()
-    return name[:1].upper() + name[1:] if name else language
+    locale = QLocale(language)
+    name = locale.nativeLanguageName()
+    if not name:
+        return language
+    return name[:1].upper() + name[1:] if _can_be_drawn(name) else QLocale.languageToString(locale.language())
+
+
+@cache
+def _can_be_drawn(text: str) -> bool:
+    """Tell whether a font of the system has every letter of a text; letter 0 of a font stands for what it lacks."""
+    if QGuiApplication.instance() is None:
+        return True
+    layout = QTextLayout(text)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    runs = layout.glyphRuns()
+    return bool(runs) and all(0 not in run.glyphIndexes() for run in runs)
 
 
 @QmlElement

@@ -122,7 +122,8 @@ FocusScope {
         Row {
             id: languages
 
-            readonly property real share: (foot.width - (repeater.count - 1) * spacing) / Math.max(1, repeater.count)
+            // Upright they have the whole width, else half of it at most.
+            readonly property real share: ((Theme.portrait ? 1 : 0.5) * foot.width - (repeater.count - 1) * spacing) / Math.max(1, repeater.count)
 
             anchors.right: parent.right
             y: (Theme.portrait ? 22 : 3) * Theme.u
@@ -143,7 +144,7 @@ FocusScope {
                     text: modelData.name
                     dark: true
                     implicitHeight: 10 * Theme.u
-                    implicitWidth: Theme.portrait ? languages.share : name.implicitWidth + 9.5 * Theme.u
+                    implicitWidth: Theme.portrait || repeater.count > 3 ? languages.share : name.implicitWidth + 9.5 * Theme.u
                     onClicked: {
                         const at = mapToItem(scene, width / 2, height / 2);
                         scene.woken(at.x, at.y, modelData.code);
@@ -162,6 +163,11 @@ FocusScope {
                             id: name
 
                             anchors.centerIn: parent
+                            width: Math.min(implicitWidth, language.width - 2 * Theme.u)
+                            verticalAlignment: Text.AlignVCenter
+                            horizontalAlignment: Text.AlignHCenter
+                            fontSizeMode: Text.HorizontalFit
+                            minimumPixelSize: 8
                             text: language.text
                             step: "body"
                             bold: true

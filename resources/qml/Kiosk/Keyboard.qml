@@ -80,14 +80,16 @@ Item {
                         id: key
 
                         required property int index
-                        readonly property var modelData: row.modelData[index] ?? board.nothing
+                        // A row may go before its keys: another language has fewer.
+                        readonly property var modelData: row?.modelData[index] ?? board.nothing
+                        readonly property bool marks: row?.tones ?? false
                         property bool isHeld: false
                         readonly property bool typesText: ["letter", "text"].includes(modelData.action)
                         readonly property bool searches: modelData.action === "search"
-                        readonly property color ink: Theme.contrast ? (down || searches ? Theme.coal : Theme.white) : down ? Theme.night : searches ? Theme.night : row.tones ? Theme.glow : typesText ? Theme.ink : Theme.paper
+                        readonly property color ink: Theme.contrast ? (down || searches ? Theme.coal : Theme.white) : down ? Theme.night : searches ? Theme.night : marks ? Theme.glow : typesText ? Theme.ink : Theme.paper
 
-                        width: row.step * modelData.wide - board.gap
-                        height: row.tones ? board.toneHeight : board.keyHeight
+                        width: (row?.step ?? 0) * modelData.wide - board.gap
+                        height: marks ? board.toneHeight : board.keyHeight
                         radius: Theme.r1
                         dark: true
                         text: modelData.label
@@ -119,8 +121,8 @@ Item {
                         background: Ground {
                             radius: key.radius
                             down: key.down
-                            rest: Theme.contrast ? (key.searches ? Theme.flame : Theme.coal) : key.searches ? Theme.lantern : row.tones ? Theme.tile : key.typesText ? Theme.paper : key.modelData.action === "shift" && board.page.shifted ? Theme.moss : Theme.pine
-                            pressed: Theme.contrast ? Theme.flame : key.typesText || row.tones ? Theme.glow : key.searches ? Theme.ember : Theme.sprout
+                            rest: Theme.contrast ? (key.searches ? Theme.flame : Theme.coal) : key.searches ? Theme.lantern : key.marks ? Theme.tile : key.typesText ? Theme.paper : key.modelData.action === "shift" && board.page.shifted ? Theme.moss : Theme.pine
+                            pressed: Theme.contrast ? Theme.flame : key.typesText || key.marks ? Theme.glow : key.searches ? Theme.ember : Theme.sprout
                             border.width: Theme.contrast ? Theme.thin : 0
                             border.color: Theme.white
                         }
@@ -140,7 +142,7 @@ Item {
                                 text: key.text
                                 step: key.text.length > 1 ? "small" : "lead"
                                 factor: 1 / Theme.growth(step)
-                                bold: key.searches || row.tones
+                                bold: key.searches || key.marks
                                 color: key.ink
                                 fontSizeMode: Text.HorizontalFit
                                 minimumPixelSize: 8

@@ -9,12 +9,22 @@ Row {
     id: languages
 
     required property Kiosk kiosk
+    property real room: Infinity // what there is between its neighbours: many languages share it
+
+    readonly property real share: {
+        let wished = 0;
+        for (let at = 0; at < names.count; at++)
+            wished += (names.itemAt(at) as Touch)?.wish ?? 0;
+        return Math.min(1, (room - (names.count - 1) * spacing) / Math.max(1, wished));
+    }
 
     spacing: 1.5 * Theme.u
     Accessible.role: Accessible.Grouping
     Accessible.name: Texts.say("kiosk.languages", {})
 
     Repeater {
+        id: names
+
         model: languages.kiosk.words.languages
 
         Touch {
@@ -22,12 +32,13 @@ Row {
 
             required property var modelData
 
+            property real wish: label.implicitWidth + 7 * Theme.u
             readonly property bool current: languages.kiosk.words.language === modelData.code
 
             text: modelData.name
             dark: true
             implicitHeight: Theme.target
-            implicitWidth: label.implicitWidth + 7 * Theme.u
+            implicitWidth: languages.share * wish
             Accessible.role: Accessible.RadioButton
             Accessible.checkable: true
             Accessible.checked: current
@@ -46,6 +57,11 @@ Row {
                     id: label
 
                     anchors.centerIn: parent
+                    width: Math.min(implicitWidth, name.width - 2 * Theme.u)
+                    verticalAlignment: Text.AlignVCenter
+                    horizontalAlignment: Text.AlignHCenter
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: 8
                     text: name.text
                     step: "note"
                     factor: 1.083 / Theme.growth("note") // the switch keeps its place on every page

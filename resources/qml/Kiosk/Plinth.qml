@@ -137,6 +137,7 @@ Rectangle {
 
     LanguageSwitch {
         kiosk: plinth.kiosk
+        room: Theme.portrait ? Theme.column - aids.width - 3 * Theme.u : aids.x - places.x - places.width - 6 * Theme.u
         anchors.left: Theme.portrait ? parent.left : undefined
         anchors.right: Theme.portrait ? undefined : aids.left
         anchors.leftMargin: (plinth.width - Theme.column) / 2
