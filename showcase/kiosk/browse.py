@@ -179,7 +179,8 @@ class Ways(PageModel):
     topics = Property(
         list,
         lambda self: [
-            _way(f"topic:{topic.id}", self.words.pick(topic.name), topic.products) | {"icon": topic.icon}
+            _way(f"topic:{topic.id}", self.words.pick(topic.name), topic.products)
+            | {"icon": topic.icon, "scene": scene_for(topic), "seed": topic.id.int & 0xFFFF}
             for topic in self._topics
         ],
         notify=changed,

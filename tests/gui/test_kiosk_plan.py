@@ -158,7 +158,7 @@ def test_a_product_leads_to_its_booth_over_two_halls(start, rest, venue: Venue, 
     (route,) = model.geometry["routes"]
     first = next((one, other) for one, other in pairwise(route) if abs(one[0] - other[0]) + abs(one[1] - other[1]) >= 4)
     assert first[0][1] > first[1][1], "ahead is up"
-    (back,) = [name for name in targets(running) if name == "Back to details"]
+    (back,) = [name for name in targets(running) if name in {"Back to details", "Back"}]
     tap(running, back)
     rest(running)
     assert visit_of(running).page == "product"
@@ -237,7 +237,7 @@ def test_a_booth_that_is_touched_shows_who_has_it(opened, rest, venue: Venue, si
     tap(running, way)
     rest(running)
     assert visit_of(running).model.told["code"] == "B4"
-    tap(running, "Back to details")
+    tap(running, "Back to details" if size.width() < size.height() else "Back")
     rest(running)
     assert visit_of(running).model is model
     tap(running, card)

@@ -77,7 +77,7 @@ Row {
                     factor: 1 / Theme.growth("small")
                     color: Theme.accentText
                     wrapMode: Text.Wrap
-                    maximumLineCount: actions.told.away ? 1 : 2
+                    maximumLineCount: actions.told.away || !Theme.portrait ? 1 : 2
                     elide: Text.ElideRight
                 }
                 Label {
@@ -126,13 +126,13 @@ Row {
                 Column {
                     anchors.centerIn: parent
                     width: parent.width - 2 * Theme.u
-                    spacing: 1.5 * Theme.u
+                    spacing: (Theme.portrait ? 1.5 : 0.75) * Theme.u
 
                     Icon {
                         anchors.horizontalCenter: parent.horizontalCenter
                         name: deed.keeps ? (deed.on ? "bookmark-check" : "bookmark") : "qr-code"
                         ink: deed.ink
-                        size: 7 * Theme.u
+                        size: (Theme.portrait ? 7 : 5.5) * Theme.u
                     }
                     Label {
                         width: parent.width

@@ -23,7 +23,7 @@ PageBase {
     readonly property real actionsHeight: (Theme.portrait ? 25 : 19) * Theme.u
     readonly property real chipsY: height - foot - actionsHeight - 3 * Theme.u - chips.height
     readonly property real least: (detail.lowered ? 30 : 34) * Theme.u
-    readonly property real wanted: heading.height + Math.max(parts.wish, 46 * Theme.u) + 10 * Theme.u
+    readonly property real wanted: heading.height + Math.max(parts.wish, 24 * Theme.u) + 10 * Theme.u
     readonly property real stageHeight: Theme.portrait ? Math.max(least, chipsY - wanted) : height
 
     // The stage: photographs as they are, or the drawn cover of its topic.
@@ -123,7 +123,7 @@ PageBase {
         id: heading
 
         x: detail.columnX
-        y: Theme.portrait ? detail.stageHeight + 4.5 * Theme.u : 4.5 * Theme.u
+        y: Theme.portrait ? detail.stageHeight + 4.5 * Theme.u : 3.5 * Theme.u
         width: detail.columnWidth
         spacing: Theme.u
 
@@ -144,8 +144,13 @@ PageBase {
             Accessible.role: Accessible.Heading
             Accessible.name: text
             text: detail.told.title
-            // A long name takes a smaller step rather than a third line.
-            step: text.length > 60 ? "title" : text.length > (Theme.portrait ? 34 : 20) ? "head" : text.length > 22 ? "big" : Theme.portrait ? "display" : "big"
+            // A long name takes a smaller step rather than a third line; on a wide screen the facts below it are to be seen.
+            step: {
+                const long = text.length;
+                if (Theme.portrait)
+                    return long > 60 ? "title" : long > 34 ? "head" : long > 22 ? "big" : "display";
+                return long > 60 ? "sub" : long > 22 ? "title" : long > 18 ? "head" : "big";
+            }
             bold: true
             color: Theme.title
             wrapMode: Text.Wrap
@@ -159,7 +164,8 @@ PageBase {
             Accessible.role: Accessible.StaticText
             Accessible.name: text
             text: detail.told.pitch
-            step: text.length > (detail.roomy ? 90 : 40) ? "lead" : "sub"
+            // What fits into one line is not set in two.
+            step: text.length > (detail.roomy ? 90 : 36) || (text.length > 36 && text.length <= 46) ? "lead" : "sub"
             color: Theme.text
             wrapMode: Text.Wrap
             maximumLineCount: 3
@@ -441,7 +447,7 @@ PageBase {
         Item {
             readonly property real side: Math.min(46 * Theme.u, Math.max(parts.height, 30 * Theme.u))
 
-            implicitHeight: side
+            implicitHeight: Theme.portrait ? 46 * Theme.u : side
 
             Rectangle {
                 id: ground
@@ -480,6 +486,7 @@ PageBase {
                     Accessible.role: Accessible.StaticText
                     Accessible.name: text
                     text: Texts.say(detail.told.take_opens ? "kioskpages.take_page" : "kioskpages.take_text", {})
+                    step: Theme.textStep > 0 ? "small" : "body"
                     wrapMode: Text.Wrap
                 }
             }

@@ -4,7 +4,8 @@ import QtQuick
 import Showcase
 import Theme
 
-// The short list as a ticket: its stops in walking order above the tear, one code to take all of it along below.
+// The short list as a ticket: its stops in walking order, and behind the tear one code to take all of it along. Upright it
+// is torn across, on a wide screen down.
 PageBase {
     id: list
 
@@ -12,13 +13,17 @@ PageBase {
 
     readonly property bool lowered: Theme.reach && Theme.portrait
     readonly property bool large: Theme.textStep > 0 || Theme.contrast
-    readonly property real ticketX: list.columnX
-    readonly property real ticketY: Theme.portrait ? heading.y + heading.height + 3 * Theme.u : 5 * Theme.u
-    readonly property real ticketHeight: deeds.y - ticketY - 4 * Theme.u
-    readonly property real codeSide: Math.min(51 * Theme.u, 0.44 * ticketHeight, Theme.portrait ? 60 * Theme.u : 40 * Theme.u)
-    readonly property real tear: ticketHeight - codeSide - 6 * Theme.u
+    readonly property bool wide: !Theme.portrait
+    readonly property real ticketX: wide ? Theme.margin : list.columnX
+    readonly property real ticketY: heading.y + heading.height + 3 * Theme.u
+    readonly property real ticketWidth: wide ? width - 2 * Theme.margin : columnWidth
+    readonly property real ticketHeight: wide ? height - ticketY - 5 * Theme.u : deeds.y - ticketY - 4 * Theme.u
+    readonly property real stub: 80 * Theme.u // of a wide ticket: what is taken along
+    readonly property real codeSide: Math.min(51 * Theme.u, (wide ? 0.54 : 0.44) * ticketHeight)
+    readonly property real tear: wide ? ticketWidth - stub : ticketHeight - codeSide - 6 * Theme.u
+    readonly property real stopsHeight: wide ? ticketHeight - Theme.u : tear
     readonly property real stopHeight: (Theme.portrait ? 18.75 : 16.5) * Theme.u * Math.max(1, Theme.growth("body") * 0.97)
-    readonly property int room: Math.max(1, Math.floor((tear - 4 * Theme.u) / stopHeight))
+    readonly property int room: Math.max(1, Math.floor((stopsHeight - 4 * Theme.u) / stopHeight))
 
     // What is shown decides about the room in turn, so it is told when all has been placed.
     function fit(): void {
@@ -43,8 +48,8 @@ PageBase {
         id: heading
 
         x: Theme.margin
-        y: 4.5 * Theme.u
-        width: (Theme.portrait ? list.columnWidth : list.stageWidth - 2 * Theme.margin)
+        y: (list.wide ? 3.5 : 4.5) * Theme.u
+        width: list.wide ? (paging.visible ? paging.x : deeds.x) - x - 3 * Theme.u : list.columnWidth
         spacing: Theme.u
 
         Label {
@@ -52,7 +57,7 @@ PageBase {
             Accessible.role: Accessible.Heading
             Accessible.name: text
             text: Texts.say("kioskpages.list_title", {})
-            step: text.length > 14 ? (Theme.portrait ? "big" : "head") : Theme.portrait ? "display" : "big"
+            step: list.wide ? "head" : text.length > 14 ? "big" : "display"
             bold: true
             color: Theme.duskText
             wrapMode: Text.Wrap
@@ -72,8 +77,10 @@ PageBase {
         }
     }
     PagingButtons {
-        x: Theme.portrait ? parent.width - Theme.margin - width : heading.x
-        y: heading.y + heading.height - (Theme.portrait ? height : -3 * Theme.u)
+        id: paging
+
+        x: list.wide ? deeds.x - width - 4 * Theme.u : parent.width - Theme.margin - width
+        y: list.wide ? deeds.y + (deeds.height - height) / 2 : heading.y + heading.height - height
         back: list.page.first > 0
         on: list.page.last < list.page.number
         onTurned: by => list.page.turn(by)
@@ -83,9 +90,10 @@ PageBase {
         visible: list.page.number > 0
         x: list.ticketX
         y: list.ticketY
-        width: list.columnWidth
+        width: list.ticketWidth
         height: list.ticketHeight
         tear: list.tear
+        wide: list.wide
         around: Theme.contrast ? Theme.coal : Theme.pine
         edge: Theme.forest
 
@@ -94,7 +102,7 @@ PageBase {
 
             x: 4 * Theme.u
             y: 2.5 * Theme.u
-            width: parent.width - 8 * Theme.u
+            width: (list.wide ? list.tear : parent.width) - 8 * Theme.u
 
             Repeater {
                 model: list.page.rows
@@ -117,7 +125,7 @@ PageBase {
                         color: Theme.straw
                     }
                     Label {
-                        visible: text !== "" && Theme.portrait && Theme.textStep === 0 && stop.index < list.page.rows.length - 1
+                        visible: text !== "" && Theme.textStep === 0 && stop.index < list.page.rows.length - 1
                         x: 8 * Theme.u
                         y: parent.height - height / 2
                         text: stop.modelData.on
@@ -163,34 +171,44 @@ PageBase {
                             Picture {
                                 id: thumb
 
-                                visible: Theme.portrait
                                 anchors.verticalCenter: parent.verticalCenter
                                 width: 17.75 * Theme.u
-                                height: Math.min(14 * Theme.u, parent.height - Theme.u)
+                                height: Math.min(14 * Theme.u, parent.height - (list.wide ? 3.5 : 1) * Theme.u)
                                 picture: stop.modelData.logo ? "" : stop.modelData.picture
                                 scene: stop.modelData.scene
                                 seed: stop.modelData.seed
                                 theme: "day"
                                 corners: [2 * Theme.u]
                             }
+                            // On a wide screen the code stands beside the words, so that more stops have room.
+                            Label {
+                                id: beside
+
+                                visible: list.wide
+                                anchors.left: thumb.right
+                                anchors.leftMargin: 2.5 * Theme.u
+                                anchors.verticalCenter: parent.verticalCenter
+                                width: 20 * Theme.u
+                                text: stop.modelData.code
+                                step: "sub"
+                                bold: true
+                                color: Theme.forest
+                                fontSizeMode: Text.HorizontalFit
+                                minimumPixelSize: 8
+                            }
                             Column {
-                                anchors.left: Theme.portrait ? thumb.right : parent.left
+                                anchors.left: list.wide ? beside.right : thumb.right
                                 anchors.leftMargin: 2.5 * Theme.u
                                 anchors.right: parent.right
                                 anchors.verticalCenter: parent.verticalCenter
 
-                                Row {
-                                    spacing: 2 * Theme.u
+                                Label {
+                                    visible: !list.wide && text !== ""
                                     width: parent.width
-
-                                    Label {
-                                        id: code
-
-                                        text: stop.modelData.code
-                                        step: "sub"
-                                        bold: true
-                                        color: Theme.forest
-                                    }
+                                    text: stop.modelData.code
+                                    step: "sub"
+                                    bold: true
+                                    color: Theme.forest
                                 }
                                 Label {
                                     width: parent.width
@@ -201,7 +219,7 @@ PageBase {
                                     elide: Text.ElideRight
                                 }
                                 Label {
-                                    visible: Theme.textStep === 0 && Theme.portrait
+                                    visible: Theme.textStep === 0
                                     width: parent.width
                                     text: stop.modelData.line
                                     step: "note"
@@ -229,8 +247,8 @@ PageBase {
         Rectangle {
             id: ground
 
-            x: 4 * Theme.u
-            y: list.tear + 3.5 * Theme.u
+            x: list.wide ? list.tear + (list.stub - width) / 2 : 4 * Theme.u
+            y: (list.wide ? 0 : list.tear) + 3.5 * Theme.u
             width: list.codeSide
             height: width
             color: Theme.white
@@ -246,16 +264,14 @@ PageBase {
             }
         }
         Column {
-            anchors.left: ground.right
-            anchors.leftMargin: 4 * Theme.u
-            anchors.right: parent.right
-            anchors.rightMargin: 4 * Theme.u
-            anchors.verticalCenter: ground.verticalCenter
-            spacing: 1.5 * Theme.u
+            x: list.wide ? list.tear + 6 * Theme.u : ground.x + ground.width + 4 * Theme.u
+            y: list.wide ? ground.y + ground.height + 2 * Theme.u : ground.y + (ground.height - height) / 2
+            width: parent.width - x - 4 * Theme.u
+            spacing: (list.wide ? 0.75 : 1.5) * Theme.u
 
             Label {
                 width: parent.width
-                text: Texts.say("kioskpages.take_title", {})
+                text: list.wide ? Texts.say("kioskpages.take_title", {}).replace("\n", " ") : Texts.say("kioskpages.take_title", {})
                 step: Theme.portrait && !list.large ? "title" : "sub"
                 bold: true
                 color: Theme.forest
@@ -282,7 +298,7 @@ PageBase {
                 wrapMode: Text.Wrap
             }
             Label {
-                visible: !list.large
+                visible: !list.large && (list.wide || list.page.held === list.page.number)
                 width: parent.width
                 Accessible.role: Accessible.StaticText
                 Accessible.name: text
@@ -298,20 +314,22 @@ PageBase {
         id: deeds
 
         visible: list.page.number > 0
-        x: list.columnX
-        y: list.height - height - (Theme.portrait ? 3.5 : 3) * Theme.u
+        x: list.wide ? list.width - Theme.margin - width : list.columnX
+        y: list.wide ? heading.y + (heading.height - height) / 2 : list.height - height - 3.5 * Theme.u
         spacing: 3 * Theme.u
+
+        readonly property real each: list.wide ? 46 * Theme.u : (list.columnWidth - spacing) / 2
 
         SecondaryButton {
             dark: true
-            width: (list.columnWidth - parent.spacing) / 2
+            width: deeds.each
             icon_: "trash-2"
             step: "lead"
             text: Texts.say("kioskpages.empty_list", {})
             onClicked: list.page.clear()
         }
         PrimaryButton {
-            width: (list.columnWidth - parent.spacing) / 2
+            width: deeds.each
             implicitHeight: 11.5 * Theme.u
             icon_: "layout-grid"
             step: "lead"

@@ -13,7 +13,7 @@ FocusScope {
 
     required property Kiosk kiosk
 
-    readonly property real columnWidth: Theme.column
+    property real columnWidth: Theme.column
     readonly property real columnX: Theme.portrait ? (width - columnWidth) / 2 : width - Theme.margin - columnWidth
     readonly property real stageWidth: Theme.portrait ? width : width - columnWidth - 2 * Theme.margin
     readonly property real handHeight: 50 * Theme.u

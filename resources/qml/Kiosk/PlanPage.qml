@@ -10,6 +10,11 @@ PageBase {
 
     required property Plan page
 
+    // A hall is wider than it is deep: on a wide screen the plan has the most of it.
+    columnWidth: (Theme.portrait ? 119 : 96) * Theme.u
+
+    readonly property real codeWidth: (Theme.portrait ? 50 : 38) * Theme.u
+
     readonly property bool lowered: Theme.reach && Theme.portrait
     readonly property var told: page.told
     readonly property bool looks: page.mode === "hall"
@@ -88,7 +93,7 @@ PageBase {
             id: code
 
             x: -0.75 * Theme.u
-            width: 50 * Theme.u
+            width: plan.codeWidth
             height: 27 * Theme.u
             visible: plan.told.code !== ""
             text: plan.told.code
@@ -103,7 +108,7 @@ PageBase {
         Column {
             id: who
 
-            x: code.visible ? 54.5 * Theme.u : 0
+            x: code.visible ? plan.codeWidth + (Theme.portrait ? 4.5 : 3) * Theme.u : 0
             y: code.visible ? Math.max(1.5 * Theme.u, (27 * Theme.u - height) / 2) : 2.5 * Theme.u
             width: parent.width - x
 
@@ -219,18 +224,18 @@ PageBase {
         spacing: 3 * Theme.u
 
         readonly property bool both: plan.told.take !== ""
-        readonly property real each: both ? (plan.columnWidth - spacing) / 2 : plan.columnWidth
+        readonly property real goes: both ? (Theme.portrait ? (plan.columnWidth - spacing) / 2 : 32 * Theme.u) : plan.columnWidth
 
         SecondaryButton {
-            width: deeds.each
+            width: deeds.goes
             implicitHeight: 12 * Theme.u
             icon_: "arrow-left"
-            text: plan.kiosk.visit.depth > 1 ? Texts.say("kioskplan.back", {}) : Texts.say("kiosk.back", {})
+            text: plan.kiosk.visit.depth > 1 && Theme.portrait ? Texts.say("kioskplan.back", {}) : Texts.say("kiosk.back", {})
             onClicked: plan.kiosk.visit.back()
         }
         PrimaryButton {
             visible: deeds.both
-            width: deeds.each
+            width: plan.columnWidth - deeds.goes - deeds.spacing
             implicitHeight: 12 * Theme.u
             icon_: plan.page.part === "phone" ? "map" : "qr-code"
             step: "body"

@@ -362,7 +362,7 @@ PageBase {
             x: block.inner
             y: endings.y + endings.height + 2 * Theme.u
             width: parent.width - 2 * block.inner
-            keyHeight: Theme.portrait ? (search.page.keys.length > 4 ? 11 : 13.8) * Theme.u : Math.min(16 * Theme.u, (search.height - y - 2.5 * Theme.u - (search.page.keys.length - 1) * rowGap) / Math.max(1, search.page.keys.length))
+            keyHeight: Theme.portrait ? (search.page.keys.length > 4 ? 11 : 13.8) * Theme.u : Math.min(19.5 * Theme.u, (search.height - y - 2.5 * Theme.u - (search.page.keys.length - 1) * rowGap) / Math.max(1, search.page.keys.length))
             toneHeight: Theme.portrait ? 9.75 * Theme.u : keyHeight
             page: search.page
         }

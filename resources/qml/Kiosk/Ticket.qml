@@ -7,7 +7,8 @@ import Theme
 Item {
     id: ticket
 
-    property real tear: 0 // where it would be torn, from the top; 0 for nowhere
+    property real tear: 0 // where it would be torn, from the top, or from the left of a wide one; 0 for nowhere
+    property bool wide: false
     property color around: Theme.dusk // what shows through the notches
     property color edge: Theme.pine
     default property alias contents: body.data
@@ -29,9 +30,13 @@ Item {
         color: Theme.paper
     }
     Item {
+        id: line
+
+        readonly property real length: ticket.wide ? ticket.height : ticket.width
+
         visible: ticket.tear > 0
-        y: ticket.tear
-        width: parent.width
+        x: ticket.wide ? ticket.tear : 0
+        y: ticket.wide ? 0 : ticket.tear
 
         Rectangle {
             x: -ticket.notch
@@ -42,26 +47,26 @@ Item {
             color: ticket.around
         }
         Rectangle {
-            x: parent.width - ticket.notch
-            y: -ticket.notch
-            width: 2 * ticket.notch + 2 * Theme.u
-            height: 2 * ticket.notch
+            x: (ticket.wide ? 0 : line.length) - ticket.notch
+            y: (ticket.wide ? line.length : 0) - ticket.notch
+            width: 2 * ticket.notch + (ticket.wide ? 0 : 2 * Theme.u)
+            height: 2 * ticket.notch + (ticket.wide ? 2 * Theme.u : 0)
             radius: ticket.notch
             color: ticket.around
         }
-        Row {
-            x: 2 * ticket.notch
-            spacing: Theme.u
+        Repeater {
+            model: Math.max(0, Math.floor((line.length - 4 * ticket.notch) / (2.5 * Theme.u)))
 
-            Repeater {
-                model: Math.max(0, Math.floor((ticket.width - 4 * ticket.notch) / (2.5 * Theme.u)))
+            Rectangle {
+                required property int index
 
-                Rectangle {
-                    y: -height / 2
-                    width: 1.5 * Theme.u
-                    height: 0.5 * Theme.u
-                    color: Theme.straw
-                }
+                readonly property real along: 2 * ticket.notch + index * 2.5 * Theme.u
+
+                x: ticket.wide ? -width / 2 : along
+                y: ticket.wide ? along : -height / 2
+                width: (ticket.wide ? 0.5 : 1.5) * Theme.u
+                height: (ticket.wide ? 1.5 : 0.5) * Theme.u
+                color: Theme.straw
             }
         }
     }

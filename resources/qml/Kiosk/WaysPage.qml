@@ -30,7 +30,11 @@ PageBase {
     ].filter(group => group.entries.length > 0)
     property int chosen: 0
     readonly property var entries: groups.length ? groups[Math.min(chosen, groups.length - 1)].entries : []
-    readonly property int perPage: 2 * Math.max(1, Math.floor((height - hand.y - grid.y - 2 * Theme.u) / (12.5 * Theme.u)))
+    readonly property real listHeight: height - hand.y - grid.y - 3 * Theme.u
+    readonly property int perPage: 2 * Math.max(1, Math.floor((listHeight + grid.rowSpacing) / (11 * Theme.u + grid.rowSpacing)))
+    // Few ways share the height, up to what a thumb needs; on each other page they are as high as on the first.
+    readonly property int lines: Math.ceil(Math.min(perPage, entries.length) / 2)
+    readonly property real rowHeight: Math.max(11 * Theme.u, Math.min(24 * Theme.u, (listHeight + grid.rowSpacing) / Math.max(1, lines) - grid.rowSpacing))
     property int first: 0
 
     Picture {
@@ -122,8 +126,8 @@ PageBase {
                     required property var modelData
 
                     width: (ways.columnWidth - 3 * Theme.u) / 2
-                    height: 11 * Theme.u
-                    radius: Theme.r1
+                    height: ways.rowHeight
+                    radius: Theme.r2
                     text: modelData.label
                     Accessible.description: modelData.count
                     onClicked: ways.kiosk.visit.open("browse", modelData.subject)
@@ -137,15 +141,29 @@ PageBase {
                         border.color: Theme.cardLine
                     }
                     contentItem: Item {
+                        Picture {
+                            id: motif
+
+                            // Large words need its room.
+                            visible: (way.modelData.scene ?? "") !== "" && Theme.textStep === 0 && !Theme.reach
+                            x: Theme.contrast ? Theme.thin : 0
+                            y: x
+                            width: visible ? (Theme.portrait ? 17 : 13) * Theme.u : 0
+                            height: parent.height - 2 * y
+                            scene: way.modelData.scene ?? ""
+                            seed: way.modelData.seed ?? 0
+                            theme: Theme.contrast ? "contrast" : "day"
+                            corners: [way.radius, 0, 0, way.radius]
+                        }
                         Label {
-                            x: 3 * Theme.u
-                            width: parent.width - 2 * x - number.width - 2 * Theme.u
+                            x: motif.width + 2.5 * Theme.u
+                            width: number.x - x - 1.5 * Theme.u
                             anchors.verticalCenter: parent.verticalCenter
                             text: way.text
-                            step: "small"
+                            step: ways.rowHeight > 14 * Theme.u && Theme.portrait && Theme.textStep === 0 ? "body" : "small"
                             bold: true
                             color: way.down ? Theme.cardDownText : Theme.title
-                            wrapMode: Text.Wrap
+                            wrapMode: Text.WordWrap
                             maximumLineCount: 2
                             elide: Text.ElideRight
                         }
