@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+import uuid
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from PySide6.QtTest import QTest
 from showcase.app import open_app
 from showcase.kiosk.pages import PAGES
 from tests.factories import make_organisation, make_product
-from tests.fixtures_kiosk import SIZES, Clock, comes, shows, tap, targets, visit_of, wake
+from tests.fixtures_kiosk import SIZES, Clock, comes, shows, tap, targets, texts, visit_of, wake
 from tests.pausing import pause
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -113,13 +114,16 @@ def test_somebody_silent_is_warned_and_then_forgotten(start, rest, summit: Path,
         tap(running, name)
         rest(running)
     former = visit_of(running)
-    former.keep("product:1")
+    former.keep(f"product:{uuid.uuid4()}")
     former.typed = "canary"
     clock.seconds += 61
     running.kiosk.tick()
     rest(running)
     assert running.kiosk.warns
     assert shows(running, "Are you still there?")
+    assert comes(lambda: "Take your\nlist along" not in texts(running)), (
+        "what is on the list is no longer in the catalogue"
+    )
     tap(running, "I am still here")
     rest(running)
     assert not running.kiosk.warns
