@@ -25,6 +25,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 _METHODS: Final = (Method.TELEX, Method.VNI, Method.NONE)
 _ROWS: Final = 4
+_FEW: Final = 2
+"""Results that leave room for another way on: the topics stand below them."""
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
@@ -50,6 +52,7 @@ class Search(PageModel):
         self._first, self._rows = 0, _ROWS
         self._found: Answer | None = None
         self._topics: Sequence[TopicRecord] = ()
+        self._all_topics: Sequence[TopicRecord] = ()
         self._asked = ""
         self._rests = False
         kiosk.words_.changed.connect(self._on_language)
@@ -168,7 +171,11 @@ class Search(PageModel):
         self.load()
 
     def _on_found(self, asked: str, found: Answer, topics: Sequence[TopicRecord]) -> None:
-        self._asked, self._found, self._topics = asked, found, topics
+        if not asked.strip():
+            self._all_topics = topics
+        is_few = 0 < sum(found.counts.values()) <= _FEW
+        self._asked, self._found = asked, found
+        self._topics = topics if not asked.strip() else self._all_topics if is_few else ()
         self.changed.emit()
 
     def _counts(self) -> Mapping[str, int]:

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from showcase.app import open_app
 from showcase.kiosk.search import marked
 from tests.factories import make_organisation, make_product
-from tests.fixtures_kiosk import SIZES, shows, tap, targets, texts, visit_of, wake
+from tests.fixtures_kiosk import SIZES, comes, shows, tap, targets, texts, visit_of, wake
 from tests.pausing import pause
 
 
@@ -230,3 +230,19 @@ def test_words_that_were_asked_for_are_marked(title, asked, on) -> None:
     pieces = marked(title, asked)
     assert "".join(piece["text"] for piece in pieces) == title
     assert "".join(piece["text"] for piece in pieces if piece["on"]) == on
+
+
+def test_who_finds_little_has_the_topics_as_well(start, rest, city: Path, size: QSize) -> None:
+    running = _search(start, rest, city, size)
+    _type(running, "do thi thong")
+    assert shows(running, "2 kết quả", "Hoặc xem theo chủ đề")
+    model = visit_of(running).model
+    tap(running, "Xoá hết")
+    _type(running, "den")
+    assert comes(lambda: model.number > 2)
+    assert comes(lambda: "Hoặc xem theo chủ đề" not in texts(running))
+    tap(running, "Xoá hết")
+    _type(running, "do thi thong")
+    tap(running, "Chủ đề a")
+    rest(running)
+    assert (visit_of(running).page, visit_of(running).model.title) == ("browse", "Chủ đề a")

@@ -178,7 +178,7 @@ PageBase {
         height: Math.max(0, plan.stageEnd - y)
         page: plan.page
         upright: Theme.portrait
-        padTop: (geometry.target && geometry.target.y < 8 ? 13 : geometry.halls.some(hall => hall.above) ? 8 : 4) * Theme.u
+        padTop: (geometry.target && geometry.target.y < 8 ? 13 : !Theme.portrait || geometry.halls.some(hall => hall.above) ? 8 : 4) * Theme.u
         padBottom: (!Theme.portrait ? 12 : plan.page.mode === "way" ? 8 : 6.5) * Theme.u
         buttons: !plan.lowered || !plan.looks
     }

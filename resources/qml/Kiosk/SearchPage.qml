@@ -139,22 +139,26 @@ PageBase {
             }
         }
 
-        // Nothing typed yet: the subjects there are.
+        // Nothing typed yet, or little found: the subjects there are.
         Column {
-            visible: search.page.topics.length > 0
-            y: results.head
+            id: subjects
+
+            readonly property bool second: search.page.rows.length > 0
+
+            visible: search.page.topics.length > 0 && (!second || results.height - y > 24 * Theme.u)
+            y: results.head + (second ? list.height + 4 * Theme.u : 0)
             width: parent.width
             spacing: 2.5 * Theme.u
 
             Label {
-                text: Texts.say("kiosk.by_topic", {})
+                text: subjects.second ? Texts.say("kiosksearch.or_topics", {}) : Texts.say("kiosk.by_topic", {})
                 step: "body"
                 color: Theme.quiet
             }
             Flow {
                 // As many rows as there is room for; long names take one each.
                 readonly property real rowHeight: Theme.chip + spacing
-                readonly property real room: results.height - results.head - 10 * Theme.u
+                readonly property real room: results.height - subjects.y - 10 * Theme.u
 
                 width: parent.width
                 height: Math.min(implicitHeight, Math.max(1, Math.floor((room + spacing) / rowHeight)) * rowHeight - spacing)
