@@ -2,7 +2,8 @@
 
 `python -m showcase.kiosk.speaking [ENGINE]` talks in lines of JSON. It says once which languages it has voices for,
 {"engine": NAME, "languages": [CODE, ...]}, and {"done": N} when it is silent again. It hears {"say": N, "parts":
-[[CODE, TEXT], ...]} and {"hush": N}, and ends with its input. Where no engine answers it ends at once.
+[[CODE, TEXT], ...]} and {"hush": N}, and ends with its input. Where no engine answers it ends at once, and where one
+answers but cannot be heard, as without a sound card, when it is to speak.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from PySide6.QtTextToSpeech import QTextToSpeech
 _STRANGERS: Final = frozenset({"mock"})
 """Engines that only pretend to speak: they are used when somebody names them."""
 _PATIENCE_MS: Final = 3000
-"""How long an engine may take to be ready."""
+"""How long an engine may take to be ready, and to begin to speak."""
 
 
 class Speaker(QObject):
@@ -46,6 +47,9 @@ class Speaker(QObject):
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._try_next)
+        self._mute = QTimer(self)
+        self._mute.setSingleShot(True)
+        self._mute.timeout.connect(self._on_mute)
         self.heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
         self.ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
@@ -77,10 +81,13 @@ class Speaker(QObject):
         if not self._locales:
             if state == QTextToSpeech.State.Ready:
                 self._introduce(speech)
+        elif state == QTextToSpeech.State.Speaking:
+            self._mute.stop()
         elif self._is_busy and state in {QTextToSpeech.State.Ready, QTextToSpeech.State.Error}:
             if state == QTextToSpeech.State.Error:
                 self._parts = []
             self._is_busy = False
+            self._mute.stop()
             QTimer.singleShot(0, self._go_on)
 
     def _introduce(self, speech: QTextToSpeech) -> None:
@@ -88,7 +95,7 @@ class Speaker(QObject):
         locales = [speech.locale(), *speech.availableLocales()]
         for locale in locales:
             code = QLocale.languageToCode(locale.language())
-            if code and locale in locales[1:]:
+            if code not in {"", "C"} and locale in locales[1:]:
                 usual = QLocale(code).territory() == locale.territory()
                 self._locales[code] = locale if usual else self._locales.get(code, locale)
         if not self._locales:
@@ -123,9 +130,14 @@ class Speaker(QObject):
             if code in self._locales:
                 self._speech.setLocale(self._locales[code])
                 self._is_busy = True
+                self._mute.start(_PATIENCE_MS)
                 self._speech.say(text)
                 return
         _say(done=self._number)
+
+    @Slot()
+    def _on_mute(self) -> None:
+        QCoreApplication.exit(1)
 
     @Slot()
     def _on_ended(self) -> None:
