@@ -134,8 +134,10 @@ def _pack(asked: argparse.Namespace, output: Output) -> int:
     language = asked.language or output.language
     if language not in LANGUAGES:
         raise InputError("leads.language_wrong", languages=", ".join(LANGUAGES))
+    from showcase.printing.leadsummary import SummaryPainter  # Qt is loaded by what paints alone
+
     with closing(open_station(asked.file)) as station:
-        report = write_pack(gather(Qualifying(station), language), asked.out)
+        report = write_pack(gather(Qualifying(station), language), asked.out, painter=SummaryPainter())
     _say(output, "leads.cli_packed", file=str(asked.out), n=report.leads, cards=report.cards)
     output.result({"file": str(asked.out), "leads": report.leads, "cards": report.cards, "files": report.files})
     return DONE

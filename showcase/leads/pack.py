@@ -16,7 +16,7 @@ from showcase.leads.fields import Content
 from showcase.leads.finding import Filter
 from showcase.leads.kinds import QuestionKind
 from showcase.leads.qualifying import Qualifying
-from showcase.leads.records import Answer, Lead
+from showcase.leads.records import Answer
 from showcase.leads.sheets import as_csv, dictionary_as_csv, write_workbook
 from showcase.leads.telling import rating_words
 from showcase.leads.vcards import as_vcards
@@ -28,13 +28,11 @@ SUMS: Final = "SHA256SUMS"
 _STEM: Final = "leads"
 _NAMES: Final = (*(f"{_STEM}.{kind}" for kind in ("xlsx", "csv", "vcf")), "fields.csv")
 _SUMMARY: Final = "summary.pdf"
-_FIRST: Final = 12
-"""Leads that the summary names, the best rated first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What the summary page says.
+    """What the first page of the summary says; the leads themselves are in its content.
 
     Args:
         content: all of it.
@@ -46,7 +44,6 @@ class Summary:
         by_product: name of the product -> how many are interested, the most first.
         by_answer: question -> answer -> how many; choices only.
         follow_ups: how many agreed to be followed up in some way.
-        first: the leads to follow up first.
     """
 
     content: Content
@@ -58,7 +55,6 @@ class Summary:
     by_product: Mapping[str, int]
     by_answer: Mapping[str, Mapping[str, int]]
     follow_ups: int
-    first: tuple[Lead, ...]
 
 
 class Painter(Protocol):
@@ -122,12 +118,11 @@ def write_pack(content: Content, path: Path, *, painter: Painter | None = None) 
 
 
 def summarise(content: Content) -> Summary:
-    """Return what the summary page says."""
+    """Return what the first page of the summary says."""
     leads, languages = content.leads, content.languages
     zone = ZoneInfo(content.station.event.time_zone)
     products = {product.id: pick(product.name, languages)[1] for product in content.products}
     liked = Counter(products[it] for lead in leads for it in lead.products if it in products)
-    best = sorted((lead for lead in leads if lead.name), key=lambda lead: (-lead.rating, lead.first_at))
     return Summary(
         content=content,
         leads=len(leads),
@@ -138,7 +133,6 @@ def summarise(content: Content) -> Summary:
         by_product=dict(liked.most_common()),
         by_answer=_answers(content),
         follow_ups=sum(any(lead.follow_up.values()) for lead in leads),
-        first=tuple(best[:_FIRST]),
     )
 
 

@@ -44,10 +44,12 @@ _PLAIN: Final = re.compile(r"[^a-z0-9]+")
 
 
 def _packed(capture: Capture, path: Path, language: str) -> int:
-    from showcase.leads.pack import gather, write_pack  # a workbook takes long to load, and is wanted once a day
+    # A workbook and what paints take long to load, and are wanted once a day.
+    from showcase.leads.pack import gather, write_pack
+    from showcase.printing.leadsummary import SummaryPainter
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    return write_pack(gather(capture, language), path).leads
+    return write_pack(gather(capture, language), path, painter=SummaryPainter()).leads
 
 
 class LeadRows(QAbstractListModel):

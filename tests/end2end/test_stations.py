@@ -1,10 +1,12 @@
 """Out to the hall and back, as a person types it: stations made, refreshed, merged, and an exhibitor's pack."""
 
+import io
 import json
 import zipfile
 from contextlib import closing
 
 import pytest
+from pypdf import PdfReader
 
 from showcase.cli import main
 from showcase.leads.capture import Capture
@@ -71,6 +73,42 @@ def test_out_to_the_hall_and_back(run, badge, event_path, tmp_path):
     assert (packed["leads"], packed["cards"]) == (1, 1)
     with zipfile.ZipFile(tmp_path / "gói.zip") as archive:
         assert "Thị Bích Ngọc" in archive.read("leads.vcf").decode()
+        summary = PdfReader(io.BytesIO(archive.read("summary.pdf")))
+    first, second = (page.extract_text() for page in summary.pages)
+    assert "Stand A12" in first
+    assert "Nguyễn Thị Bích Ngọc" in second
+
+
+def leads_of(path):
+    """Return what the facts in a station's file add up to."""
+    with closing(open_station(path)) as station:
+        return Capture(station).leads()
+
+
+def test_two_stations_merged_twice_say_the_same_as_once(run, badge, tmp_path):
+    first, second = tmp_path / "A12 left.station", tmp_path / "A12 right.station"
+    for path in (first, second):
+        run("make", "--booth", "A12", path)
+    for path, rating, note in ((first, 4, "Gọi lại sau 15 giờ"), (second, 5, "Cần báo giá")):
+        with closing(open_station(path)) as station:
+            capture = Capture(station)
+            subject = capture.read(badge.token, Method.WEDGE).subject
+            capture.rate(subject, rating)
+            capture.note(subject, note)
+    assert [it["new"] for it in run("merge", first, second)["stations"]] == [3, 3]
+    for path in (first, second):
+        run("update", path)
+    once = leads_of(first)
+    assert once == leads_of(second)
+    (lead,) = once
+    assert (lead.scans, lead.rating, len(lead.stations)) == (2, 5, 2)
+    assert {note.text for note in lead.notes} == {"Gọi lại sau 15 giờ", "Cần báo giá"}
+    # Again, in the other order, and from a stick that brings the other's facts as well.
+    assert [it["new"] for it in run("merge", second, first)["stations"]] == [0, 0]
+    assert main(["station", "update", str(first), "--from", str(second)]) == 0
+    for path in (first, second):
+        run("update", path)
+    assert leads_of(first) == leads_of(second) == once
 
 
 def test_a_stick_needs_no_event(run, badge, tmp_path, capsys):

@@ -68,6 +68,7 @@ def test_the_pack_is_one_touch_and_says_where_it_is(fair, scan, tmp_path) -> Non
     (pack,) = (tmp_path / "Tài liệu").glob("*.zip")
     assert any(str(pack) in text for text in words(running))
     with zipfile.ZipFile(pack) as archive:
+        assert archive.read("summary.pdf").startswith(b"%PDF")
         assert "Lê Văn Phước" in archive.read("leads.csv").decode("utf-8-sig")
     touch(running, "Done")
     assert not any(str(pack) in text for text in words(running))

@@ -8,7 +8,15 @@ from typing import Final
 from showcase.documents.artwork import city, halls, motifs
 from showcase.documents.artwork.drawing import Drawing, moved
 from showcase.documents.artwork.keeping import drawing_code, kept_drawing
-from showcase.documents.artwork.scenes import BADGE_A6, BADGE_CR80, BOOTH_SIGN, Scene, draw_foreground, draw_scene
+from showcase.documents.artwork.scenes import (
+    BADGE_A6,
+    BADGE_CR80,
+    BOOTH_SIGN,
+    REPORT_A4,
+    Scene,
+    draw_foreground,
+    draw_scene,
+)
 from showcase.documents.artwork.shapes import mark, role_shape
 from showcase.documents.colours import LANTERN, WHITE, style_of
 from showcase.documents.page import Shape
@@ -77,6 +85,7 @@ _SCENES: Final[Mapping[str, Scene]] = {
     "badge-butterfly": halls.BUTTERFLY,
     "table-tent": halls.TABLE_TENT,
     "booth-sign": BOOTH_SIGN,
+    "report-a4": REPORT_A4,
     "fascia": halls.FASCIA,
     "poster": halls.POSTER,
     "rollup": halls.ROLLUP,

@@ -100,6 +100,26 @@ BOOTH_SIGN: Final = Scene(
     Lantern((306, 52), 38, 5.6, 36, 0.35, 0.34),
 )
 
+REPORT_A4: Final = Scene(
+    210,
+    86,
+    Ground(
+        width=210,
+        horizon=55,
+        depth=24,
+        terraces=13,
+        seed=31,
+        hills=(
+            (14, 70, 40, 13, 0.32),
+            (110, 78, 30, 8, 0.2),
+            (188, 65, 40, 11, 0.3),
+            (150, 62, 20, 6, 0.12),
+        ),
+    ),
+    Look(cell=6.5, grid=0.7, rim=0.16, dyke=0.13, reach=16, lit=0.06, draw=7),
+    Lantern((180, 27), 11, 3.4, 44, 0.25),
+)
+
 
 def draw_scene(scene: Scene, style: RoleStyle) -> Drawing:
     """Draw sky, lantern, ground and mark."""

@@ -12,7 +12,9 @@ import pytest
 from showcase.catalogue.queries import get_event
 from showcase.leads.capture import Capture
 from showcase.leads.clock import Ticker
+from showcase.leads.kinds import Channel, Method, QuestionKind
 from showcase.leads.office import Wanted, acknowledge, merge_station, prepare_station, update_station
+from showcase.leads.records import Form, Option, Question, RatingWord
 from showcase.leads.station import Station, make_station, open_station
 from showcase.people import edits as people
 from showcase.people.entities import SigningKey
@@ -23,6 +25,7 @@ from showcase.qr.payload import BadgePayload, find_token
 from showcase.qr.signing import Signer
 from showcase.store.database import Database
 from tests.factories import make_organisation, make_person, make_product
+from tests.leadpacks import NASTY, NOTE
 
 
 class FakeTicker(Ticker):
@@ -135,3 +138,47 @@ def summit(database: Database, tmp_path: Path) -> Iterator[Summit]:
 @pytest.fixture
 def other_signer() -> Signer:
     return Signer(generate())
+
+
+@pytest.fixture
+def filled(summit, ticker):
+    """Return a booth with four leads: one worked on, one who shares nothing, one with a nasty name, one withdrawn."""
+    names = [("Nguyễn", "Thị Ánh Tuyết"), ("Ẩn", "Danh"), ("=1+1", "@SUM(A1)"), ("Rút", "Lại")]
+    badges = [
+        summit.badge(
+            family_name=family,
+            given_name=given,
+            consents=() if family == "Ẩn" else (Purpose.EXHIBITORS, Purpose.EXHIBITORS_PHONE),
+            email="tuyet@example.vn",
+            phone="+84 24 3999 1234",
+            job_title={"vi": "Phó giám đốc", "en": "Deputy director"},
+            organisation_name="Trung tâm Chuyển đổi số tỉnh Hoa Giang",
+        )
+        for family, given in names
+    ]
+    path = summit.make(booth="A12")
+    capture = summit.capture(path, ticker)
+    options = (Option("q", {"vi": "Quý này", "en": "This quarter"}), Option("y", {"vi": "Năm 2026", "en": "In 2026"}))
+    capture.set_form(
+        Form(
+            (RatingWord({}, {}),) * 5,
+            (
+                Question("when", QuestionKind.ONE, {"vi": "Khi nào triển khai?", "en": "When?"}, options),
+                Question("why", QuestionKind.TEXT, {"vi": NASTY}),
+            ),
+        )
+    )
+    subjects = [capture.read(badge.token, Method.WEDGE, staff="Đặng Ướt").subject for badge in badges]
+    capture.rate(subjects[0], 4)
+    capture.note(subjects[0], NOTE)
+    capture.note(subjects[0], NASTY)
+    capture.interest(subjects[0], summit.products[0], on=True)
+    capture.answer(subjects[0], "when", "y")
+    capture.answer(subjects[0], "why", NASTY)
+    capture.consent(subjects[0], Channel.EMAIL, given=True, notice="booth-1", language="vi")
+    capture.note(subjects[3], "Chim hoàng yến")
+    with summit.database.transaction() as session:
+        people.record_consent(session, badges[3].person_id, Purpose.EXHIBITORS, given=False)
+    summit.merge(path)
+    summit.update(path)
+    return capture

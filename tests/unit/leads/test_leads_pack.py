@@ -4,9 +4,7 @@ import csv
 import datetime as dt
 import hashlib
 import io
-import re
 import zipfile
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,111 +13,18 @@ from openpyxl import load_workbook
 
 from showcase.errors import FileError
 from showcase.leads.fields import columns
-from showcase.leads.kinds import Channel, Method, QuestionKind
+from showcase.leads.kinds import Method
 from showcase.leads.pack import SUMS, gather, summarise, write_pack
-from showcase.leads.records import Form, Option, Question, RatingWord
 from showcase.leads.sheets import as_csv
 from showcase.leads.vcards import as_vcards
 from showcase.messages import LANGUAGES
-from showcase.people import edits as people
-from showcase.people.kinds import Purpose
 from showcase.text import guarded, unguarded
-
-NASTY = '=HYPERLINK("http://x","Ấn vào đây")'
-NOTE = "Cần báo giá; gọi lại, sau 15 giờ\ncho 3 phường \\ ven sông: Hàm Rồng, Quảng Cư, Trường Sơn, Đông Vệ"
-
-
-def parse_vcards(text):
-    """Read vCards by the grammar of RFC 2426, which is not how they are written: returns name -> [values]."""
-    assert text.endswith("\r\n")
-    assert "\n" not in text.replace("\r\n", "")
-    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
-    unfolded = text.replace("\r\n ", "")
-    cards: list[dict[str, Any]] = []
-    card: dict[str, Any] | None = None
-    for line in unfolded.split("\r\n")[:-1]:
-        found = re.fullmatch(r"([A-Z-]+)((?:;[A-Z-]+=[^;:,]+)*):(.*)", line)
-        assert found, line
-        name, _, value = found.groups()
-        if (name, value) == ("BEGIN", "VCARD"):
-            assert card is None
-            card = {}
-        elif (name, value) == ("END", "VCARD"):
-            assert card is not None
-            assert {"VERSION", "FN", "N"} <= set(card)
-            cards.append(card)
-            card = None
-        else:
-            assert card is not None
-            parts = [""]
-            rest = iter(value)
-            for character in rest:
-                if character == "\\":
-                    escaped = next(rest)
-                    assert escaped in "\\;,n", f"unknown escape {escaped}"
-                    parts[-1] += "\n" if escaped == "n" else escaped
-                elif character == ";":
-                    parts.append("")
-                else:
-                    parts[-1] += character
-            card.setdefault(name, []).append(parts if name in {"N", "ORG"} else ";".join(parts))
-    assert card is None
-    return cards
-
-
-@pytest.fixture
-def filled(summit, ticker):
-    """Return a booth with four leads: one worked on, one who shares nothing, one with a nasty name, one withdrawn."""
-    names = [("Nguyễn", "Thị Ánh Tuyết"), ("Ẩn", "Danh"), ("=1+1", "@SUM(A1)"), ("Rút", "Lại")]
-    badges = [
-        summit.badge(
-            family_name=family,
-            given_name=given,
-            consents=() if family == "Ẩn" else (Purpose.EXHIBITORS, Purpose.EXHIBITORS_PHONE),
-            email="tuyet@example.vn",
-            phone="+84 24 3999 1234",
-            job_title={"vi": "Phó giám đốc", "en": "Deputy director"},
-            organisation_name="Trung tâm Chuyển đổi số tỉnh Hoa Giang",
-        )
-        for family, given in names
-    ]
-    path = summit.make(booth="A12")
-    capture = summit.capture(path, ticker)
-    options = (Option("q", {"vi": "Quý này", "en": "This quarter"}), Option("y", {"vi": "Năm 2026", "en": "In 2026"}))
-    capture.set_form(
-        Form(
-            (RatingWord({}, {}),) * 5,
-            (
-                Question("when", QuestionKind.ONE, {"vi": "Khi nào triển khai?", "en": "When?"}, options),
-                Question("why", QuestionKind.TEXT, {"vi": NASTY}),
-            ),
-        )
-    )
-    subjects = [capture.read(badge.token, Method.WEDGE, staff="Đặng Ướt").subject for badge in badges]
-    capture.rate(subjects[0], 4)
-    capture.note(subjects[0], NOTE)
-    capture.note(subjects[0], NASTY)
-    capture.interest(subjects[0], summit.products[0], on=True)
-    capture.answer(subjects[0], "when", "y")
-    capture.answer(subjects[0], "why", NASTY)
-    capture.consent(subjects[0], Channel.EMAIL, given=True, notice="booth-1", language="vi")
-    capture.note(subjects[3], "Chim hoàng yến")
-    with summit.database.transaction() as session:
-        people.record_consent(session, badges[3].person_id, Purpose.EXHIBITORS, given=False)
-    summit.merge(path)
-    summit.update(path)
-    return capture
+from tests.leadpacks import NASTY, NOTE, opened, parse_vcards
 
 
 def is_formula(text):
     """Tell what Excel and LibreOffice take for a formula."""
     return text.lstrip()[:1] in set("=+-@|%＝＋－＠")
-
-
-def opened(path):
-    with zipfile.ZipFile(path) as archive:
-        assert archive.testzip() is None
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -233,7 +138,7 @@ class SomePainter:
     """Writes what it is told, as the painter of the summary does."""
 
     def paint(self, summary, path):
-        path.write_text(f"%PDF {summary.leads} {summary.first[0].name}", encoding="utf-8")
+        path.write_text(f"%PDF {summary.leads} {summary.content.leads[0].name}", encoding="utf-8")
 
 
 def test_the_summary_is_painted_by_who_can_paint(filled, tmp_path):
