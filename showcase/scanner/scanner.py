@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -24,6 +24,7 @@ from showcase.scanner.panel import Panel
 from showcase.scanner.ready import Ready
 from showcase.scanner.seeing import Seeing
 from showcase.scanner.selfcheck import SelfCheck
+from showcase.scanner.serialport import SerialPort
 from showcase.scanner.sounds import Sounds
 from showcase.scanner.work import Work
 
@@ -124,6 +125,9 @@ class Scanner(QObject):
         self.check_ = SelfCheck(self)
         self.form_ = FormEdit(self)
         self.seeing_ = Seeing(self)
+        self.serial_ = SerialPort(self)
+        self.serial_.read.connect(self.hear_serial)
+        self.wedgeChanged.connect(self.serial_.take_setup)
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -141,6 +145,7 @@ class Scanner(QObject):
         self.work_.keep()
         self._timer.stop()
         self.seeing_.stop()
+        self.serial_.close()
 
     def close(self) -> None:
         """Put everything away; the screen is gone."""
@@ -149,24 +154,61 @@ class Scanner(QObject):
         self.sounds.close()
         self.desk.close()
 
+    @Slot(object)
     def hear(self, reading: Reading) -> None:
         """Take what a scanner typed."""
+        if self._counts(reading):
+            self.read(reading.text, Method.WEDGE, reading.faults)
+
+    @Slot(object)
+    def hear_serial(self, reading: Reading) -> None:
+        """Take what a scanner at a serial port sent; it is asked for the next when this is judged."""
+        if self._counts(reading):
+            self.read(reading.text, Method.SERIAL, reading.faults, then=self.serial_.reader.go_on)
+        else:
+            self.serial_.reader.go_on()
+
+    def _counts(self, reading: Reading) -> bool:
+        """Tell whether a reading is judged: not the same again, and no test code where scanners are tested."""
         self.check_.received(reading)
         if reading.repeated and self._trouble is None:
-            return
-        if self._page == "test" and reading.kind is ReadingKind.TEST:
-            return
-        self.read(reading.text, Method.WEDGE, reading.faults)
+            return False
+        return self._page != "test" or reading.kind is not ReadingKind.TEST
 
-    def read(self, text: str | bytes, method: Method, faults: Sequence[str] = ()) -> None:
-        """Judge and note what was read; the verdict is shown when it is on disk."""
+    def read(
+        self,
+        text: str | bytes,
+        method: Method,
+        faults: Sequence[str] = (),
+        *,
+        then: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Judge and note what was read; the verdict is shown when it is on disk.
+
+        Args:
+            text: what was read.
+            method: how.
+            faults: of the scanner.
+            then: called when the verdict is shown, or it is said that nothing could be noted.
+        """
         self.work_.keep()
         direction, staff = self.way, self.desk.staff
-        self.desk.write(
+
+        def show(outcome: Outcome) -> None:
+            self.show(outcome)
+            then()
+
+        def fail(error: UserError) -> None:
+            self._on_scan_failed(error)
+            then()
+
+        asked = self.desk.write(
             lambda capture: capture.read(text, method, direction=direction, staff=staff, faults=faults),  # type: ignore[arg-type]
-            self.show,
-            self._on_scan_failed,
+            show,
+            fail,
         )
+        if asked is None:
+            then()
 
     def show(self, outcome: Outcome) -> None:
         """Show a verdict; it takes the place of the one before."""
@@ -212,6 +254,7 @@ class Scanner(QObject):
             self.form_.load()
         elif page == "test":
             self.check_.begin()
+            self.serial_.look()
         self._go(page)
 
     @Slot(str)
@@ -303,6 +346,7 @@ class Scanner(QObject):
         self.lookChanged.emit()
         self.ready_.load()
         self.work_.learn()
+        self.serial_.begin()
         if not self.options.blind:
             self.seeing_.begin()
 
@@ -348,6 +392,8 @@ class Scanner(QObject):
 
     @Slot()
     def _tick(self) -> None:
+        if self._page == "test":
+            self.serial_.look()  # so that a scanner that is plugged in appears
         told = self.local(self.now()).strftime("%H:%M")
         if told != self._time:
             self._time = told
@@ -373,6 +419,7 @@ class Scanner(QObject):
     check = Property(SelfCheck, lambda self: self.check_, constant=True)
     form = Property(FormEdit, lambda self: self.form_, constant=True)
     seeing = Property(Seeing, lambda self: self.seeing_, constant=True)
+    serial = Property(SerialPort, lambda self: self.serial_, constant=True)
     page = Property(str, lambda self: self._page, notify=pageChanged)
     opened = Property(bool, lambda self: self.desk.capture is not None, notify=stationChanged)
     door = Property(bool, is_door, notify=stationChanged)

@@ -141,6 +141,10 @@ FocusScope {
             words: side.ready.full ? Texts.say("scanner.hall_full", {}) : ""
             icon: "users"
         }
+        Warning {
+            words: side.scanner.serial.trouble
+            icon: "usb"
+        }
         Line {
             visible: side.ready.known
             width: side.room

@@ -83,7 +83,14 @@ Rectangle {
         }
         Part {
             anchors.verticalCenter: parent.verticalCenter
-            visible: !strip.verdict && !strip.scanner.door
+            visible: !strip.verdict && !strip.scanner.door && strip.scanner.serial.chosen
+            icon: "usb"
+            strong: Texts.say("serial.strip", {})
+            more: strip.scanner.serial.brief
+        }
+        Part {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: !strip.verdict && !strip.scanner.door && !strip.scanner.serial.chosen
             icon: "usb"
             strong: Texts.say("scanner.usb", {})
             more: strip.scanner.check.heard ? Texts.say("scanner.usb_heard", {}) : Texts.say("scanner.usb_waits", {})

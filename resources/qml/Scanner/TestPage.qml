@@ -204,7 +204,7 @@ FocusScope {
                 }
             }
         }
-        // What a scanner adds that cannot be set up otherwise.
+        // Where a scanner is that does not type, and what one adds that cannot be set up otherwise.
         Column {
             id: around
 
@@ -212,6 +212,14 @@ FocusScope {
             width: parent.width
             spacing: 8 * Theme.px
 
+            SerialBox {
+                scanner: page.scanner
+                width: parent.width
+            }
+            Item {
+                width: 1
+                height: 4 * Theme.px
+            }
             Line {
                 width: parent.width
                 text: Texts.say("scanner.around", {})
