@@ -12,7 +12,7 @@ from showcase.leads.telling import clock_time
 from showcase.text import Texts, pick
 
 if TYPE_CHECKING:
-    from showcase.leads.records import Card, Lead
+    from showcase.leads.records import Card, DoorCount, Lead
     from showcase.people.kinds import Role
     from showcase.scanner.scanner import Scanner
 
@@ -51,6 +51,12 @@ class Model(QObject):
         """Return what a lead is called: a name, else the number of the badge."""
         number = self.words.say("scanner.badge_number", number=spaced(lead.number)) if lead.number else ""
         return lead.name or number or self.words.say("scanner.no_name")
+
+    def passed(self, door: DoorCount) -> str:
+        """Return how many went in, and out."""
+        return ", ".join(
+            (self.words.say("scanner.entries", n=door.entries), self.words.say("scanner.exits", n=door.exits))
+        )
 
     def about(self, card: Card | None) -> tuple[str, str]:
         """Return what somebody does, and where."""

@@ -202,6 +202,7 @@ def test_a_port_is_chosen_and_tried_on_the_test_page(fair, scan, plug, monkeypat
     name = f"Honeywell 1900 ({plug.place.name})"
     running = scan(fair.station(booth="A12"), language=language)
     press(running, Qt.Key.Key_F1)
+    touch(running, message("serial.nothing_comes", language))
     assert comes(lambda: message("serial.off", language) in words(running))
     touch(running, name)
     assert comes(lambda: message("serial.open", language, port=name) in words(running))

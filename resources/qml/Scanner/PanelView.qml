@@ -124,21 +124,16 @@ Rectangle {
             width: 1
             height: 14 * Theme.px
         }
-        Repeater {
-            model: [view.panel.job, view.panel.organisation].filter(part => part)
-
-            Line {
-                required property string modelData
-
-                width: parent.width
-                text: modelData
-                high: 25
-                pitch: 35
-                wrapMode: Text.Wrap
-                maximumLineCount: 2
-                elide: Text.ElideRight
-                color: view.ink
-            }
+        Line {
+            width: parent.width
+            visible: text !== ""
+            text: [view.panel.job, view.panel.organisation].filter(part => part).join(", ")
+            high: 25
+            pitch: 35
+            wrapMode: Text.Wrap
+            maximumLineCount: view.height < 700 * Theme.px ? 2 : 3
+            elide: Text.ElideRight
+            color: view.ink
         }
         Item {
             width: 1

@@ -167,7 +167,7 @@ FocusScope {
         width: side.room
 
         Repeater {
-            model: side.ready.recent.slice(0, Math.max(1, Math.floor((foot.y - rows.y - 6 * Theme.px) / (72 * Theme.px))))
+            model: side.ready.recent.slice(0, Math.max(0, Math.floor((foot.y - rows.y - 6 * Theme.px) / (72 * Theme.px))))
 
             Touch {
                 id: row
@@ -232,10 +232,12 @@ FocusScope {
                         id: lit
 
                         anchors.verticalCenter: parent.verticalCenter
-                        x: parent.width - 84 * Theme.px - width
+                        x: parent.width - Math.max(84 * Theme.px, met.width + 20 * Theme.px) - width
                         rating: row.modelData.rating
                     }
                     Digits {
+                        id: met
+
                         anchors.right: parent.right
                         anchors.verticalCenter: parent.verticalCenter
                         text: row.modelData.time
@@ -298,7 +300,7 @@ FocusScope {
         Action {
             width: (side.room - 16 * Theme.px) / 2
             icon_: side.scanner.door ? "list" : "search"
-            text: side.scanner.door ? Texts.say("scanner.failed_scans", {}) : Texts.say("scanner.find_name", {})
+            text: side.scanner.door ? Texts.say("scanner.failed_short", {}) : Texts.say("scanner.find_name", {})
             key: "F2"
             onClicked: side.scanner.open(side.scanner.door ? "failed" : "leads")
         }
@@ -317,7 +319,7 @@ FocusScope {
 
         x: 40 * Theme.px
         y: parent.height - height - 6 * Theme.px
-        spacing: 4 * Theme.px
+        spacing: 2 * Theme.px
 
         component Small: Touch {
             id: one
@@ -327,7 +329,7 @@ FocusScope {
             property string mark: ""
 
             implicitHeight: 44 * Theme.px
-            implicitWidth: parts.implicitWidth + 20 * Theme.px
+            implicitWidth: parts.implicitWidth + 16 * Theme.px
             Accessible.description: key
 
             background: Ground {

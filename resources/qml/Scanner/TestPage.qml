@@ -10,6 +10,8 @@ FocusScope {
 
     required property Scanner scanner
 
+    property bool settingUp: false
+
     readonly property SelfCheck check: scanner.check
     readonly property var codes: check.codes
 
@@ -123,18 +125,21 @@ FocusScope {
             id: verdict
 
             width: parent.width
-            text: page.check.verdict
+            text: page.settingUp ? Texts.say("serial.set_up", {}) : page.check.verdict
             most: 44
             leading: 1.25
             lines: 2
             bold: true
-            color: page.check.passed ? Theme.green : page.check.faults.length > 0 ? Theme.wrong : Theme.title
+            color: page.settingUp ? Theme.title : page.check.passed ? Theme.green : page.check.faults.length > 0 ? Theme.wrong : Theme.title
             Accessible.role: Accessible.AlertMessage
         }
         Flickable {
+            id: told
+
+            visible: !page.settingUp
             y: verdict.height + 16 * Theme.px
             width: parent.width
-            height: around.y - y - 12 * Theme.px
+            height: change.y - y - 16 * Theme.px
             contentHeight: found.height + 20 * Theme.px
             clip: true
             boundsBehavior: Flickable.StopAtBounds
@@ -204,11 +209,23 @@ FocusScope {
                 }
             }
         }
+        Action {
+            id: change
+
+            y: parent.height - height - 28 * Theme.px
+            width: parent.width
+            high: 56
+            letter: 21
+            icon_: page.settingUp ? "scan-qr-code" : "settings"
+            text: page.settingUp ? Texts.say("serial.to_test", {}) : Texts.say("serial.nothing_comes", {})
+            onClicked: page.settingUp = !page.settingUp
+        }
         // Where a scanner is that does not type, and what one adds that cannot be set up otherwise.
         Column {
             id: around
 
-            y: parent.height - height - 28 * Theme.px
+            visible: page.settingUp
+            y: verdict.height + 20 * Theme.px
             width: parent.width
             spacing: 8 * Theme.px
 
@@ -218,7 +235,7 @@ FocusScope {
             }
             Item {
                 width: 1
-                height: 4 * Theme.px
+                height: 16 * Theme.px
             }
             Line {
                 width: parent.width

@@ -43,6 +43,16 @@ FocusScope {
         wrapMode: Text.Wrap
         color: Theme.text
     }
+    Picture {
+        x: 48 * Theme.px
+        y: title.y + title.height + 24 * Theme.px
+        width: side.room
+        height: foot.y - y - 32 * Theme.px
+        visible: !side.unsaved && side.panel.notices.length === 0 && height > 120 * Theme.px
+        scene: side.panel.picture
+        theme: "day"
+        retainWhileLoading: false
+    }
     Column {
         x: 48 * Theme.px
         y: more.visible ? more.y + more.height + 20 * Theme.px : title.y + title.height + 20 * Theme.px
@@ -79,6 +89,8 @@ FocusScope {
         }
     }
     Row {
+        id: foot
+
         x: 48 * Theme.px
         y: parent.height - height - 50 * Theme.px
         spacing: 14 * Theme.px
