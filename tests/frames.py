@@ -133,7 +133,21 @@ def _seen(image: QImage, look: Look, chance: random.Random) -> Image.Image:
     fine = Image.frombuffer(
         "L", (image.width(), image.height()), bytes(image.constBits()), "raw", "L", image.bytesPerLine(), 1
     )
-    seen = fine.reduce(_FINE)
+    return through_lens(fine.reduce(_FINE), look, chance)
+
+
+def paint_stand(chance: random.Random) -> Image.Image:
+    """Return what stands behind a visitor, without one."""
+    image = QImage(WIDTH, HEIGHT, QImage.Format.Format_Grayscale8)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_stand(painter, chance)
+    painter.end()
+    return Image.frombuffer("L", (WIDTH, HEIGHT), bytes(image.constBits()), "raw", "L", image.bytesPerLine(), 1)
+
+
+def through_lens(seen: Image.Image, look: Look, chance: random.Random) -> Image.Image:
+    """Return what lens and sensor make of a sharp, bright picture: blur, shade, light and noise of the look."""
     if look.blur:
         seen = seen.filter(ImageFilter.GaussianBlur(look.blur))
     if look.shade:

@@ -52,7 +52,7 @@ class Model(QObject):
         number = self.words.say("scanner.badge_number", number=spaced(lead.number)) if lead.number else ""
         return lead.name or number or self.words.say("scanner.no_name")
 
-    def passed(self, door: DoorCount) -> str:
+    def gone_through(self, door: DoorCount) -> str:
         """Return how many went in, and out."""
         return ", ".join(
             (self.words.say("scanner.entries", n=door.entries), self.words.say("scanner.exits", n=door.exits))

@@ -267,7 +267,7 @@ class Panel(Model):
             "capacity": door.capacity or 0,
             "words": self.words.say("scanner.people_inside", n=door.inside),
             "of": self.words.say("scanner.room_for", capacity=door.capacity) if door.capacity else "",
-            "more": self.passed(door),
+            "more": self.gone_through(door),
         }
 
     def _get_timeline(self) -> dict[str, Any]:

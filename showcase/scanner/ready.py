@@ -77,7 +77,7 @@ class Ready(Model):
             return ""
         if standing.door is not None:
             door = standing.door
-            words = self.passed(door)
+            words = self.gone_through(door)
             room = self.words.say("scanner.room_for", capacity=door.capacity) if door.capacity is not None else ""
             return join((room, words))
         return self.words.say("scanner.rated_high", n=standing.rated_high_today)
