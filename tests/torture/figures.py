@@ -25,3 +25,16 @@ class Figure:
         """Return the name, the figure, the bar and "ok" or "short"."""
         bar = ">0" if self.control else "0"
         return f"{self.name:<58} {self.count:>9} {bar:>4} {'short' if self.short else 'ok':<6} of {self.of:,}"
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A figure that this machine cannot give."""
+
+    name: str
+    why: str
+    short: bool = False
+
+    def line(self) -> str:
+        """Return the name, that it was skipped, and why."""
+        return f"{self.name:<58} {'-':>9} {'0':>4} skipped {self.why}"

@@ -19,6 +19,7 @@ TRIALS = (
     "names",
     "power",
     "soak",
+    "spreadsheets",
 )
 
 

@@ -7,6 +7,7 @@ import io
 import zipfile
 
 import pytest
+import vobject
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -87,6 +88,21 @@ def test_cards_read_back_with_every_accent(filled):
     assert "Hội nghị Mẫu" in card["NOTE"][0]
 
 
+def test_a_second_reader_of_cards_finds_the_same(filled):
+    """vobject shares nothing with our writer, nor with the reader above."""
+    text = as_vcards(gather(filled, "vi"))
+    first, second = vobject.readComponents(text)
+    assert (first.fn.value, second.fn.value) == ("Nguyễn Thị Ánh Tuyết", "=1+1 @SUM(A1)")
+    assert (first.n.value.family, first.n.value.given) == ("Nguyễn", "Thị Ánh Tuyết")
+    assert first.org.value == ["Trung tâm Chuyển đổi số tỉnh Hoa Giang"]
+    assert first.title.value == "Phó giám đốc"
+    assert (first.email.value, first.tel.value) == ("tuyet@example.vn", "+84 24 3999 1234")
+    assert first.note.value.endswith(f"{NOTE}\n{NASTY}")
+    for card, other in zip(vobject.readComponents(text), parse_vcards(text), strict=True):
+        told = {name: [line.value for line in lines] for name, lines in card.contents.items()}
+        assert [[told["fn"]], told["note"], told.get("tel", [])] == [[other["FN"]], other["NOTE"], other.get("TEL", [])]
+
+
 @given(st.text(max_size=300))
 def test_whatever_a_note_holds_a_card_reads_back(text):
     from showcase.leads.vcards import _folded, _text
@@ -94,8 +110,12 @@ def test_whatever_a_note_holds_a_card_reads_back(text):
     # Line ends of other systems become ours, and what ends a line for some readers must not end ours.
     plain = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode()
     lines = ("BEGIN:VCARD", "VERSION:3.0", "FN:x", "N:;x;;;", f"NOTE:{_text(plain)}", "END:VCARD")
-    (card,) = parse_vcards("".join(_folded(line) for line in lines))
+    written = "".join(_folded(line) for line in lines)
+    (card,) = parse_vcards(written)
     assert card["NOTE"] == [plain]
+    # A control character or the end of a line of other systems ends one for vobject too, and is in no note of ours.
+    if plain.isprintable():
+        assert vobject.readOne(written).note.value == plain
 
 
 @given(st.text("'=+-@ \t\r\n|%＝＋ab1\u00a0", max_size=12))
