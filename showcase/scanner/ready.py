@@ -102,13 +102,13 @@ class Ready(Model):
         return [self._row(lead) for lead in self._standing.recent] if self._standing else []
 
     def _row(self, lead: Lead) -> dict[str, Any]:
-        languages = self.scanner.languages()
+        languages, met = self.scanner.languages(), self.scanner.local(lead.last_at)
         return {
             "subject": lead.subject,
             "name": self.named(lead),
             "about": lead.organisation(languages) or lead.job_title(languages) or self.role_word(lead.role),
             "rating": lead.rating,
-            "time": self.time(lead.last_at),
+            "time": f"{met:%H:%M}" if met.date() == self.scanner.local(self.scanner.now()).date() else f"{met:%d/%m}",
         }
 
     def _get_list_age(self) -> str:

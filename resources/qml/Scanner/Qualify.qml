@@ -251,7 +251,7 @@ FocusScope {
                 Caption {
                     text: {
                         const chosen = side.ratings.find(it => it.chosen);
-                        return Texts.say("scanner.interest", {}) + (chosen ? " · " + chosen.word + ", " + chosen.means : "");
+                        return Texts.say("scanner.interest", {}) + (chosen ? " · " + chosen.word + " · " + chosen.means : "");
                     }
                     hint: side.work.rating ? "" : Texts.say("scanner.keys_1_5", {})
                 }
