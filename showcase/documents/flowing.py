@@ -12,9 +12,9 @@ from showcase.documents.page import Item, TextLine
 from showcase.documents.units import MM_PER_PT
 from showcase.text import clean
 
-_WHOLE_MM: Final = 90.0
+_WHOLE_MM: Final = 60.0
 """Rows that belong together and are higher than this may be parted; the first of them still stay together."""
-_FIRST: Final = 4
+_FIRST: Final = 8
 _GROUPS: Final = {"vi": ".", "en": ",", "fr": "\N{NARROW NO-BREAK SPACE}"}
 
 
