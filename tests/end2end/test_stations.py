@@ -93,6 +93,7 @@ def test_two_stations_merged_twice_say_the_same_as_once(run, badge, tmp_path):
         with closing(open_station(path)) as station:
             capture = Capture(station)
             subject = capture.read(badge.token, Method.WEDGE).subject
+            assert subject is not None
             capture.rate(subject, rating)
             capture.note(subject, note)
     assert [it["new"] for it in run("merge", first, second)["stations"]] == [3, 3]
