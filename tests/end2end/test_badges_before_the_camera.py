@@ -85,12 +85,21 @@ def shown(printed: Printed, held: Held, seed: int = 11) -> Iterator[Image.Image]
 def hold_up(running, printed: Printed, held: Held) -> None:
     """Hold a page before the camera of the window until there is a verdict on it."""
     seen: list[int] = []
+    codes: list[bytes] = []
+    answers: list[object] = []
     running.scanner.panel_.changed.connect(lambda: seen.append(1))
-    for frame in shown(printed, held):
-        running.scanner.seeing_.camera.feed(as_image(frame))
-        pause(100)
-        if seen:
+    camera = running.scanner.seeing_.camera
+    camera.read.connect(codes.extend)
+    camera._answered.connect(answers.append)
+    for number, frame in enumerate(shown(printed, held), start=1):
+        camera.feed(as_image(frame))
+        # Until it is read or not: one that is shown again after two seconds would count as held up again.
+        assert comes(lambda: len(answers) >= number)  # noqa: B023 - asked before the next one
+        pause(20)
+        if codes:
             break
+    camera._answered.disconnect(answers.append)
+    camera.read.disconnect(codes.extend)
     assert comes(lambda: bool(seen)), "the camera has not read it"
     still(running)
 
