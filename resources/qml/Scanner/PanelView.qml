@@ -97,7 +97,7 @@ Rectangle {
         Line {
             width: parent.width
             visible: text !== ""
-            text: view.panel.kind === "unsaved" ? view.scanner.trouble : view.panel.why ? view.panel.why : view.panel.kind === "thing" && view.panel.name ? view.panel.organisation : ""
+            text: view.panel.kind === "unsaved" ? view.scanner.trouble : view.panel.why ? view.panel.why : view.panel.kind === "thing" && view.panel.name && view.panel.organisation !== view.panel.name ? view.panel.organisation : ""
             high: 26
             pitch: 38
             wrapMode: Text.Wrap
