@@ -44,6 +44,11 @@ def stations_folder() -> Path:
     return platformdirs.user_data_path("showcase", appauthor=False) / "stations"
 
 
+def badges_folder() -> Path:
+    """Return the folder of the files that single badges are printed into; it may not exist yet."""
+    return documents_folder() / "Showcase" / "badges"
+
+
 def documents_folder() -> Path:
     """Return the folder a person would look in for their own files."""
     return platformdirs.user_documents_path()

@@ -86,6 +86,8 @@ class Event(Base):
     """Place -> number, and by language: words, beside (a figure and a line about it), source."""
     venue: Mapped[Mapping[str, Any]] = mapped_column(JSON, default=dict, server_default="{}")
     """What signs say about the house: wifi (name, password), desks (how many give out badges)."""
+    keep_until: Mapped[dt.date | None]
+    """The last day on which what is personal may be kept."""
     updated_at: Mapped[dt.datetime] = mapped_column(UtcDateTime(), default=now, onupdate=now)
 
 

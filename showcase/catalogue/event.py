@@ -41,6 +41,7 @@ KEYS: Final = (
     "starts_on",
     "ends_on",
     "print_deadline",
+    "keep_until",
     "time_zone",
     "languages",
     "base_url",
@@ -183,6 +184,13 @@ def _set_print_deadline(event: Event, value: str, at: Place) -> None:
     event.print_deadline = day
 
 
+def _set_keep_until(event: Event, value: str, at: Place) -> None:
+    day, last = _day(value, at), event.ends_on or event.starts_on
+    if day and last and day < last:
+        raise at.refuse("kept_too_short", value=day.isoformat(), last=last.isoformat())
+    event.keep_until = day
+
+
 def _set_time_zone(event: Event, value: str, at: Place) -> None:
     try:
         ZoneInfo(value.strip())
@@ -239,6 +247,7 @@ _PLAIN: Final[Mapping[str, Callable[[Event, str, Place], None]]] = {
     "starts_on": _set_start,
     "ends_on": _set_end,
     "print_deadline": _set_print_deadline,
+    "keep_until": _set_keep_until,
     "time_zone": _set_time_zone,
     "languages": _set_languages,
     "base_url": _set_base_url,

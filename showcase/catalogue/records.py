@@ -7,10 +7,13 @@ import datetime as dt
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from showcase.catalogue.kinds import BoothKind, OrganisationKind, PlaceKind, ProductKind, SessionStatus
 from showcase.text import Texts
+
+KEPT_AFTER: Final = dt.timedelta(days=60)
+"""How long after the event what is personal is kept where nobody chose a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,14 @@ class EventRecord:
     updated_at: dt.datetime
     facts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     venue: Mapping[str, Any] = field(default_factory=dict)
+    keep_until: dt.date | None = None
+
+    @property
+    def kept_until(self) -> dt.date | None:
+        """The last day on which what is personal may be kept: the one chosen, else some weeks after the event."""
+        if self.keep_until is not None or self.ends_on is None:
+            return self.keep_until
+        return self.ends_on + KEPT_AFTER
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,27 @@ def forget(session: Session, subjects: Collection[str], scope: uuid.UUID | None 
     return gone
 
 
+def forget_words(session: Session, traces: Collection[str]) -> int:
+    """Delete what is personal in facts that name somebody, whosever badge they are about; return of how many.
+
+    A code that was no badge may be a visiting card: what it said is kept with a scan that belongs to nobody.
+
+    Args:
+        session: of a writing transaction, of an event or a station.
+        traces: what only this person is called by, such as an e-mail.
+    """
+    session.connection().exec_driver_sql("PRAGMA secure_delete=ON")
+    wanted = [trace.casefold() for trace in traces if trace]
+    ids = [
+        row.fact_id
+        for row in session.execute(select(LeadWords.fact_id, LeadWords.words))
+        if any(trace in row.words.decode("utf-8", "replace").casefold() for trace in wanted)
+    ]
+    for start in range(0, len(ids), _BATCH):
+        session.execute(delete(LeadWords).where(LeadWords.fact_id.in_(ids[start : start + _BATCH])))
+    return len(ids)
+
+
 def forget_at_exhibitors(session: Session) -> int:
     """Do what visitors asked exhibitors for, to be forgotten there; return of how many facts something went."""
     said = list_facts(session, kinds=[FactKind.CONSENT, FactKind.UNDO])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from showcase.errors import RefusedError, UserError
 from showcase.office import jobs
 from showcase.office.signing import with_passphrase
-from showcase.paths import documents_folder
+from showcase.paths import badges_folder
 from showcase.progress import Progress
 
 if TYPE_CHECKING:
@@ -227,7 +227,7 @@ def _free_place(number: str) -> Path:
     """Return where the file of a badge goes; one that is there stays, as it may be open in a viewer."""
     from showcase.printing.files import plain_errors
 
-    folder = documents_folder() / "Showcase" / "badges"
+    folder = badges_folder()
     with plain_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
     copies = (folder / f"{number}{f'-{copy}' if copy > 1 else ''}.pdf" for copy in range(1, 10_000))

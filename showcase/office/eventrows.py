@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from showcase.catalogue.records import EventRecord
 
 _TEXTS: Final = ("name", "theme", "place", "lockup")
-_DAYS: Final = ("starts_on", "ends_on", "print_deadline")
+_DAYS: Final = ("starts_on", "ends_on", "print_deadline", "keep_until")
 _ZONE: Final = "Asia/Ho_Chi_Minh"
 _VENUE: Final = ("wifi.name", "wifi.password", "desks")
 _FACT_TEXTS: Final = ("words", "beside", "source")

@@ -152,6 +152,26 @@ class Database:
         before, self._seen = self._seen, version
         return before not in {None, version}
 
+    def rewrite(self) -> None:
+        """Write the whole file anew, so that no page and no journal beside it keeps what was deleted before.
+
+        Raises:
+            LockedFile: another program has the file for longer than some seconds.
+            DiskFull, ReadOnly, MissingFile: as they say; the file is as it was.
+            RuntimeError: on an event opened to read.
+        """
+        if self._writer is None:
+            raise RuntimeError("the event is open to read")
+        with self._writing:
+            self._require_in_place()
+            # The writer's own connection: what another one writes would count as changed from outside.
+            with plain_failures(self.path, latest_backup), closing(self._writer.raw_connection()) as connection:
+                cursor = connection.cursor()
+                cursor.execute("PRAGMA secure_delete=ON")
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                cursor.execute("VACUUM")
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def save_copy(self, target: Path, progress: Progress = no_progress) -> None:
         """Write all that is open into a file of its own, also when the event's own file is no longer in its place.
 
@@ -251,7 +271,8 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def _engine(creator: Callable[[], sqlite3.Connection], prepare: Callable[[sqlite3.Connection], None]) -> Engine:
-    engine = create_engine("sqlite://", creator=creator, poolclass=QueuePool)
+    # Parameters are people's names: they stand in no log and no report of a bug.
+    engine = create_engine("sqlite://", creator=creator, poolclass=QueuePool, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def on_connect(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:

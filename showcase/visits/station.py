@@ -102,7 +102,9 @@ class Station:
         self.spare = spare
         self._temporary = temporary
         self._writing = threading.Lock()
-        self._engine = create_engine("sqlite://", creator=lambda: connect(path, "rw"), poolclass=QueuePool)
+        self._engine = create_engine(
+            "sqlite://", creator=lambda: connect(path, "rw"), poolclass=QueuePool, hide_parameters=True
+        )
         event.listen(self._engine, "connect", _prepare)
         event.listen(self._engine, "begin", _begin)
 

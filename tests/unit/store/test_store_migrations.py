@@ -14,6 +14,7 @@ from sqlalchemy import create_engine
 
 import showcase.catalogue.entities
 import showcase.documents.entities
+import showcase.erasure.entities
 import showcase.leads.entities
 import showcase.people.entities
 import showcase.reports.entities  # noqa: F401 - the entities of all packages make the schema
