@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from showcase import __version__
-from showcase.cli.station_words import fill_scanner, fill_station
+from showcase.cli.station_words import fill_erase, fill_scanner, fill_station
 from showcase.documents.kinds import BY_WHAT
 from showcase.messages import message
 
@@ -28,6 +28,7 @@ COMMANDS = (
     "scanner",
     "station",
     "calibrate",
+    "erase",
 )
 
 
@@ -96,6 +97,7 @@ def make_parser(language: str) -> argparse.ArgumentParser:
     fill_scanner(add("scanner"), language)
     _fill_station(add("station"), common, language)
     _fill_calibrate(add("calibrate"), common, text)
+    fill_erase(add("erase"), language)
     return parser
 
 

@@ -40,6 +40,7 @@ _MODULES: Final[Mapping[str | None, str]] = {
     "scanner": "opening_scanner",
     "station": "stations",
     "calibrate": "calibrating",
+    "erase": "erasing",
 }
 """Command -> module of this package that runs it; imported only then, so that none waits for what another needs."""
 

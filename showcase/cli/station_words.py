@@ -1,4 +1,4 @@
-"""What can be typed behind `showcase station` and `showcase scanner`."""
+"""What can be typed behind `showcase station`, `showcase scanner` and `showcase erase`."""
 
 import argparse
 from collections.abc import Callable
@@ -53,3 +53,16 @@ def fill_scanner(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--language", metavar="LANGUAGE", default="", help=words("language"))
     for name in ("windowed", "practice", "still", "silent"):
         parser.add_argument(f"--{name}", action="store_true", help=words(name))
+
+
+def fill_erase(parser: argparse.ArgumentParser, language: str) -> None:
+    """Add what erases people."""
+
+    def words(name: str) -> str:
+        return message(f"erasure.help_{name}", language)
+
+    parser.add_argument("who", metavar="WHO", nargs="?", default="", help=words("who"))
+    parser.add_argument("--past", action="store_true", help=words("past"))
+    parser.add_argument("--yes", action="store_true", help=words("yes"))
+    parser.add_argument("--station", type=Path, metavar="FILE", action="append", default=[], help=words("station"))
+    parser.add_argument("--passphrase-file", type=Path, metavar="FILE", help=words("passphrase_file"))
