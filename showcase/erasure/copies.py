@@ -15,14 +15,14 @@ from sqlalchemy import select
 
 from showcase.catalogue.queries import get_event
 from showcase.erasure.people import erase, erase_all_words, everybody
-from showcase.erasure.reach import is_all_erased, mark_finished, people_erased
+from showcase.erasure.reach import is_all_erased, mark_finished, pending, people_erased
 from showcase.erasure.records import CopyKind, Left, Reason
 from showcase.errors import DamagedFile, FileError, NewerFile
 from showcase.files import written_beside
 from showcase.paths import badges_folder, cache_folder
 from showcase.people.entities import Badge
 from showcase.progress import Progress, no_progress
-from showcase.store.backup import folder_of, list_backups
+from showcase.store.backup import copy_event, folder_of, list_backups
 from showcase.store.database import Database, connect
 from showcase.store.failures import plain_failures
 from showcase.store.migrate import SCHEMA, migrate
@@ -44,10 +44,12 @@ def finish(database: Database, progress: Progress = no_progress) -> Sequence[Lef
     """
     with database.reading() as session:
         people = people_erased(session)
+        if not pending(session):
+            return ()
         is_past = is_all_erased(session)
-        held = select(Badge.number, Badge.person_id)
         gone = set(people)
-        numbers = [number for number, person in session.execute(held).tuples() if person in gone]
+        rows = session.execute(select(Badge.number, Badge.person_id))
+        numbers = [row.number for row in rows if row.person_id in gone]
         event = get_event(session).id
     database.rewrite()
     left: list[Left] = []
@@ -81,8 +83,8 @@ def _erase_in_backup(backup: Path, people: Sequence[uuid.UUID], *, past: bool) -
 
 def _copy_without(backup: Path, target: Path, people: Sequence[uuid.UUID], *, past: bool) -> None:
     with plain_failures(backup, lambda _path: None):
-        with closing(connect(backup, "ro")) as source, closing(connect(target, "rw")) as copy:
-            source.backup(copy)
+        copy_event(backup, target)
+        with closing(connect(target, "ro")) as copy:
             (schema,) = copy.execute("PRAGMA user_version").fetchone()
         if schema > SCHEMA:
             raise NewerFile("store.file_newer", path=str(backup))

@@ -24,6 +24,8 @@ class Erasure(Base):
     people: Mapped[Sequence[str]] = mapped_column(JSON, default=list)
     gone: Mapped[Mapping[str, int]] = mapped_column(JSON, default=dict)
     """Of what -> how many."""
+    lists: Mapped[int] = mapped_column(default=0)
+    """Number of the last list that stations were given before."""
     left: Mapped[Sequence[Mapping[str, Any]]] = mapped_column(JSON, default=list)
     """Copies that could not be reached."""
     finished_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime())

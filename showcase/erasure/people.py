@@ -12,12 +12,15 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from showcase.catalogue.entities import Media, MediaBlob, Organisation, ProductMedia
+from showcase.catalogue.fields import ORGANISATION, PRODUCT, SESSION
+from showcase.catalogue.indexing import languages
 from showcase.catalogue.kinds import Subject
-from showcase.catalogue.search import refresh, search
+from showcase.catalogue.search import refresh
+from showcase.catalogue.writing import title_of
 from showcase.documents.entities import PrintItemFact, PrintJob
 from showcase.erasure.entities import Erasure
 from showcase.erasure.records import Preview, Reason
-from showcase.leads.entities import LeadFact, LeadWords
+from showcase.leads.entities import LeadFact, LeadWords, StationList
 from showcase.leads.erasing import forget, forget_words
 from showcase.leads.sealing import subject_of
 from showcase.people.edits import revoke_badge
@@ -27,7 +30,7 @@ from showcase.store.columns import now
 from showcase.store.forgetting import edits_about, erase_from_history, overwrite, unwatched
 from showcase.store.journal import forget as forget_history
 from showcase.store.journal import user_name
-from showcase.text import full_name
+from showcase.text import fold, full_name
 
 _BATCH: Final = 500
 _MANY: Final = 100
@@ -90,7 +93,7 @@ def preview(session: Session, person_id: uuid.UUID) -> Preview:
         edits=len(edits_about(session, [person_id.hex, *(photo.hex for photo in traces.photos)])),
         backups=0,
         left=(),
-        mentions=_mentions(session, person.name, person.email),
+        mentions=_mentions(session, traces.marks),
     )
 
 
@@ -125,7 +128,13 @@ def erase(session: Session, people: Collection[uuid.UUID], reason: Reason) -> uu
     # What is deleted stays in the segments of the index until they are made one.
     session.connection().exec_driver_sql("INSERT INTO search_index (search_index) VALUES ('optimize')")
     erasure = Erasure(
-        at=now(), user=user_name(), reason=reason, people=sorted(it.hex for it in people), gone=gone, left=[]
+        at=now(),
+        user=user_name(),
+        reason=reason,
+        people=sorted(it.hex for it in people),
+        gone=gone,
+        lists=session.execute(select(func.coalesce(func.max(StationList.number), 0))).scalar_one(),
+        left=[],
     )
     session.add(erasure)
     session.flush()
@@ -186,13 +195,17 @@ def _used_elsewhere(session: Session, photos: Collection[uuid.UUID], people: Col
     return used | {row.photo_id for row in _rows(session, statement, Person.photo_id, photos) if row.id not in leaving}
 
 
-def _mentions(session: Session, name: str, email: str) -> list[str]:
-    """Return what else is called or says what somebody is called by, as the search finds it."""
-    found: dict[uuid.UUID, str] = {}
-    for text in (name if " " in name.strip() else "", email):
-        for hit in search(session, text, [it for it in Subject if it is not Subject.PERSON], limit=_MENTIONS):
-            found[hit.id] = hit.title
-    return list(found.values())
+def _mentions(session: Session, marks: Collection[str]) -> list[str]:
+    """Return what else of the catalogue says what somebody is called by, by title."""
+    wanted = [fold(mark) for mark in marks]
+    found = []
+    for kept in (ORGANISATION, PRODUCT, SESSION):
+        table = kept.table
+        for entity in session.scalars(select(table).where(table.deleted_at.is_(None))):
+            said = fold(" ".join(str(getattr(entity, column.key)) for column in table.__table__.columns))
+            if any(mark in said for mark in wanted):
+                found.append(str(title_of(kept, entity, {}, languages(session))))
+    return found[:_MENTIONS]
 
 
 def _column(session: Session, column: Any, wanted: Collection[uuid.UUID]) -> Iterable[uuid.UUID]:

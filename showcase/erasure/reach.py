@@ -42,16 +42,12 @@ def add_left(session: Session, erasure_id: uuid.UUID, left: Sequence[Left]) -> N
 
 def list_erasures(session: Session) -> list[ErasureRecord]:
     """Return what was erased, the newest first; a station that was given a list since is within reach again."""
-    known = select(RegisteredStation.name, RegisteredStation.place, RegisteredStation.list_at)
-    given = {(row.place, row.name): row.list_at for row in session.execute(known)}
+    known = select(RegisteredStation.name, RegisteredStation.place, RegisteredStation.list_number)
+    given = {(row.place, row.name): row.list_number for row in session.execute(known)}
     found = []
     for row in session.execute(select(Erasure.__table__).order_by(Erasure.id.desc())):
         left = [left_of(it) for it in row.left]
-        still = [
-            it
-            for it in left
-            if it.kind is not CopyKind.STATION or given.get((it.where, it.by), it.at) <= row.at.replace(microsecond=0)
-        ]
+        still = [it for it in left if it.kind is not CopyKind.STATION or given.get((it.where, it.by), 0) <= row.lists]
         reason = Reason(row.reason)
         found.append(ErasureRecord(row.id, row.at, row.user, reason, len(row.people), row.gone, still, row.finished_at))
     return found

@@ -16,6 +16,7 @@ def upgrade() -> None:
         sa.Column("reason", sa.String(length=24), nullable=False),
         sa.Column("people", sa.JSON(), nullable=False),
         sa.Column("gone", sa.JSON(), nullable=False),
+        sa.Column("lists", sa.Integer(), nullable=False),
         sa.Column("left", sa.JSON(), nullable=False),
         sa.Column("finished_at", sa.DateTime(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_erasures")),
