@@ -19,8 +19,8 @@ from showcase.leads.folding import inside_since
 from showcase.leads.judging import Circumstances, Judgement, judge
 from showcase.leads.kinds import CardState, Clock, Direction, DoorAnswer, FactKind, Fault, Method, StationKind, Verdict
 from showcase.leads.qualifying import Qualifying
-from showcase.leads.records import Fact, FailedScan, Inside, Lead, Outcome, Thing
-from showcase.leads.shelf import Shelf, Shown
+from showcase.leads.records import Fact, FailedScan, Inside, Lead, Outcome, Shown, Thing
+from showcase.leads.shelf import Shelf
 
 _INTEREST_LASTS: Final = dt.timedelta(minutes=5)
 """A product card that is scanned so long after a badge belongs to that visitor."""

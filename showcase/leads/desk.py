@@ -12,10 +12,11 @@ from showcase.leads import lists
 from showcase.leads.clock import Ticker, Watch
 from showcase.leads.facts import Log, last_fact, list_facts
 from showcase.leads.finding import all_leads
+from showcase.leads.folding import badges_of
 from showcase.leads.heads import Counts, latest_subjects, same_person
 from showcase.leads.kinds import Clock, StationKind
 from showcase.leads.records import Fact, Lead, Standing, StationInfo
-from showcase.leads.shelf import Shelf, badges_of
+from showcase.leads.shelf import Shelf
 from showcase.leads.station import Station, generation
 from showcase.visits.kept import recall
 

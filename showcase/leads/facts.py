@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from showcase import __version__
 from showcase.leads.clock import Ticker
 from showcase.leads.entities import LeadFact, LeadWords
-from showcase.leads.kinds import FactKind, Method, Verdict
+from showcase.leads.kinds import NO_LEADS, FactKind, Method, Verdict
 from showcase.leads.records import Fact, StationInfo
 from showcase.store.base import Base
 from showcase.store.columns import new_id
@@ -117,6 +117,18 @@ def list_facts(
     else:
         rows = (row for row in session.execute(_READ.where(*_conditions(scopes, kinds))))
     return [_fact(row) for row in rows]
+
+
+def badges_met(session: Session) -> dict[str, uuid.UUID | None]:
+    """Return the subjects that leads may be of, in the order they were met, each with its badge if a fact has it."""
+    first = func.min(_FACTS.c.tick)
+    statement = (
+        select(_FACTS.c.subject, func.max(_FACTS.c.badge_id, type_=_FACTS.c.badge_id.type).label("badge"))
+        .where(_FACTS.c.subject != "", _FACTS.c.kind.not_in(list(NO_LEADS)))
+        .group_by(_FACTS.c.subject)
+        .order_by(first)
+    )
+    return {row.subject: row.badge for row in session.execute(statement)}
 
 
 def _conditions(scopes: Collection[uuid.UUID] | None, kinds: Collection[FactKind] | None) -> list[ColumnElement[bool]]:

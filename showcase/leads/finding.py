@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from showcase.leads.folding import fold_lead
-from showcase.leads.kinds import CardState, Channel, FactKind
-from showcase.leads.records import Card, Fact, Lead
-from showcase.leads.shelf import Shown, badges_of
+from showcase.leads.folding import badges_of, fold_lead
+from showcase.leads.kinds import NO_LEADS, CardState, Channel
+from showcase.leads.records import Card, Fact, Lead, Shown
 from showcase.text import fold, sort_key
 
 Cards = Callable[[Mapping[str, uuid.UUID | None]], Mapping[str, Shown]]
@@ -49,21 +48,30 @@ def all_leads(facts: Iterable[Fact], cards: Cards) -> list[Lead]:
     """Return the leads that facts of one exhibitor add up to, in no promised order; badges of one person are one."""
     grouped: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.subject and fact.kind not in {FactKind.MOVE, FactKind.REPORT}:
+        if fact.subject and fact.kind not in NO_LEADS:
             grouped[fact.subject].append(fact)
     shown = cards(badges_of(fact for group in grouped.values() for fact in group))
-    people: defaultdict[str, list[str]] = defaultdict(list)
-    for subject in grouped:
-        card = shown.get(subject, _NOTHING)[0]
-        people[card.person if card else subject].append(subject)
-    found = (_lead(subjects, grouped, shown) for subjects in people.values())
+    found = (_lead(subjects, grouped, shown) for subjects in people_of(grouped, shown))
     return [lead for lead in found if lead is not None]
 
 
-def found_leads(facts: Iterable[Fact], cards: Cards, wanted: Filter) -> list[Lead]:
-    """Return the leads that are wanted, in their order."""
+def people_of(subjects: Iterable[str], shown: Mapping[str, Shown]) -> list[list[str]]:
+    """Return the badges of each person together."""
+    people: defaultdict[str, list[str]] = defaultdict(list)
+    for subject in subjects:
+        card = shown.get(subject, _NOTHING)[0]
+        people[card.person if card else subject].append(subject)
+    return list(people.values())
+
+
+def wanted_of(leads: Iterable[Lead], wanted: Filter) -> list[Lead]:
+    """Return the leads that are wanted, in the order they come in."""
     words = fold(wanted.text).split()
-    leads = [lead for lead in all_leads(facts, cards) if _is_wanted(lead, wanted, words)]
+    return [lead for lead in leads if _is_wanted(lead, wanted, words)]
+
+
+def ordered(leads: list[Lead], wanted: Filter) -> list[Lead]:
+    """Return leads in the order that is wanted, or a page of them."""
     leads.sort(key=lambda lead: lead.last_at)
     match wanted.sort:
         case "first":

@@ -216,3 +216,12 @@ _ADDING: Final[Mapping[FactKind, Callable[[_Sum, Fact], None]]] = {
     FactKind.CONSENT: _consent,
     FactKind.DETAIL: _detail,
 }
+
+
+def badges_of(facts: Iterable[Fact]) -> dict[str, uuid.UUID | None]:
+    """Return subject -> its badge, where a fact has it."""
+    found: dict[str, uuid.UUID | None] = {}
+    for fact in facts:
+        if fact.subject:
+            found[fact.subject] = fact.badge_id or found.get(fact.subject)
+    return found

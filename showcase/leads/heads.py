@@ -15,9 +15,9 @@ from sqlalchemy.orm import Session
 
 from showcase.leads.entities import Head, ScannerBase
 from showcase.leads.facts import list_facts
-from showcase.leads.folding import fold
+from showcase.leads.folding import badges_of, fold
 from showcase.leads.records import DoorCount, Fact
-from showcase.leads.shelf import Shelf, badges_of
+from showcase.leads.shelf import Shelf
 from showcase.leads.station import generation
 from showcase.visits.kept import keep, recall
 

@@ -163,6 +163,10 @@ class FactKind(StrEnum):
     """Another fact does not count."""
 
 
+NO_LEADS: Final = frozenset({FactKind.MOVE, FactKind.REPORT})
+"""What is noted at doors alone."""
+
+
 class Channel(StrEnum):
     """How an exhibitor may follow a visitor up; each is asked for by itself and none is ticked beforehand."""
 

@@ -1,7 +1,7 @@
 """What an exhibitor adds to a lead: notes, ratings, answers, products, consent; every word of it is a fact."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -10,16 +10,18 @@ from showcase.errors import InputError
 from showcase.leads import asking
 from showcase.leads.desk import Desk
 from showcase.leads.entities import LeadFact
-from showcase.leads.facts import MOST_WORDS, facts_by_id, list_facts
-from showcase.leads.finding import Filter, found_leads
+from showcase.leads.facts import MOST_WORDS, badges_met, facts_by_id, list_facts
+from showcase.leads.finding import Filter, all_leads, ordered, people_of, wanted_of
 from showcase.leads.folding import that_count
 from showcase.leads.kinds import Channel, FactKind
 from showcase.leads.records import DETAIL_FIELDS, Fact, Form, Lead, Thing, Undone
-from showcase.leads.shelf import Shelf, badges_of
+from showcase.leads.shelf import Shelf
 from showcase.text import clean
 
 _LOOKED_BACK: Final = 200
 """Facts among which the last that can be undone is looked for."""
+_AT_A_TIME: Final = 500
+"""Badges whose facts are read at a time for the list."""
 _UNDOABLE: Final = frozenset(FactKind) - {FactKind.UNDO, FactKind.FORM, FactKind.REPORT}
 
 
@@ -147,11 +149,17 @@ class Qualifying(Desk):
 
     def leads(self, wanted: Filter | None = None) -> list[Lead]:
         """Return the leads that are wanted; all of them, the one worked on last first, without a filter."""
+        asked = wanted or Filter()
         with self._station.reading() as session:
-            facts, shelf = list_facts(session), Shelf(session)
-            shelf.read_ahead(badges_of(facts))
-        # Nothing of the file is needed any more: with a rollback journal, whoever reads keeps a scan from its commit.
-        return found_leads(facts, shelf.cards, wanted or Filter())
+            badges, shelf = badges_met(session), Shelf(session)
+            shelf.read_ahead(badges)
+        # With a rollback journal, whoever reads keeps a scan from its commit: it is read in parts, and not all is held.
+        shown, found = shelf.cards(badges), []
+        for part in _parts(people_of(badges, shown)):
+            with self._station.reading() as session:
+                facts = list_facts(session, subjects=part)
+            found += wanted_of(all_leads(facts, lambda them: {it: shown[it] for it in them if it in shown}), asked)
+        return ordered(found, asked)
 
     def lead(self, subject: str) -> Lead | None:
         """Return one lead, or None when nobody was met."""
@@ -184,6 +192,18 @@ class Qualifying(Desk):
             lead = visitor.lead()
         assert lead is not None
         return lead
+
+
+def _parts(people: Iterable[list[str]]) -> Iterator[list[str]]:
+    """Give the badges of some people at a time; those of one person stay together."""
+    part: list[str] = []
+    for subjects in people:
+        part += subjects
+        if len(part) >= _AT_A_TIME:
+            yield part
+            part = []
+    if part:
+        yield part
 
 
 def _can_go(fact: Fact) -> bool:

@@ -131,6 +131,10 @@ class Card:
     languages: tuple[str, ...]
 
 
+Shown = tuple[Card | None, CardState]
+"""What may be shown of somebody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """A note on a lead. It is known by its fact."""

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from showcase.leads.entities import Ended, Holder, ScannerBase, StationThing
 from showcase.leads.judging import Known
 from showcase.leads.kinds import CardState
-from showcase.leads.records import Card, Fact, Thing
+from showcase.leads.records import Shown, Thing
 from showcase.leads.sealing import open_card
 from showcase.people.kinds import BadgeState
 
@@ -25,7 +25,6 @@ _BY_NUMBER: Final = select(_HOLDER.c.subject, _HOLDER.c.role, _HOLDER.c.expires)
 _HOLDERS: Final = select(_HOLDER.c.subject, _HOLDER.c.number, _HOLDER.c.state, _HOLDER.c.sealed).where(
     _HOLDER.c.subject.in_(bindparam("subjects", expanding=True))
 )
-Shown = tuple[Card | None, CardState]
 
 
 class Shelf:
@@ -97,15 +96,6 @@ class Shelf:
             self._held |= dict.fromkeys(part)
             self._held |= {row.subject: row for row in self._session.execute(_HOLDERS, {"subjects": part})}
         return {subject: self._held[subject] for subject in wanted}
-
-
-def badges_of(facts: Iterable[Fact]) -> dict[str, uuid.UUID | None]:
-    """Return subject -> its badge, where a fact has it."""
-    found: dict[str, uuid.UUID | None] = {}
-    for fact in facts:
-        if fact.subject:
-            found[fact.subject] = fact.badge_id or found.get(fact.subject)
-    return found
 
 
 def _shown(row: Any, badge_id: uuid.UUID | None) -> Shown:

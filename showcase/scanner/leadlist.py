@@ -117,6 +117,7 @@ class LeadList(Model):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_TYPING_MS)
         self._timer.timeout.connect(self.load)
+        scanner.pageChanged.connect(self._on_page)
 
     @Slot()
     def load(self) -> None:
@@ -196,6 +197,12 @@ class LeadList(Model):
         languages = self.scanner.languages()
         parts = (lead.job_title(languages), lead.organisation(languages))
         return ", ".join(part for part in parts if part) or self.role_word(lead.role)
+
+    @Slot()
+    def _on_page(self) -> None:
+        """Hold no leads that nobody looks at; the list is read anew whenever it is opened."""
+        if self.scanner.property("page") != "leads":
+            self._rows.show([])
 
     def _on_leads(self, found: tuple[list[Lead], int]) -> None:
         self._task = None

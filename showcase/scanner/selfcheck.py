@@ -13,7 +13,6 @@ from showcase.leads.selftest import TEST_CODES, diagnose
 from showcase.leads.wedge import WedgeSetup
 from showcase.paths import documents_folder
 from showcase.scanner.model import Model
-from showcase.scanner.testpage import write_test_page
 
 if TYPE_CHECKING:
     from showcase.leads.wedge import Reading
@@ -52,10 +51,17 @@ class SelfCheck(Model):
         """Write the test page as a PDF into the person's documents and show it, for whoever has a printer."""
         path, language = documents_folder() / "showcase-scanner-test.pdf", self.words.interface()
 
+        def write() -> None:
+            from showcase.scanner.testpage import (
+                write_test_page,
+            )  # who paints loads long, and the screen waits for none
+
+            write_test_page(path, language)
+
         def show(_none: None) -> None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
-        self.scanner.tasks.run(lambda _progress: write_test_page(path, language), show, failed=self.desk.wrong.emit)
+        self.scanner.tasks.run(lambda _progress: write(), show, failed=self.desk.wrong.emit)
 
     @Slot(str, str)
     def typeAround(self, prefix: str, suffix: str) -> None:  # noqa: N802 - QML calls it

@@ -13,7 +13,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor, Execution
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from showcase.errors import InputError, MissingFile
+from showcase.errors import InputError, MissingFile, ReadOnly
 from showcase.progress import Progress, no_progress
 from showcase.store.backup import copy_open, latest_backup
 from showcase.store.failures import plain_failures
@@ -105,6 +105,10 @@ class Database:
                         self._require_in_place()
                     self._touched |= session.info.get(TOUCHED, set())
                 changed = frozenset(self._touched - _JOURNAL)
+            except ReadOnly:
+                # SQLite opens what may not be written to read it, and goes on so when it may be written again.
+                self._writer.dispose()
+                raise
             finally:
                 self._writer_thread = None
         if changed:

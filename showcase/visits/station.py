@@ -23,7 +23,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from showcase.errors import DamagedFile, FileError, ForeignFile, MissingFile, NewerFile
+from showcase.errors import DamagedFile, FileError, ForeignFile, MissingFile, NewerFile, ReadOnly
 from showcase.paths import stations_folder
 from showcase.store.columns import now
 from showcase.store.database import connect, set_journal
@@ -115,8 +115,13 @@ class Station:
         Raises:
             FileError: the disk is full, damaged or held by another program; nothing was written.
         """
-        with self._writing, _plain(self.path), Session(self._engine) as session, session.begin():
-            yield session
+        try:
+            with self._writing, _plain(self.path), Session(self._engine) as session, session.begin():
+                yield session
+        except ReadOnly:
+            # SQLite opens what may not be written to read it, and goes on so when it may be written again.
+            self._engine.dispose()
+            raise
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

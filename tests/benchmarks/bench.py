@@ -22,6 +22,7 @@ PARTS = (
     "office",
     "kiosk",
     "scans",
+    "scanner",
     "camera",
     "growth",
 )

@@ -44,7 +44,8 @@ from tests.torture.stage import Complaints, say
 VISITS: Final = int(os.environ.get("SHOWCASE_SOAK_VISITS", "100000"))
 QUICK: Final = 60
 LEAKING: Final = 2_000
-PEOPLE: Final = 5_000
+OFTEN: Final = 20
+"""Visits for each badge: a list of leads is as long as there are people, however often they come."""
 GROWTH_MB: Final = 20.0
 SLOPE_MB: Final = 0.1
 OBJECTS: Final = 10.0
@@ -63,7 +64,7 @@ def bars(*, quick: bool) -> Iterator[Bar]:
     """Give what visits leave behind, and the control that has to fall short."""
     visits = QUICK if quick else VISITS
     with tempfile.TemporaryDirectory(prefix="showcase-torture-") as home:
-        station, badges = make_fair(Path(home), QUICK if quick else PEOPLE)
+        station, badges = make_fair(Path(home), QUICK if quick else max(100, visits // OFTEN))
         names = ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
         environment = {**dict.fromkeys(names, home), "QT_QUICK_BACKEND": "software"}
         counts = str(visits), str(QUICK // 2 if quick else LEAKING)

@@ -1,9 +1,11 @@
 """Transactions: one writer, read-only readers, word of changes, nothing lost when the program is killed."""
 
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from contextlib import closing
@@ -13,13 +15,16 @@ import pytest
 from sqlalchemy import delete, insert, text
 from sqlalchemy.exc import IntegrityError
 
-from showcase.catalogue.entities import Hall
+from showcase.catalogue import search
+from showcase.catalogue.entities import Hall, Organisation
 from showcase.catalogue.queries import count_organisations
-from showcase.errors import Cancelled, DamagedFile, FileError, InputError, MissingFile
+from showcase.errors import Cancelled, DamagedFile, FileError, InputError, MissingFile, ReadOnly
+from showcase.store import journal
 from showcase.store.columns import new_id
 from showcase.store.database import safe_for_wal, set_journal
 from showcase.store.opening import open_event
 from tests.factories import make_organisation
+from tests.torture.faults import read_only
 
 
 @pytest.mark.parametrize(
@@ -302,3 +307,35 @@ def test_what_was_committed_outlives_a_killed_program(event_path):
         with closing(sqlite3.connect(event_path)) as plain:
             plain.execute("DELETE FROM organisations")
             plain.commit()
+
+
+def test_a_file_is_written_again_when_it_may_be(blank_event):
+    with tempfile.TemporaryDirectory() as folder:  # the way to those of pytest is closed to anybody but root
+        path = Path(shutil.copy(blank_event, Path(folder) / "a.showcase"))
+        with closing(open_event(path)) as database:
+            with read_only(path), pytest.raises(ReadOnly), database.transaction() as session:
+                make_organisation(session)
+
+            with database.transaction() as session:
+                make_organisation(session)
+
+
+def test_what_was_deleted_is_in_no_page_of_a_file_written_anew(database):
+    with database.transaction() as session:
+        gone = make_organisation(session, "Qzxvằng")
+        journal.forget(session)
+    with database.transaction() as session:
+        session.delete(session.get(Organisation, gone))
+        search.reindex_all(session)
+    with database.reading() as session:
+        assert search.search(session, "qzxvang") == []
+
+    with database.transaction() as session:
+        journal.forget(session)
+        session.connection().exec_driver_sql("INSERT INTO search_index (search_index) VALUES ('optimize')")
+    database.rewrite()
+
+    content = database.path.read_bytes()
+    assert "Qzxvằng".encode() not in content
+    assert b"qzxvang" not in content
+    assert not database.changed_outside()
