@@ -157,7 +157,7 @@ class Qualifying(Desk):
         shown, found = shelf.cards(badges), []
         for part in _parts(people_of(badges, shown)):
             with self._station.reading() as session:
-                facts = list_facts(session, subjects=part)
+                facts = sorted(list_facts(session, subjects=part), key=lambda fact: fact.tick)
             found += wanted_of(all_leads(facts, lambda them: {it: shown[it] for it in them if it in shown}), asked)
         return ordered(found, asked)
 

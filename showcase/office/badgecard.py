@@ -42,7 +42,7 @@ _PICTURE: Final = QSize(224, 300)
 _PHOTO: Final = QSize(66, 84)
 _BESIDE: Final = 420
 """Pixels of the person beside the picture, at least."""
-ACTIONS: Final = ("issue_print", "print", "restore", "issue", "lost", "revoke", "edit")
+ACTIONS: Final = ("issue_print", "print", "restore", "issue", "lost", "revoke", "edit", "erase")
 _ICONS: Final = {"issue_print": "badge-plus", "print": "printer", "lost": "refresh-cw", "restore": "archive-restore"}
 _PRIMARY: Final = frozenset({"issue_print", "print", "restore"})
 
@@ -207,6 +207,7 @@ class BadgeCard(QWidget):
             "lost": not deleted and badge is not None,
             "revoke": badge is not None,
             "edit": not deleted,
+            "erase": True,
         }
         for action, button in self.buttons.items():
             button.setVisible(shown[action])
@@ -255,7 +256,8 @@ class BadgeCard(QWidget):
     def _lay_out(self) -> None:
         for name in _PRIMARY:
             self.buttons[name].setProperty("kind", "primary")
-        self.buttons["edit"].setProperty("kind", "link")
+        for name in ("edit", "erase"):
+            self.buttons[name].setProperty("kind", "link")
         self._photo.setProperty("role", "thumb")
         self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         body = QWidget()
@@ -288,7 +290,7 @@ class BadgeCard(QWidget):
         state.addWidget(self._state, 1)
         actions = QHBoxLayout()
         actions.setSpacing(8)
-        for name in ACTIONS[:-1]:
+        for name in ACTIONS[:-2]:
             actions.addWidget(self.buttons[name])
         actions.addStretch()
         state.addWidget(self.buttons["edit"], 0, Qt.AlignmentFlag.AlignTop)
@@ -311,6 +313,7 @@ class BadgeCard(QWidget):
         column.addWidget(self.history)
         column.addWidget(self._heads["consent"])
         column.addLayout(consents)
+        column.addWidget(self.buttons["erase"], 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
         return column
 

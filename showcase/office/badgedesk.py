@@ -19,6 +19,7 @@ from showcase.office.bars import Messages, ProgressPanel
 from showcase.office.desk import Desk
 from showcase.office.deskjobs import LOST, Card, Design, Found, Printed
 from showcase.office.empty import EmptyState
+from showcase.office.erasework import EraseWork
 from showcase.office.labels import make_label
 from showcase.office.listings import spaced
 from showcase.office.passphrase import PassphrasePanel
@@ -64,6 +65,7 @@ class BadgeDesk(QWidget):
         self.card, self.walk_in = BadgeCard(), WalkInForm(desk)
         self.passphrase = PassphrasePanel(str, str, can_leave=True)
         self.work = BadgeWork(desk, self.messages, self.progress, self.passphrase, lambda: self.card.design)
+        self.erasing = EraseWork(desk, self.card.question, self.messages, self.progress)
         self.walk_in_button, self.issue_all_button = QPushButton(), QPushButton()
         self._add_button = QPushButton()
         self._empty = EmptyState(self._add_button)
@@ -253,6 +255,8 @@ class BadgeDesk(QWidget):
                 self._desk.edits.restore("people", [person.id], lambda _none: self._read(person.id))
             case "edit":
                 self._desk.wanted.emit(f"people?id={person.id}")
+            case "erase":
+                self.erasing.ask(person)
 
     def _ask_lost(self, person: PersonRecord, badge: BadgeRecord) -> None:
         self.card.question.ask(
@@ -313,6 +317,12 @@ class BadgeDesk(QWidget):
         if self.card.opens_box.isChecked():
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(printed.file)))
 
+    def _on_erased(self) -> None:
+        """Show nobody: whoever was shown is no more."""
+        self.search.clear()
+        self._show_nobody()
+        self._ready()
+
     def _on_busy(self, busy: bool) -> None:
         self.card.set_busy(busy=busy)
         self.walk_in.set_busy(busy=busy)
@@ -361,6 +371,8 @@ class BadgeDesk(QWidget):
         self.work.walk_in_refused.connect(self._on_walk_in_refused)
         self.work.printed.connect(self._on_printed)
         self.work.done.connect(self._ready)
+        self.erasing.done.connect(self._on_erased)
+        self.erasing.left.connect(self.card.focus_action)
         self.walk_in_button.clicked.connect(self.open_walk_in)
         self._add_button.clicked.connect(self.open_walk_in)
         self.issue_all_button.clicked.connect(lambda: self.work.issue_all(self._badgeless))
