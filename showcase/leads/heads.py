@@ -6,10 +6,9 @@ Lines and numbers are made from facts alone, and made again when facts come from
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from types import SimpleNamespace
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import bindparam, case, delete, func, insert, or_, select, text
 from sqlalchemy.dialects.sqlite import insert as insert_new
 from sqlalchemy.orm import Session
 
@@ -37,6 +36,26 @@ _PUT: Final = _NEW.on_conflict_do_update(
 )
 
 
+_SHARED: Final = select(_TABLE.c.person).where(_TABLE.c.person != "").group_by(_TABLE.c.person).having(func.count() > 1)
+"""Who had several badges: theirs are counted together."""
+_MET: Final = _TABLE.c.scans > 0
+_MOVED: Final = or_(_TABLE.c.entries > 0, _TABLE.c.exits > 0)
+_SUMS: Final = (
+    select(
+        case((_MET, _TABLE.c.day), else_="").label("day"),
+        case((_MET, _TABLE.c.rating), else_=0).label("rating"),
+        func.count().label("n"),
+        func.sum(case((_MOVED, _TABLE.c.inside), else_=0)).label("inside"),
+        func.sum(_TABLE.c.entries).label("entries"),
+        func.sum(_TABLE.c.exits).label("exits"),
+    )
+    .where(_TABLE.c.person.not_in(_SHARED))
+    .group_by(text("1"), text("2"))
+)
+_OF_SHARED: Final = select(_TABLE).where(_TABLE.c.person.in_(_SHARED))
+_OF: Final = select(_TABLE).where(_TABLE.c.subject.in_(bindparam("subjects", expanding=True)))
+
+
 class Counts:
     """How many leads and who is inside; read once, then kept up.
 
@@ -47,18 +66,16 @@ class Counts:
 
     def __init__(self, session: Session, capacity: int | None) -> None:
         self._capacity = capacity
-        self._people: dict[str, _Person] = {}
         self._days: Counter[str] = Counter()
         self._high: Counter[str] = Counter()
         self._inside = self._entries = self._exits = self._leads = 0
         if recall(session, _HEADS) != generation(session):
             _rebuild(session)
             keep(session, _HEADS, generation(session))
-        grouped: defaultdict[str, list[Any]] = defaultdict(list)
-        for row in session.execute(select(_TABLE)):
-            grouped[row.person or row.subject].append(row)
-        for key, rows in grouped.items():
-            self._set(key, rows)
+        for row in session.execute(_SUMS):
+            self._add(_Person(row.day, row.rating, row.inside, row.entries, row.exits), row.n)
+        for person in _people(session.execute(_OF_SHARED)):
+            self._add(person, 1)
 
     def update(self, session: Session, subjects: Sequence[str], facts: Iterable[Fact], person: str) -> None:
         """Count the facts of a badge anew, after one was added in this transaction.
@@ -69,15 +86,12 @@ class Counts:
             facts: all of theirs.
             person: who holds them, "" where nobody knows.
         """
-        subject = subjects[0]
-        line = _line(subject, person, [fact for fact in facts if fact.subject == subject])
-        session.execute(_PUT, line)
-        if person and subject in self._people:
-            self._set(subject, [])  # a number that was typed first, and whose badge is known now
-        rows: Sequence[Any] = [SimpleNamespace(**line)]
-        if len(subjects) > 1:
-            rows = session.execute(select(_TABLE).where(_TABLE.c.subject.in_(subjects))).all()
-        self._set(person or subject, rows)
+        subject, known = subjects[0], {"subjects": list(subjects)}
+        for before in _people(session.execute(_OF, known)):
+            self._add(before, -1)
+        session.execute(_PUT, _line(subject, person, [fact for fact in facts if fact.subject == subject]))
+        for after in _people(session.execute(_OF, known)):
+            self._add(after, 1)
 
     def leads_on(self, day: str) -> int:
         """Return how many visitors were met for the first time on a local day."""
@@ -97,33 +111,34 @@ class Counts:
         """Who is behind the door."""
         return DoorCount(self._inside, self._capacity, self._entries, self._exits)
 
-    def _set(self, key: str, rows: Sequence[Any]) -> None:
-        """Put one person, who may have had several badges, into the numbers in place of what was there."""
-        before = self._people.pop(key, None)
-        if before is not None:
-            self._add(before, -1)
-        if rows:
-            self._people[key] = person = _person(rows)
-            self._add(person, 1)
-
-    def _add(self, person: "_Person", sign: int) -> None:
+    def _add(self, person: "_Person", number: int) -> None:
+        """Count somebody once more, or no longer; of several alike who is in and out is summed already."""
+        sign = 1 if number > 0 else -1
         self._inside += sign * person.inside
         self._entries += sign * person.entries
         self._exits += sign * person.exits
         if person.day:
-            self._leads += sign
-            self._days[person.day] += sign
-            self._high[person.day] += sign * (person.rating >= _HIGH)
+            self._leads += number
+            self._days[person.day] += number
+            self._high[person.day] += number * (person.rating >= _HIGH)
 
 
 class _Person(NamedTuple):
-    """What one person adds to the numbers; `day` is "" for somebody who was not met."""
+    """What one person, or several alike, add to the numbers; `day` is "" for somebody who was not met."""
 
     day: str
     rating: int
-    inside: bool
+    inside: int
     entries: int
     exits: int
+
+
+def _people(rows: Iterable[Any]) -> Iterable[_Person]:
+    """Return what the badges of each person add up to."""
+    grouped: defaultdict[str, list[Any]] = defaultdict(list)
+    for row in rows:
+        grouped[row.person or row.subject].append(row)
+    return map(_person, grouped.values())
 
 
 def _person(rows: Sequence[Any]) -> _Person:

@@ -14,8 +14,7 @@ from showcase.leads.kinds import Clock, Direction, Fault, Verdict
 from showcase.leads.records import Thing
 from showcase.leads.sealing import subject_of
 from showcase.leads.selftest import is_test
-from showcase.people.edits import ROLE_TYPES
-from showcase.people.kinds import BadgeState, Role
+from showcase.people.kinds import ROLE_TYPES, BadgeState, Role
 from showcase.qr.payload import TOKEN_DIGITS, SignedPayload, find_token, looks_like_number, parse_url, valid_number
 from showcase.qr.signing import verify
 

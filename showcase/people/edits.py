@@ -27,7 +27,7 @@ from showcase.errors import InputError, RefusedError
 from showcase.people.entities import Badge, BadgeEvent, Consent, Person, SessionSpeaker, SigningKey
 from showcase.people.fields import PERSON
 from showcase.people.keys import current_key_id, get_signer, make_signing_key, unlock_signer
-from showcase.people.kinds import BadgeEventKind, BadgeState, Role
+from showcase.people.kinds import ROLE_TYPES, BadgeEventKind, BadgeState, Role
 from showcase.people.queries import get_badge, live_badges
 from showcase.people.records import BadgeRecord
 from showcase.qr.payload import BadgePayload
@@ -50,8 +50,6 @@ __all__ = [
     "update_person",
 ]
 
-ROLE_TYPES: Final = {role: number for number, role in enumerate(Role, start=1)}
-"""The byte that stands for a role in a token. Never change one: badges in print carry it."""
 _NO_DATES: Final = dt.timedelta(days=365)
 
 

@@ -1,10 +1,14 @@
 """The fixed choices about people and badges. Free of the database, so that windows may use them."""
 
 from enum import StrEnum
+from typing import Final
 
 from showcase.catalogue.kinds import Role
 
-__all__ = ["BadgeEventKind", "BadgeState", "NameOrder", "Purpose", "Role"]
+__all__ = ["ROLE_TYPES", "BadgeEventKind", "BadgeState", "NameOrder", "Purpose", "Role"]
+
+ROLE_TYPES: Final = {role: number for number, role in enumerate(Role, start=1)}
+"""The byte that stands for a role in a token. Never change one: badges in print carry it."""
 
 
 class NameOrder(StrEnum):
