@@ -42,7 +42,7 @@ bench-quick: $(READY) ## the same on small numbers, within 40 seconds
 torture: $(READY) ## try what people, time and machines do to the program, for hours
 	@$(PYTHON) tests/torture/torture.py
 
-torture-quick: $(READY) ## the same with fewer turns, within two minutes
+torture-quick: $(READY) ## the same with fewer turns, within 50 seconds
 	@$(PYTHON) tests/torture/torture.py --quick
 
 lock: $(READY) ## move to the newest allowed packages and pin them in pyproject.toml

@@ -1,6 +1,7 @@
 """Tokens that nobody issued, and revoked ones in other spellings: none may be accepted, and none may raise.
 
-The control compares the text of revoked tokens and reads what is nearly one, as some ticket scanners do.
+The controls compare the text of revoked tokens and read what is nearly one, as some ticket scanners do, take tokens
+without looking at their signature, and look at genuine ones with another key.
 """
 
 import datetime as dt
@@ -77,6 +78,10 @@ def bars(*, quick: bool) -> Iterator[Figure]:
     accepted, raised = _tried(world.accepts, _forged(world, count))
     yield Figure("forged tokens accepted", accepted, count)
     yield Figure("forged tokens that raised", raised, count)
+    some = min(count, 20_000)
+    accepted, raised = _tried(_Trusting(world).accepts, _forged(world, some))
+    yield Figure("control: forged tokens read without their signature", accepted, some, control=True)
+    yield Figure("control: forged tokens that raise where digits are hoped for", raised, some, control=True)
     spelt = [text for token in world.revoked for text in _respelt(token, world.chance)]
     accepted, _ = _tried(world.accepts, spelt)
     yield Figure("revoked tokens accepted, other spellings too", accepted, len(spelt))
@@ -85,6 +90,9 @@ def bars(*, quick: bool) -> Iterator[Figure]:
     genuine = 1_000 if quick else 10_000
     refused = sum(not world.accepts(world.token()) for _ in range(genuine))
     yield Figure("genuine tokens refused", refused, genuine)
+    stranger = _World(SEED + 1)
+    refused = sum(not stranger.accepts(token) for token in world.tokens)
+    yield Figure("control: genuine tokens read with another key", refused, len(world.tokens), control=True)
 
 
 class _Comparing:
@@ -102,6 +110,18 @@ class _Comparing:
             return False
         signed = find_token(re.sub(r"[^0-9]", "", text))
         return signed is not None and verify(signed, self._world.signer.public_key)
+
+
+class _Trusting:
+    """The control: takes what a token says for true, and every text for digits."""
+
+    def __init__(self, world: _World) -> None:
+        self._world = world
+
+    def accepts(self, text: str) -> bool:
+        said = _bytes_of(text)
+        event, expires = int.from_bytes(said[3:7], "big"), int.from_bytes(said[23:27], "big")
+        return event == _EVENT and expires == self._world.expires
 
 
 def _tried(accepts: Callable[[str], bool], texts: Sequence[str] | Iterator[str]) -> tuple[int, int]:

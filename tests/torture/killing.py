@@ -1,7 +1,7 @@
 """kill -9 while a station scans: what was acknowledged is there afterwards, and the file is whole.
 
 A child scans as fast as it can and says the id of each fact when `read` has returned. It is killed at a chance moment.
-The control says the id before the commit.
+The controls say the id before the commit, and write without a journal.
 """
 
 import os
@@ -19,6 +19,8 @@ from pathlib import Path
 from tests.torture.figures import SEED, Figure
 
 _PEOPLE = 50
+_ROWS = 40_000
+"""That are changed at once without a journal."""
 
 
 def bars(*, quick: bool) -> Iterator[Figure]:
@@ -41,6 +43,8 @@ def bars(*, quick: bool) -> Iterator[Figure]:
         else:
             yield Figure(f"acknowledged scans lost in {kills} kills", lost, acknowledged)
             yield Figure("files damaged by a kill", damaged, kills)
+    some = 8 if quick else 50
+    yield Figure("control: damaged by a kill, without a journal", _damaged_plainly(some, chance), some, control=True)
 
 
 def make(path: Path, seed: int) -> list[str]:
@@ -109,3 +113,35 @@ def _kept(path: Path) -> tuple[set[uuid.UUID], bool]:
         whole = plain.execute("PRAGMA quick_check").fetchone() == ("ok",)
         gaps = plain.execute("SELECT max(seq) - count(DISTINCT seq) FROM lead_facts").fetchone() == (0,)
     return kept, whole and gaps
+
+
+def _damaged_plainly(kills: int, chance: random.Random) -> int:
+    """Return how many files are damaged or half written when their writer has no journal and is killed."""
+    damaged = 0
+    for _ in range(kills):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "plain"
+            with closing(sqlite3.connect(path)) as plain, plain:
+                plain.execute("CREATE TABLE t (n INTEGER, pad TEXT)")
+                plain.executemany("INSERT INTO t VALUES (0, ?)", [("x" * 200,)] * _ROWS)
+            child = os.fork()
+            if child == 0:
+                _write_plainly(path)
+            time.sleep(chance.uniform(0.1, 0.3))
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+            with closing(sqlite3.connect(path)) as plain:
+                damaged += plain.execute("SELECT count(DISTINCT n) FROM t").fetchone() != (1,)
+    return damaged
+
+
+def _write_plainly(path: Path) -> None:
+    """Write until killed, with nothing to go back to; this is the child, and never returns."""
+    try:
+        plain = sqlite3.connect(path, isolation_level=None)
+        plain.execute("PRAGMA journal_mode=OFF")
+        plain.execute("PRAGMA cache_size=10")
+        while True:
+            plain.execute("UPDATE t SET n = n + 1")
+    finally:
+        os._exit(1)

@@ -33,6 +33,7 @@ FocusScope {
         focus: true
         activeFocusOnTab: true
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0 // rows that are made ahead are left behind when the list is read anew meanwhile
         model: page.leads.failed
 
         delegate: Item {

@@ -92,6 +92,7 @@ FocusScope {
         activeFocusOnTab: true
         boundsBehavior: Flickable.StopAtBounds
         keyNavigationEnabled: true
+        cacheBuffer: 0 // rows that are made ahead are left behind when the list is read anew meanwhile
         model: page.leads.rows
         Keys.onReturnPressed: (currentItem as Found)?.click()
         Keys.onEnterPressed: (currentItem as Found)?.click()

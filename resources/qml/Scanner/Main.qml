@@ -135,7 +135,7 @@ Window {
 
     // What a verdict looks like is painted before it is needed, its shape first.
     Repeater {
-        model: ["check", "ring", "cross", "question", "arrows", "bar", "full", "clock", "unsaved", "plus", "sign", "tick", "known"]
+        model: window.scanner.opened ? ["check", "ring", "cross", "question", "arrows", "bar", "full", "clock", "unsaved", "plus", "sign", "tick", "known"] : []
 
         Picture {
             required property string modelData
