@@ -201,7 +201,8 @@ class Keys(QObject):
             QMetaObject.invokeMethod(self._field, "insert", Q_ARG(int, at), Q_ARG(str, text))
 
     def _typed_into(self) -> QQuickItem | None:
-        item: QQuickItem | None = self._window.activeFocusItem()
+        # Asked for by the window's own method, Python would hold on to each field, and with it to pages that are gone.
+        item: QQuickItem | None = self._window.property("activeFocusItem")
         is_field = item is not None and (item.inherits("QQuickTextInput") or item.inherits("QQuickTextEdit"))
         return item if is_field else None
 
