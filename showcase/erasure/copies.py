@@ -25,7 +25,8 @@ from showcase.progress import Progress, no_progress
 from showcase.store.backup import copy_event, folder_of, list_backups
 from showcase.store.database import Database, connect
 from showcase.store.failures import plain_failures
-from showcase.store.migrate import SCHEMA, migrate
+from showcase.store.marks import SCHEMA
+from showcase.store.migrate import migrate
 
 _TAILS: Final = ("", "-wal", "-shm", "-journal")
 

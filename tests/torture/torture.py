@@ -18,7 +18,6 @@ from pathlib import Path
 TRIALS = (
     "monkey",
     "names",
-    "power",
     "erasing",
     "soak_scanner",
     "soak",
