@@ -17,15 +17,15 @@ from pathlib import Path
 
 TRIALS = (
     "monkey",
-    "names",
     "erasing",
     "soak_scanner",
     "soak",
     "power",
+    "names",
+    "spreadsheets",
     "faults",
     "killing",
     "forging",
-    "names",
 )
 """Those that take longest come first, so that none is left alone at the end."""
 
