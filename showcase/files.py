@@ -1,5 +1,6 @@
 """Files that are whole or not there: written beside their place, then moved into it."""
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
@@ -16,8 +17,11 @@ def written_beside(path: Path, *, suffix: str | None = None) -> Iterator[Path]:
         suffix: of the file while it is written, where programs look for files by their ending; by default the place's.
 
     Raises:
-        OSError: as the system says; the caller knows the sentence.
+        OSError: as the system says, or because a device or a pipe is there, which a file must not take the place of;
+            the caller knows the sentence.
     """
+    if path.exists() and not path.is_file():
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     handle, name = tempfile.mkstemp(
         prefix=f".{path.stem[:40]}-", suffix=path.suffix if suffix is None else suffix, dir=path.parent
     )

@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import hashlib
 import io
+import os
 import zipfile
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from showcase.errors import FileError
+from showcase.errors import FileError, ReadOnly
 from showcase.leads.fields import columns
 from showcase.leads.kinds import Method
 from showcase.leads.pack import SUMS, gather, summarise, write_pack
@@ -189,6 +190,15 @@ def test_a_pack_that_cannot_be_written_leaves_what_was_there(filled, tmp_path):
     assert path.read_bytes() == before
     with pytest.raises(FileError):
         write_pack(content, tmp_path / "none" / "p.zip")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_device_or_a_pipe_is_not_replaced_by_a_pack(filled, tmp_path):
+    os.mkfifo(tmp_path / "p.zip")
+    with pytest.raises(ReadOnly):
+        write_pack(gather(filled, "vi"), tmp_path / "p.zip")
+    assert (tmp_path / "p.zip").is_fifo()
+    assert [file.name for file in tmp_path.iterdir() if file.name.startswith(".")] == []
 
 
 def test_no_leads_are_a_pack_too(summit, tmp_path):
