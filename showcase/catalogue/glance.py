@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, Final
+from types import UnionType
+from typing import Any, Final, get_args, get_origin
 
 from showcase.catalogue.records import EventRecord
 from showcase.store.marks import APPLICATION_ID, SCHEMA
@@ -48,29 +49,35 @@ def glance(path: Path) -> Glance | None:
                 return None
             row = connection.execute("SELECT * FROM events").fetchone()
             counts = {name: connection.execute(f"SELECT {count}").fetchone()[0] for name, count in _COUNTS.items()}
-            return Glance(EventRecord(**{it.name: _value(it.name, row[it.name]) for it in fields(EventRecord)}), counts)
+            return Glance(EventRecord(**{it.name: _value(it.type, row[it.name]) for it in fields(EventRecord)}), counts)
     except (sqlite3.Error, OSError, ValueError, TypeError):
         return None
 
 
-def _value(name: str, stored: Any) -> Any:
-    read = _READ.get(name)
-    return stored if read is None or stored is None else read(stored)
+def _value(kind: Any, stored: Any) -> Any:
+    """Return what a record holds of a kind for what stands in its column: see `showcase.store.columns`."""
+    if stored is None:
+        return None
+    kinds = (
+        [get_origin(it) or it for it in get_args(kind)] if isinstance(kind, UnionType) else [get_origin(kind) or kind]
+    )
+    read = next((read for one, read in _READ.items() if one in kinds), None)
+    return stored if read is None else read(stored)
 
 
 def _moment(stored: str) -> dt.datetime:
     return dt.datetime.fromisoformat(stored).replace(tzinfo=dt.UTC)
 
 
-def _languages(stored: str) -> tuple[str, ...]:
+def _list(stored: str) -> tuple[Any, ...]:
     return tuple(json.loads(stored))
 
 
-_READ: Final[Mapping[str, Callable[[str], Any]]] = {
-    "id": uuid.UUID,
-    **dict.fromkeys(("name", "theme", "place", "colours", "role_words", "lockup", "facts"), json.loads),
-    **dict.fromkeys(("starts_on", "ends_on", "print_deadline"), dt.date.fromisoformat),
-    "languages": _languages,
-    "updated_at": _moment,
+_READ: Final[Mapping[Any, Callable[[str], Any]]] = {
+    uuid.UUID: uuid.UUID,
+    Mapping: json.loads,
+    tuple: _list,
+    dt.datetime: _moment,
+    dt.date: dt.date.fromisoformat,
 }
-"""How a column is read that is not as it is stored."""
+"""How a kind is read that is not as it is stored."""
