@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Showcase
-import Theme
 
 // What moves over the poster: the lantern turns once in 24 s, the train crosses the bridge once in 40 s.
 //

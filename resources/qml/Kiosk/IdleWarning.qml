@@ -201,7 +201,7 @@ FocusScope {
             Loader {
                 id: take
 
-                visible: status === Loader.Ready && !warning.kiosk.parting?.empty
+                visible: (item as Item)?.enabled ?? false
                 anchors.top: stay.bottom
                 anchors.topMargin: 5 * Theme.u
                 width: parent.width - end.width - 3 * Theme.u

@@ -14,8 +14,12 @@ Row {
     readonly property real share: {
         let wished = 0;
         for (let at = 0; at < names.count; at++)
-            wished += (names.itemAt(at) as Touch)?.wish ?? 0;
+            wished += (names.itemAt(at) as Name)?.wish ?? 0;
         return Math.min(1, (room - (names.count - 1) * spacing) / Math.max(1, wished));
+    }
+
+    component Name: Touch {
+        property real wish: 0 // how wide it would like to be
     }
 
     spacing: 1.5 * Theme.u
@@ -27,17 +31,17 @@ Row {
 
         model: languages.kiosk.words.languages
 
-        Touch {
+        Name {
             id: name
 
             required property var modelData
 
-            property real wish: label.implicitWidth + 7 * Theme.u
             readonly property bool current: languages.kiosk.words.language === modelData.code
 
             text: modelData.name
             dark: true
             implicitHeight: Theme.target
+            wish: label.implicitWidth + 7 * Theme.u
             implicitWidth: languages.share * wish
             Accessible.role: Accessible.RadioButton
             Accessible.checkable: true

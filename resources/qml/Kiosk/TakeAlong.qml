@@ -13,6 +13,7 @@ Rectangle {
     readonly property color title: Theme.contrast ? Theme.coal : Theme.forest
     readonly property color quiet: Theme.contrast ? Theme.coal : Theme.stone
 
+    enabled: !!list && !list.empty // all of it may have left the catalogue
     color: Theme.contrast ? Theme.white : Theme.paper
 
     Rectangle {
