@@ -147,7 +147,7 @@ def _recovered(files: dict[str, _File], path: Path, folder: Path, chance: random
             if plain.execute("PRAGMA quick_check").fetchone() != ("ok",):
                 return None
             return {uuid.UUID(row[0]) for row in plain.execute("SELECT id FROM lead_facts")}
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, ValueError):  # a sector of noughts in the middle of an id is damage too
         return None
 
 
