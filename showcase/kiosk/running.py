@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QCoreApplication, QSize, QTimer
 
 from showcase.kiosk import poster
 from showcase.kiosk.beats import RENEW
@@ -43,6 +43,9 @@ class Running:
         self.screen = screen or Screen(size, turn=kiosk.stand_.setup.turn, closable=kiosk.options.windowed)
         self.engine, self.window, self.guard = self.screen.engine, self.screen.window, self.screen.guard
         self.guard.touched = kiosk.touched
+        # What QML had of a visit goes with it, and not when its heap happens to be full.
+        engine = self.engine
+        kiosk.forgotten.connect(lambda: QTimer.singleShot(0, engine.collectGarbage))
         self._pulse: Pulse | None = None
 
     def show(self) -> None:
