@@ -61,6 +61,11 @@ settings.register_profile("long", _desk, max_examples=1000)
 settings.load_profile("fewer" if os.environ.get("CI") else "desk")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Use two processes for each core: half of the time a test of a window waits for a clock."""
+    return 2 * (os.cpu_count() or 1)
+
+
 def pytest_collection_finish() -> None:
     """Spare what was imported from every later search through all objects: it is half of them, and it stays."""
     gc.collect()
