@@ -15,19 +15,24 @@ Sheet {
     component Detail: Item {
         id: detail
 
-        required property var modelData
-
-        function begin(): void {
-            box.begin();
+        required property int index
+        readonly property var told: details.work.details[index] ?? {
+            field: "",
+            label: "",
+            text: ""
         }
 
         width: details.room
         height: 60 * Theme.px
+        Component.onCompleted: {
+            if (index === 0)
+                box.begin();
+        }
 
         Line {
             width: 190 * Theme.px
             anchors.verticalCenter: parent.verticalCenter
-            text: detail.modelData.label
+            text: detail.told.label
             high: 22
             wrapMode: Text.Wrap
             color: Theme.quiet
@@ -38,29 +43,17 @@ Sheet {
             x: 200 * Theme.px
             width: parent.width - x
             high: 60
-            name: detail.modelData.label
-            onTyped: words => details.work.typeDetail(detail.modelData.field, words)
+            name: detail.told.label
+            onTyped: words => details.work.typeDetail(detail.told.field, words)
             onEntered: details.work.keep()
-            Component.onCompleted: take(detail.modelData.text)
+            Component.onCompleted: take(detail.told.text)
         }
     }
 
     Repeater {
         model: details.work.present ? 5 : 0
-        onItemAdded: (index, item) => {
-            if (index === 0)
-                (item as Detail).begin();
-        }
 
-        Detail {
-            required property int index
-
-            modelData: details.work.details[index] ?? {
-                field: "",
-                label: "",
-                text: ""
-            }
-        }
+        Detail {}
     }
     Line {
         width: details.room
