@@ -24,7 +24,7 @@ from showcase.catalogue.ordering import name_orders
 from showcase.catalogue.search import reindex_all
 from showcase.qr.payload import number_with_check
 from tests.factories import make_organisation, make_product, picture_bytes
-from tests.fixtures_kiosk import NOON, visit_of
+from tests.fixtures_kiosk import NOON, SIZES, visit_of
 from tests.kiosk_looks import faults, picture, settle
 
 LONG = (
@@ -168,6 +168,10 @@ KINDS = (
     without_geometry,
     empty,
 )
+SHAPES = [("portrait", fill) for fill in KINDS] + [
+    ("landscape", fill) for fill in (ten_thousand, long_texts, right_to_left)
+]
+"""Across, what is many or long is tried; what lacks stands as it does upright."""
 
 
 @pytest.fixture(scope="module")
@@ -229,9 +233,9 @@ def _pages(running: Any) -> Iterator[str]:
     yield "list"
 
 
-@pytest.mark.parametrize("fill", KINDS, ids=lambda fill: fill.__name__)
-def test_every_page_is_good_whatever_is_in_the_event(start, tmp_path: Path, made, size, fill) -> None:
-    running = start(made(fill), size)
+@pytest.mark.parametrize(("shape", "fill"), SHAPES, ids=lambda it: it if isinstance(it, str) else it.__name__)
+def test_every_page_is_good_whatever_is_in_the_event(start, tmp_path: Path, made, shape, fill) -> None:
+    running = start(made(fill), SIZES[shape])
     where = tmp_path / fill.__name__
     wrong: dict[str, list[str]] = {}
     for turn, _slide in enumerate(running.kiosk.attract_.slides):

@@ -19,7 +19,7 @@ from showcase.documents.layout import lay_out
 from showcase.documents.page import Page, TextLine
 from showcase.documents.preflight import check
 from showcase.documents.stocks import PAGE
-from showcase.documents.template import Template, TextElement, list_templates, load_template
+from showcase.documents.template import Element, Template, TextElement, list_templates, load_template
 from showcase.documents.units import MM_PER_PT
 from showcase.printing.job import print_items
 from showcase.printing.measure import FontMeasure
@@ -74,6 +74,8 @@ def _item(number: int, name: str) -> PrintItem:
 def _ink(line: TextLine) -> tuple[float, float, float, float]:
     above, below = _MEASURE.ink_em(line.text, line.weight)
     em = line.pt * MM_PER_PT
+    if line.turned:  # a face that stands on its head: its lines begin at the right
+        return line.x_mm - line.width_mm, line.baseline_mm - below * em, line.x_mm, line.baseline_mm + above * em
     return line.x_mm, line.baseline_mm - above * em, line.x_mm + line.width_mm, line.baseline_mm + below * em
 
 
@@ -97,9 +99,17 @@ def _grown(page: Page) -> Page:
     return replace(page, items=tuple(larger(it) if isinstance(it, TextLine) else it for it in page.items))
 
 
+def _texts(elements: Sequence[Element]) -> Iterator[TextElement]:
+    """Give the texts of a design, also those of its faces."""
+    for element in elements:
+        if isinstance(element, TextElement):
+            yield element
+        yield from _texts(getattr(element, "elements", ()))
+
+
 def _is_shrunk_unsaid(template: Template, page: Page) -> bool:
     """Tell whether a name is smaller than the designed range, or condensed, and nothing says so."""
-    least = {it.text: it.fit.min_pt for it in template.elements if isinstance(it, TextElement)}
+    least = {it.text: it.fit.min_pt for it in _texts(template.elements) if isinstance(it.text, str)}
     said = {notice.key for notice in page.notices}
     lines = [line for line in page.items if isinstance(line, TextLine)]
     words = {word for key in ("{given}", "{full}") if key in least for word in (key,)}
