@@ -74,6 +74,7 @@ def _words(pdf: Path, word: str) -> Sequence[tuple[float, float]]:
         ("badge-cr80", "a4-cr80-marks"),
         ("badge-a6", "a4-a6"),
         ("badge-a6", "page"),
+        ("badge-4x3", "avery-5392"),
         ("badge-tape-62", "roll-62"),
     ],
 )
