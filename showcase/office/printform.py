@@ -247,6 +247,8 @@ class PrintForm(QScrollArea):
         stock = stocks[self.stock_box.currentData()]
         size, also = f"{chosen.width_mm:g} × {chosen.height_mm:g} mm", ", ".join(stock.also)
         said = say("office.page_size_also", size=size, also=also) if also else say("office.page_size", size=size)
+        if stock.confidence == "C":
+            said += "\n" + say("documents.stock_unsure", stock=local(stock.name).partition(":")[0].strip())
         self._stock_facts.setText(said)
         self.stock_box.setToolTip(local(stock.name))
         self.slots.show_stock(stock)

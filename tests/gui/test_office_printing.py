@@ -2,6 +2,7 @@
 
 import re
 import threading
+from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
@@ -94,6 +95,21 @@ def test_the_last_slot_of_a_sheet_cannot_be_taken_away(window, page, settle) -> 
     page.form.stock_box.setCurrentIndex(page.form.stock_box.findData("page"))
     settle(window)
     assert not page.form.slots.isVisible()
+
+
+def test_a_sheet_whose_measures_are_unsure_asks_for_a_test_print(window, page, settle) -> None:
+    page.form.template_box.setCurrentIndex(page.form.template_box.findData("badge-86x54"))
+    settle(window)
+    assert "hold it against the labels" not in _told(page.form)
+    stocks = {page.form.stock_box.itemData(row) for row in range(page.form.stock_box.count())}
+    assert "avery-l7418" in stocks
+    with_c = replace(next(s for s in page.form._supplies.stocks if s.id == "avery-l7418"), confidence="C")
+    supplies = page.form._supplies
+    others = tuple(with_c if s.id == "avery-l7418" else s for s in supplies.stocks)
+    page.form.show_supplies(replace(supplies, stocks=others))
+    page.form.stock_box.setCurrentIndex(page.form.stock_box.findData("avery-l7418"))
+    settle(window)
+    assert "Avery L7418: sources disagree about its measures" in _told(page.form)
 
 
 def test_the_good_badges_become_a_proven_file_and_are_marked_as_printed(window, page, settle, tmp_path) -> None:
