@@ -125,7 +125,7 @@ class Words(QObject):
     def date(self, day: dt.date, *, short: bool = False) -> str:
         """Return a day as the language of the screen writes it; `short` without the year."""
         written = QDate(day.year, day.month, day.day)
-        locale = QLocale(self._language)
+        locale = QLocale("en_GB" if self._language == "en" else self._language)  # the day first, as in the other two
         return locale.toString(written, "ddd d/M") if short else locale.toString(written, QLocale.FormatType.LongFormat)
 
     def interface(self) -> str:

@@ -11,9 +11,9 @@ PageBase {
     required property Browse page
 
     readonly property bool lowered: Theme.reach && Theme.portrait
-    readonly property real cardHeight: (lowered ? 16.25 : 18.75) * Theme.u * Math.max(1, Theme.growth("body") * 0.97)
-    readonly property real cardGap: 2 * Theme.u
-    readonly property real foot: Theme.portrait ? 3 * Theme.u : 2.5 * Theme.u
+    readonly property real cardHeight: (lowered ? 15.5 : 18.75) * Theme.u * Math.max(1, Theme.growth("body") * 0.97)
+    readonly property real cardGap: (lowered ? 1.5 : 2) * Theme.u
+    readonly property real foot: (lowered ? 1.5 : Theme.portrait ? 3 : 2.5) * Theme.u
     readonly property int room: Math.max(1, Math.floor((height - list.y - hand.y - foot + cardGap) / (cardHeight + cardGap)))
 
     // What is shown decides about the room in turn, so it is told when all has been placed.
@@ -89,7 +89,7 @@ PageBase {
             id: chips
 
             width: parent.width - (paging.visible ? paging.width + 2 * Theme.u : 0)
-            spacing: 1.5 * Theme.u
+            spacing: (browse.lowered ? 1 : 1.5) * Theme.u
 
             Repeater {
                 model: browse.page.chips
@@ -97,6 +97,7 @@ PageBase {
                 Chip {
                     required property var modelData
 
+                    tight: browse.lowered
                     text: modelData.label
                     selected: browse.page.shown === modelData.key
                     onClicked: browse.page.show(modelData.key)
@@ -124,7 +125,7 @@ PageBase {
         Column {
             id: list
 
-            y: Math.max(chips.height, paging.visible ? paging.height : 0) + 3 * Theme.u
+            y: Math.max(chips.height, paging.visible ? paging.height : 0) + (browse.lowered ? 1.5 : 3) * Theme.u
             width: parent.width
             spacing: browse.cardGap
 

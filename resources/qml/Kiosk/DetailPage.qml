@@ -183,31 +183,24 @@ PageBase {
     }
 
     // The part that is chosen; what is longer than its room is moved by the finger or by the buttons.
-    Flickable {
+    WholeRows {
         id: parts
 
         readonly property real wish: (body.item as Item)?.implicitHeight ?? 0
-
-        function move(by: int): void {
-            contentY = Math.max(0, Math.min(contentHeight - height, contentY + by * (height - 6 * Theme.u)));
-        }
 
         x: detail.columnX
         y: heading.y + heading.height + 3 * Theme.u
         width: detail.columnWidth
         height: Math.max(0, detail.chipsY - y - 2.5 * Theme.u)
-        contentWidth: width
-        contentHeight: wish
-        clip: true
-        boundsBehavior: Flickable.StopAtBounds
-        interactive: contentHeight > height
+        length: wish
+        content: body.item as Item
 
         Loader {
             id: body
 
             width: parts.width
             sourceComponent: detail.page.gone ? gone : detail.page.part === "" ? overview : detail.page.part === "more" ? description : detail.page.part === "phone" ? phone : cards
-            onLoaded: parts.contentY = 0
+            onLoaded: parts.begin()
         }
     }
 
@@ -418,7 +411,7 @@ PageBase {
         Column {
             id: list
 
-            spacing: 2 * Theme.u
+            spacing: (Theme.portrait ? 2 : 1.5) * Theme.u
 
             Repeater {
                 model: detail.told[detail.page.part] ?? []
@@ -427,6 +420,7 @@ PageBase {
                     required property var modelData
 
                     width: list.width
+                    height: (Theme.portrait ? 18.75 : 16.5) * Theme.u * Math.max(1, Theme.growth("body") * 0.97)
                     entry: modelData
                     onClicked: detail.kiosk.visit.open(modelData.page, modelData.subject)
                 }
@@ -548,8 +542,8 @@ PageBase {
 
         x: detail.columnX + detail.columnWidth - width
         y: chips.y
-        back: parts.contentY > 1
-        on: parts.contentY < parts.contentHeight - parts.height - 1
+        back: parts.back
+        on: parts.on
         onTurned: by => parts.move(by)
     }
 

@@ -99,6 +99,9 @@ PageBase {
             readonly property real rowGap: home.lowered ? 2 * Theme.u : (Theme.portrait ? 3 : 2.5) * Theme.u
             readonly property real tall: (space - (rows - 1) * rowGap) / Math.max(1, rows)
 
+            // Large words on a wide screen, and frames, need what a narrow tile has not.
+            readonly property bool even: Theme.contrast || (Theme.textStep > 0 && !Theme.portrait)
+
             function wide(index: int): bool {
                 return [true, false, false, true][index % 4];
             }
@@ -123,7 +126,7 @@ PageBase {
 
                     x: home.lowered ? (index % 3) * (third + mosaic.gap) : index % 2 === 0 ? 0 : mosaic.width - width
                     y: Math.floor(index / mosaic.across) * (mosaic.tall + mosaic.rowGap)
-                    width: home.lowered ? third : alone ? mosaic.width : Theme.contrast ? (mosaic.width - mosaic.gap) / 2 : mosaic.wide(index) ? broad : narrow
+                    width: home.lowered ? third : alone ? mosaic.width : mosaic.even ? (mosaic.width - mosaic.gap) / 2 : mosaic.wide(index) ? broad : narrow
                     height: mosaic.tall
                     small: home.lowered
                     text: modelData.label

@@ -11,9 +11,9 @@ PageBase {
     required property Programme page
 
     readonly property bool lowered: Theme.reach && Theme.portrait
-    readonly property real cardHeight: 18.75 * Theme.u * Math.max(1, Theme.growth("body") * 0.97)
-    readonly property real cardGap: 2 * Theme.u
-    readonly property real foot: 3 * Theme.u
+    readonly property real cardHeight: (lowered ? 15.5 : 18.75) * Theme.u * Math.max(1, Theme.growth("body") * 0.97)
+    readonly property real cardGap: (lowered ? 1.5 : 2) * Theme.u
+    readonly property real foot: (lowered ? 1.5 : 3) * Theme.u
     readonly property int room: Math.max(1, Math.floor((height - hand.y - list.y - foot + cardGap) / (cardHeight + cardGap)))
 
     // What is shown decides about the room in turn, so it is told when all has been placed.
@@ -111,7 +111,7 @@ PageBase {
         Column {
             id: list
 
-            y: Math.max(days.height, paging.visible ? paging.height : 0) + 3 * Theme.u
+            y: Math.max(days.height, paging.visible ? paging.height : 0) + (programme.lowered ? 1.5 : 3) * Theme.u
             width: parent.width
             spacing: programme.cardGap
 

@@ -62,11 +62,11 @@ Touch {
             y: tile.small ? (parent.height - height) / 2 : 2.25 * Theme.u
             width: parent.width - 2 * x - (tile.small ? 0.35 * parent.height : 0)
             text: tile.text
-            step: tile.small ? "small" : "lead"
+            step: tile.small ? "small" : Theme.textStep > 0 && !Theme.portrait ? "body" : "lead"
             bold: true
             color: tile.ink
             wrapMode: Text.Wrap
-            maximumLineCount: tile.small ? 2 : 3
+            maximumLineCount: tile.small ? 2 : Math.max(1, Math.min(3, Math.floor((tile.height - 3.5 * Theme.u) / lineHeight)))
             elide: Text.ElideRight
             lineHeight: Theme.size(step) * 1.22
         }

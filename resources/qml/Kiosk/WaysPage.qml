@@ -148,7 +148,7 @@ PageBase {
                             visible: (way.modelData.scene ?? "") !== "" && Theme.textStep === 0 && !Theme.reach
                             x: Theme.contrast ? Theme.thin : 0
                             y: x
-                            width: visible ? (Theme.portrait ? 17 : 13) * Theme.u : 0
+                            width: visible ? (Theme.portrait && !Theme.contrast ? 15 : 12) * Theme.u : 0
                             height: parent.height - 2 * y
                             scene: way.modelData.scene ?? ""
                             seed: way.modelData.seed ?? 0
@@ -164,7 +164,7 @@ PageBase {
                             bold: true
                             color: way.down ? Theme.cardDownText : Theme.title
                             wrapMode: Text.WordWrap
-                            maximumLineCount: 2
+                            maximumLineCount: ways.rowHeight > 18 * Theme.u ? 3 : 2
                             elide: Text.ElideRight
                         }
                         Label {
