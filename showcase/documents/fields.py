@@ -11,6 +11,8 @@ from showcase.text import pick
 SAMPLES: Final[Mapping[Kind, Mapping[str, Value]]] = {kind.id: kind.samples for kind in KINDS.values()}
 """Kind -> name -> sample. Rows (topics, facts, the legend of a plan) have names of their own."""
 
+Path = tuple[str | int, ...]
+"""Where an element stands in its document."""
 _PLACEHOLDER: Final = re.compile(r"{([^{}]*)}")
 _NAMES: Final = ("short", "each", "picture", "focus")
 """Properties of an element that name a value without braces."""
@@ -24,24 +26,32 @@ def sample_item(kind: Kind) -> PrintItem:
     return PrintItem("00000000-0000-4000-8000-000000000000", kind, called, values)
 
 
-def unknown_fields(document: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Return (element, field) for every value a template asks for that its kind does not have."""
+def unknown_fields(document: Mapping[str, Any]) -> list[tuple[Path, str]]:
+    """Return (place of the element, field) for every value a template asks for that its kind does not have."""
     samples = SAMPLES[document["kind"]]
-    return [pair for element in document["elements"] for pair in _unknown(element, set(samples), samples)]
+    return [pair for side in ("elements", "back") for pair in _of_side(document, (side,), set(samples), samples)]
 
 
-def _unknown(element: Mapping[str, Any], known: set[str], samples: Mapping[str, Value]) -> Iterator[tuple[str, str]]:
+def _of_side(
+    parent: Mapping[str, Any], path: Path, known: set[str], samples: Mapping[str, Value]
+) -> Iterator[tuple[Path, str]]:
+    for at, element in enumerate(parent.get(str(path[-1]), ())):
+        yield from _unknown(element, (*path, at), known, samples)
+
+
+def _unknown(
+    element: Mapping[str, Any], path: Path, known: set[str], samples: Mapping[str, Value]
+) -> Iterator[tuple[Path, str]]:
     inner = known | _of_rows(samples.get(element.get("each", ""), ()))
     if element["type"] == "rows":
         inner.add("tight")
     for name in _asked(element):
         if name not in inner:
-            yield element["id"], name
+            yield path, name
     for part in ("label", "icon"):
         if part in element:
-            yield from _unknown({"id": element["id"], "type": part, **element[part]}, inner, samples)
-    for child in element.get("elements", ()):
-        yield from _unknown(child, inner, samples)
+            yield from _unknown({"type": part, **element[part]}, path, inner, samples)
+    yield from _of_side(element, (*path, "elements"), inner, samples)
 
 
 def _of_rows(value: Value) -> set[str]:
@@ -57,5 +67,5 @@ def _asked(element: Mapping[str, Any]) -> Iterator[str]:
     for text in texts:
         for spelt in text.values() if isinstance(text, Mapping) else (text,):
             yield from _PLACEHOLDER.findall(spelt)
-    yield from (name.lstrip("!") for name in element.get("show", ()))
+    yield from (name.removeprefix("!").partition("=")[0] for name in element.get("show", ()))
     yield from (element[name] for name in _NAMES if element.get(name))

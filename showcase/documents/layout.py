@@ -13,10 +13,11 @@ from showcase.documents.artwork import VECTOR, draw, moved
 from showcase.documents.colours import resolve, style_of
 from showcase.documents.draft import Draft, Placer
 from showcase.documents.items import PrintItem
+from showcase.documents.linking import prepare_links
 from showcase.documents.measure import Measure
 from showcase.documents.page import Artwork, Fill, Icon, Item, Notice, Page, Picture, Symbol
 from showcase.documents.planning import prepare_plan
-from showcase.documents.repeats import Setters, prepare_columns, prepare_flow
+from showcase.documents.repeats import Setters, is_refused, prepare_columns, prepare_flow
 from showcase.documents.rows import prepare_rows
 from showcase.documents.symbols import QUIET_MODULES, symbol_modules, symbol_version
 from showcase.documents.turning import placed, turned
@@ -40,27 +41,32 @@ def lay_out(template: t.Template, item: PrintItem, measure: Measure, languages: 
         dpi: of a label printer: the modules of symbols are whole dots of it; 0 for all others.
     """
     assert template.kind == item.kind, f"{template.id} is no design for a {item.kind}"
-    placers = _prepared(template, measure, tuple(languages), dpi)
-    draft = Draft(
-        {**item.values, **item.aside} if item.aside else item.values, style_of(str(item.values.get("role", "")))
-    )
-    for place in placers:
+    front, back = _prepared(template, measure, tuple(languages), dpi)
+    values = {**item.values, **item.aside} if item.aside else item.values
+    style = style_of(str(item.values.get("role", "")))
+    draft, behind = Draft(values, style), Draft(values, style)
+    for place in front:
         place(draft)
+    for place in back:
+        place(behind)
+    size = template.width_mm, template.height_mm, template.bleed_mm
     return Page(
         item.subject,
         item.title,
-        template.width_mm,
-        template.height_mm,
-        template.bleed_mm,
+        *size,
         tuple(draft.items),
-        (*item.notices, *draft.notices),
+        (*item.notices, *draft.notices, *behind.notices),
+        Page(item.subject, item.title, *size, tuple(behind.items)) if back else None,
     )
 
 
 @lru_cache(maxsize=32)
-def _prepared(template: t.Template, measure: Measure, languages: tuple[str, ...], dpi: int) -> tuple[Placer, ...]:
-    preparing = _Preparing(measure, languages, template, dpi)
-    return tuple(preparing.element(element) for element in template.elements)
+def _prepared(
+    template: t.Template, measure: Measure, languages: tuple[str, ...], dpi: int
+) -> tuple[list[Placer], list[Placer]]:
+    """Return what places the elements of the front, and those of the back."""
+    front, back = (_Preparing(measure, languages, template, dpi) for _ in range(2))
+    return front.elements(template.elements), back.elements(template.back)
 
 
 def _leaders(elements: Sequence[t.Element]) -> Iterator[str]:
@@ -79,10 +85,16 @@ class _Preparing:
         self.dpi = dpi
         self.module_mm = template.reading_m * 1000 / _MODULES_AWAY
         self.dot_mm = 25.4 / dpi if dpi else 0.0
-        self.leaders = frozenset(_leaders(template.elements))
+        self.leaders = frozenset(_leaders((*template.elements, *template.back)))
+        self.linked: Mapping[str, Callable[[Draft], float]] = {}
         self.setters = Setters(measure, languages)
         self.measure = measure
         self.languages = languages
+
+    def elements(self, elements: Sequence[t.Element]) -> list[Placer]:
+        """Return the functions that place the elements of one side or face."""
+        self.linked = prepare_links(elements, self.setters)
+        return [self.element(element) for element in elements]
 
     def element(self, element: t.Element) -> Placer:
         """Return the function that places an element, with its condition."""
@@ -100,7 +112,8 @@ class _Preparing:
     def text(self, element: t.TextElement) -> Placer:
         """Place a text; when it stands right of a plate, its box begins there."""
         words, short = self.setters.words(element)
-        set_text = self.setters.setter(element)
+        set_text, at_size = self.setters.setter(element), self.setters.sizer(element)
+        linked = self.linked.get(element.link)
         tail = element.tail and prepare_wording(element.tail.text, element.tail.language, self.languages)
         x, y, width, height = element.box
         leads = element.id in self.leaders
@@ -120,7 +133,9 @@ class _Preparing:
                 made = set_with_tail(element, (text, tail(draft.values)), box, colour, self.measure)
             else:
                 made = set_text(text, short(draft.values), box, colour)
-            if element.optional and _refused(made):
+            if linked and (size := linked(draft)) < made.pt:
+                made = at_size(size)(text, short(draft.values), box, colour)
+            if element.optional and is_refused(made):
                 draft.notices += _left_out(element, text)
                 return
             if leads:
@@ -146,7 +161,7 @@ class _Preparing:
                 return
             colour = resolve(label.colour, draft.style)
             made = set_text(text, short(draft.values), (0.0, top, room, inner), colour)
-            if _refused(made):
+            if is_refused(made):
                 draft.notices += _left_out(label, text) if label.optional else made.notices
                 return
             width = max(least, made.width_mm + element.pad)
@@ -252,7 +267,7 @@ class _Preparing:
         first, *rest = self.languages
         languages = (rest[0], first, *rest[1:]) if element.second and rest else self.languages
         inner = _Preparing(self.measure, languages, self.template, self.dpi)
-        placers = [inner.element(child) for child in element.elements]
+        placers = inner.elements(element.elements)
         x, y, width, height = element.box
 
         def place(draft: Draft) -> None:
@@ -284,11 +299,6 @@ def _outlines(box: t.Box, name: str, variant: str) -> tuple[Item, ...]:
     """Return the outlines of a drawing that is not opaque, in its box; its height follows its width."""
     drawing = draw(name, variant)
     return tuple(moved(item, box[0], box[1], box[2] / drawing.width_mm) for item in drawing.items)
-
-
-def _refused(made: Set) -> bool:
-    """Tell whether a text fits nowhere in its box."""
-    return any(notice.severity == "stop" for notice in made.notices)
 
 
 def _left_out(element: t.TextElement, text: str) -> tuple[Notice, ...]:

@@ -131,7 +131,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One side of one printed thing, at its trim size; items may reach `bleed_mm` beyond it."""
+    """One side of one printed thing, at its trim size; items may reach `bleed_mm` beyond it.
+
+    `back` is the other side, seen upright, where there is one; the notices of both are with the front.
+    """
 
     subject: str
     title: str
@@ -140,6 +143,17 @@ class Page:
     bleed_mm: float
     items: tuple[Item, ...]
     notices: tuple[Notice, ...] = ()
+    back: "Page | None" = None
+
+    @property
+    def sides(self) -> "tuple[Page, ...]":
+        """Return the front, and the back where there is one."""
+        return (self, self.back) if self.back else (self,)
+
+    @property
+    def pictures(self) -> frozenset[str]:
+        """Return the stored pictures of both sides, by the SHA-256 of their bytes."""
+        return frozenset(item.sha256 for side in self.sides for item in side.items if isinstance(item, Picture))
 
     @property
     def symbols(self) -> tuple[Symbol, ...]:
@@ -157,7 +171,7 @@ class Placement:
     """A page on a sheet: the top left of its trim, in millimetres from the top left of the sheet.
 
     Painters clip the page to its trim plus (`bleed_x_mm`, `bleed_y_mm`): on a shared sheet the bleed of one page must
-    not reach its neighbour.
+    not reach its neighbour. `front` is the page on whose other side this one is printed.
     """
 
     page: Page
@@ -166,6 +180,7 @@ class Placement:
     slot: int = 0
     bleed_x_mm: float = 0.0
     bleed_y_mm: float = 0.0
+    front: Page | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,15 @@ _ASCENT: Final = 0.74
 def check(pages: Sequence[Page]) -> list[list[Notice]]:
     """Return the notices of each page: those of its layout, and what is found on it and between the pages."""
     shared = _shared_codes(pages)
-    return [[*page.notices, *_symbols(page), *_outside(page), *shared.get(at, ())] for at, page in enumerate(pages)]
+    return [
+        [*page.notices, *(found for side in page.sides for found in _on_side(side)), *shared.get(at, ())]
+        for at, page in enumerate(pages)
+    ]
+
+
+def _on_side(page: Page) -> Iterable[Notice]:
+    yield from _symbols(page)
+    yield from _outside(page)
 
 
 def _symbols(page: Page) -> Iterable[Notice]:
@@ -81,9 +89,9 @@ def _shared_codes(pages: Sequence[Page]) -> dict[int, list[Notice]]:
     """Find badges of different people that carry one code."""
     carriers: defaultdict[str, list[int]] = defaultdict(list)
     for at, page in enumerate(pages):
-        for symbol in page.symbols:
-            if symbol.purpose == "badge":
-                carriers[symbol.text].append(at)
+        codes = (symbol for side in page.sides for symbol in side.symbols)
+        for text in {symbol.text for symbol in codes if symbol.purpose == "badge"}:
+            carriers[text].append(at)
     found: dict[int, list[Notice]] = {}
     for places in carriers.values():
         others = {pages[at].subject: pages[at].title for at in places}

@@ -6,7 +6,6 @@ from typing import Any
 
 from showcase.documents.colours import resolve
 from showcase.documents.draft import Draft, Placer
-from showcase.documents.fitting import Fit
 from showcase.documents.measure import Measure
 from showcase.documents.page import Fill, Icon, Item, Notice
 from showcase.documents.template import Box, ColumnsElement, Element, FillElement, FlowElement, TextElement
@@ -27,9 +26,25 @@ class Setters:
 
     def words(self, element: TextElement) -> tuple[Wording, Wording]:
         """Return what gives the words of an element, and its short words."""
-        words = prepare_wording(element.text, element.language, self.languages)
-        short = prepare_wording(f"{{{element.short}}}" if element.short else "", element.language, self.languages)
+        short_text = f"{{{element.short}}}" if element.short else ""
+        words, short = (
+            prepare_wording(text, element.language, self.languages, element.fit.lines)
+            for text in (element.text, short_text)
+        )
         return words, short
+
+    def sizer(self, element: TextElement) -> Callable[[float], Setter]:
+        """Return a function that gives the setter of an element at most as large as a size, as those linked with it."""
+        shared: dict[float, Setter] = {}
+
+        def at_size(size: float) -> Setter:
+            pt = round(size, 2)
+            if pt not in shared:
+                fit = replace(element.fit, min_pt=min(pt, element.fit.min_pt))
+                shared[pt] = self.setter(replace(element, pt=pt, fit=fit))
+            return shared[pt]
+
+        return at_size
 
 
 def prepare_flow(element: FlowElement, setters: Setters) -> Placer:
@@ -129,25 +144,18 @@ Linked = Callable[[Sequence[tuple[str, str, Box]], str], tuple[list[Item], list[
 
 def prepare_linked(child: TextElement, setters: Setters) -> Linked:
     """Return a function that sets texts of one kind, then all again at the size of the smallest."""
-    set_text = setters.setter(child)
-    shared: dict[float, Setter] = {}
-
-    def at_size(pt: float) -> Setter:
-        if pt not in shared:
-            fit = Fit(child.fit.lines, min(pt, child.fit.min_pt), 100, child.fit.last_lines, child.fit.last_pt)
-            shared[pt] = setters.setter(replace(child, pt=pt, fit=fit))
-        return shared[pt]
+    set_text, at_size = setters.setter(child), setters.sizer(child)
 
     def set_linked(jobs: Sequence[tuple[str, str, Box]], colour: str) -> tuple[list[Item], list[Notice]]:
         made: list[Set] = [set_text(text, short, box, colour) for text, short, box in jobs]
         left_out: list[Notice] = []
         if child.optional:
-            left_out = [_left_out(child, job[0]) for job, one in zip(jobs, made, strict=True) if _refused(one)]
-            jobs = [job for job, one in zip(jobs, made, strict=True) if not _refused(one)]
-            made = [one for one in made if not _refused(one)]
+            left_out = [_left_out(child, job[0]) for job, one in zip(jobs, made, strict=True) if is_refused(one)]
+            jobs = [job for job, one in zip(jobs, made, strict=True) if not is_refused(one)]
+            made = [one for one in made if not is_refused(one)]
         smallest = min((one.pt for one in made), default=child.pt)
         if smallest < child.pt:
-            setter = at_size(round(smallest, 2))
+            setter = at_size(smallest)
             made = [setter(text, short, box, colour) for text, short, box in jobs]
         notices = [notice for one in made for notice in one.notices]
         return [line for one in made for line in one.lines], [*left_out, *notices]
@@ -155,7 +163,8 @@ def prepare_linked(child: TextElement, setters: Setters) -> Linked:
     return set_linked
 
 
-def _refused(made: Set) -> bool:
+def is_refused(made: Set) -> bool:
+    """Tell whether a text fits nowhere in its box."""
     return any(notice.severity == "stop" for notice in made.notices)
 
 

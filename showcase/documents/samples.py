@@ -32,6 +32,7 @@ BADGE: Final[Mapping[str, Value]] = {
     "booth": "A12",
     "role": "exhibitor",
     "role_word": ROLE_WORDS["exhibitor"],
+    "language": "vi",
     "token": "1234567890" * 22 + "1",
     "number": "4002 0588",
     "site": "HTTPS://VASC.EXAMPLE",
@@ -114,7 +115,7 @@ HALL_PLAN: Final[Mapping[str, Value]] = {
 }
 
 _SHORT: Final[Value] = {"vi": "Đô thị Xanh Bình Dương", "en": "Binh Duong Green"}
-_PERSON: Final = ("given", "full", "job", "org", "org_short", "place", "role", "role_word")
+_PERSON: Final = ("given", "full", "job", "org", "org_short", "place", "role", "role_word", "language")
 TENT: Final[Mapping[str, Value]] = {**_LOCKUP, **{name: BADGE[name] for name in _PERSON}}
 FASCIA: Final[Mapping[str, Value]] = {**_LOCKUP, "code": "A12", "name": "Đô thị Xanh và Thông minh Bình Dương"}
 _HEADLINE: Final[Value] = {

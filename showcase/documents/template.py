@@ -1,7 +1,8 @@
 """Templates: how a badge, sign or card is designed, in millimetres, read from JSON and checked against its schema."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,11 +14,10 @@ from showcase.errors import InputError, MissingFile, NewerFile
 from showcase.paths import resource
 from showcase.text import Texts
 
-SCHEMA_VERSION: Final = 1
-_LARGEST: Final = 1_000_000
-"""Bytes of a template; those of the program have five thousand."""
-_LONGEST_VALUE: Final = 60
-"""Characters of a value in a sentence."""
+SCHEMA_VERSION: Final = 2
+_LARGEST: Final = 250_000
+"""Bytes of a template; those of the program have ten thousand."""
+_ID: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 Box = tuple[float, float, float, float]
 """x, y, width, height in mm from the top left of the trim."""
 
@@ -27,9 +27,10 @@ ONE_LINE: Final = Fit()
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """What every element has: a name, a box and the values that must be there ("!" before a name: must be missing).
+    """What every element has: a name, a box and its conditions, all of which must hold for it to be shown.
 
-    `after` names a plate or text to whose right it stands, `gap` mm away.
+    A condition is the name of a value that must be there, or "role=press|crew" for one that must be one of these; "!"
+    before it turns it round. `after` names a plate or text to whose right it stands, `gap` mm away.
     """
 
     id: str
@@ -52,7 +53,11 @@ class Tail:
 
 @dataclass(frozen=True, slots=True)
 class TextElement(Element):
-    """A text in a box. `optional`: it may go where it does not fit."""
+    """A text in a box. `optional`: it may go where it does not fit. Texts with one `link` share their size.
+
+    `language`: "first", "second" or "both" of those that are printed, all of them "stacked" on lines of their own, that
+    of the "record" where it says one, or one by its code.
+    """
 
     text: str | Texts = ""
     language: str = "first"
@@ -69,6 +74,7 @@ class TextElement(Element):
     ink_inside: bool = False
     stands: bool = False
     tail: Tail | None = None
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +210,10 @@ _TYPES: Final[Mapping[str, type[Element]]] = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Template:
-    """A design. `reading_m` is the distance its QR codes are read from; `per_language`: one page for each language."""
+    """A design. `reading_m` is the distance its QR codes are read from; `per_language`: one page for each language.
+
+    `back` is the other side of the paper, empty where nothing is printed on it; `own`: it is kept in the event.
+    """
 
     id: str
     version: int
@@ -218,6 +227,8 @@ class Template:
     reading_m: float
     per_language: bool
     elements: tuple[Element, ...]
+    back: tuple[Element, ...] = ()
+    own: bool = False
 
     def language_sets(self, languages: Sequence[str]) -> list[tuple[str, ...]]:
         """Return the languages of each page of one item: all on one page, or one page for each."""
@@ -245,20 +256,28 @@ def load_template(name: str | Path) -> Template:
         InputError: when the file is no template; the sentence names the file and the element.
         NewerFile: when a newer version of the program wrote it.
     """
-    if resource("templates", f"{name}.json").is_file() and name != "schema":
+    if is_bundled(str(name)):
         return _bundled(str(name))
     path = Path(name)
     if not path.is_file():
         raise MissingFile("documents.template_missing", name=str(name))
-    return parse_template(_read(path), path.name)
+    document, text = read_template(path)
+    return parse_template(document, path.name, text)
 
 
-def _read(path: Path) -> Any:
-    """Read a JSON file of somebody else: a few kilobytes of plain JSON, or a sentence."""
+def read_template(path: Path) -> tuple[Any, str]:
+    """Read the JSON file of somebody else: a few kilobytes of plain JSON, or a sentence. Return it, and its text.
+
+    Raises:
+        InputError: when it is no JSON, or too large to be a template.
+    """
     try:
         if path.stat().st_size > _LARGEST:
-            raise InputError("documents.template_unreadable", file=path.name)
-        return json.loads(path.read_text(encoding="utf-8-sig"), parse_constant=_no_number)
+            raise InputError("templates.large", file=path.name, most=_LARGEST // 1000)
+        text = path.read_text(encoding="utf-8-sig")
+        return json.loads(text, parse_constant=_no_number), text
+    except json.JSONDecodeError as reason:
+        raise InputError("templates.syntax", file=path.name, line=reason.lineno) from reason
     except (OSError, ValueError, RecursionError) as reason:
         raise InputError("documents.template_unreadable", file=path.name) from reason
 
@@ -274,70 +293,54 @@ def _bundled(name: str) -> Template:
     return _template(json.loads(resource("templates", f"{name}.json").read_text(encoding="utf-8")))
 
 
-def parse_template(document: Any, source: str) -> Template:
-    """Return the template a JSON document describes; `source` names it in sentences.
+def is_bundled(name: str) -> bool:
+    """Tell whether a design of the program has this name."""
+    return name != "schema" and bool(_ID.fullmatch(name)) and resource("templates", f"{name}.json").is_file()
+
+
+def parse_template(document: Any, source: str, text: str = "") -> Template:
+    """Return the template a JSON document describes; `source` names it in sentences, `text` is its file.
 
     Raises:
-        InputError: when it does not follow the schema or asks for a value that does not exist.
+        InputError: when it does not follow the schema or asks for a value that does not exist. Of several mistakes all
+            are in its params as `mistakes`.
         NewerFile: when a newer version of the program wrote it.
     """
-    from jsonschema import Draft202012Validator
-    from jsonschema.exceptions import best_match
+    from showcase.documents.mistakes import find_mistakes
 
-    from showcase.documents.fields import unknown_fields
-
-    if isinstance(document, Mapping):
-        version = document.get("schema_version")
-        if isinstance(version, int) and version > SCHEMA_VERSION:
-            raise NewerFile("documents.template_newer", file=source)
-    schema = json.loads(resource("templates", "schema.json").read_text(encoding="utf-8"))
-    wrong = best_match(Draft202012Validator(schema).iter_errors(document))
-    if wrong:
-        element, reason = _element_name(document, wrong.absolute_path), _reason(wrong)
-        if not element:
-            raise InputError("documents.template_whole", file=source, reason=reason)
-        raise InputError("documents.template_wrong", file=source, element=element, reason=reason)
-    unknown = unknown_fields(document)
-    if unknown:
-        raise InputError("documents.template_field", file=source, element=unknown[0][0], field=unknown[0][1])
-    for element, icon in _icons(document["elements"]):
-        if "{" not in icon and not resource("icons", f"{icon}.svg").is_file():
-            raise InputError("documents.template_icon", file=source, element=element, icon=icon)
+    document = upgraded(document, source)
+    mistakes = find_mistakes(document, source, text)
+    if len(mistakes) > 1:
+        n = len(mistakes)
+        raise InputError("templates.mistakes", file=source, n=n, first=mistakes[0], mistakes=tuple(mistakes))
+    if mistakes:
+        raise mistakes[0]
     return _template(document)
 
 
-def _icons(elements: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
-    """Give the element and name of every icon, within rows and faces too."""
-    for element in elements:
-        yield element["id"], element["name"] if element["type"] == "icon" else element.get("icon", {}).get("name", "{")
-        yield from _icons(element.get("elements", ()))
+def upgraded(document: Any, source: str) -> Any:
+    """Return a document in the form of today; what is none is left for the schema to refuse.
+
+    Raises:
+        NewerFile: when a newer version of the program wrote it.
+    """
+    if not isinstance(document, Mapping):
+        return document
+    version = document.get("schema_version")
+    if isinstance(version, int) and version > SCHEMA_VERSION:
+        raise NewerFile("documents.template_newer", file=source)
+    if type(version) is int and version in _UPGRADES:
+        return upgraded(_UPGRADES[version](document), source)
+    return document
 
 
-def _reason(wrong: Any) -> InputError:
-    """Return what the validator found as a part of a sentence."""
-    value = json.dumps(wrong.instance, ensure_ascii=False)
-    value = value if len(value) <= _LONGEST_VALUE else f"{value[:_LONGEST_VALUE]}…"
-    if wrong.validator == "enum":
-        return InputError("documents.template_choice", value=value, choices=", ".join(wrong.validator_value))
-    if wrong.validator == "required":
-        missing = [name for name in wrong.validator_value if name not in wrong.instance]
-        return InputError("documents.template_lacks", names=", ".join(missing))
-    if wrong.validator in {"additionalProperties", "unevaluatedProperties"}:
-        known = wrong.schema.get("properties", {})
-        return InputError(
-            "documents.template_extra", names=", ".join(name for name in wrong.instance if name not in known)
-        )
-    return InputError("documents.template_value", value=value)
+def _from_1(document: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Take what the first form could say: the second knows more, and means the same by it."""
+    return {**document, "schema_version": 2}
 
 
-def _element_name(document: Any, path: Sequence[str | int]) -> str:
-    """Return the id of the element a path of the validator lies in, else the path itself; empty for the whole."""
-    where, name = document, ""
-    for step in path:
-        where = where[step]
-        if isinstance(where, Mapping) and "id" in where:
-            name = str(where["id"])
-    return name or "/".join(str(step) for step in path)
+_UPGRADES: Final[Mapping[int, Callable[[Mapping[str, Any]], Mapping[str, Any]]]] = {1: _from_1}
+"""Version of the form -> what makes it the next."""
 
 
 def _template(document: Mapping[str, Any]) -> Template:
@@ -355,6 +358,7 @@ def _template(document: Mapping[str, Any]) -> Template:
         reading_m=document["reading_m"],
         per_language=document.get("per_language", False),
         elements=tuple(_element(element) for element in document["elements"]),
+        back=tuple(_element(element) for element in document.get("back", ())),
     )
 
 

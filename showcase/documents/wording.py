@@ -13,14 +13,20 @@ Condition = Callable[[Values], bool]
 _PARTS: Final = re.compile(r"{([^{}]*)}")
 
 
-def prepare_wording(source: str | Texts, mode: str, languages: Sequence[str]) -> Wording:
+def prepare_wording(source: str | Texts, mode: str, languages: Sequence[str], most: int = 1) -> Wording:
     """Return a function that gives the words of an element for the values of an item.
 
     Args:
         source: a text with {placeholders}, or a fixed text in several languages.
-        mode: "first" or "second" of the languages that are printed, "both" (joined by a dot), or one language.
+        mode: "first" or "second" of the languages that are printed, "both" (joined by a dot), all "stacked" on lines of
+            their own, that of the "record" where it says one, or one language.
         languages: what is printed, most important first.
+        most: lines there are for stacked languages.
     """
+    if mode == "record":
+        return _of_record(source, languages)
+    if mode == "stacked":
+        return _stacked(source, languages[:most])
     choose = _chooser(mode, languages)
     if not isinstance(source, str):
         fixed = choose(source)
@@ -30,6 +36,30 @@ def prepare_wording(source: str | Texts, mode: str, languages: Sequence[str]) ->
         name = parts[1]
         return lambda values: choose(values.get(name, ""))
     return lambda values: "".join(choose(values.get(part, "")) if at % 2 else part for at, part in enumerate(parts))
+
+
+def _of_record(source: str | Texts, languages: Sequence[str]) -> Wording:
+    """Return a function that puts the language of the record before those that are printed."""
+    made: dict[str, Wording] = {}
+
+    def words(values: Values) -> str:
+        language = str(values.get("language", ""))
+        if language not in made:
+            made[language] = prepare_wording(source, "first", (language, *languages) if language else languages)
+        return made[language](values)
+
+    return words
+
+
+def _stacked(source: str | Texts, languages: Sequence[str]) -> Wording:
+    """Return a function that says it in each language on a line of its own, nothing twice."""
+    each = [prepare_wording(source, language if at else "first", languages) for at, language in enumerate(languages)]
+
+    def words(values: Values) -> str:
+        lines = (wording(values).replace("\n", " ") for wording in each)
+        return "\n".join(dict.fromkeys(line for line in lines if line))
+
+    return words
 
 
 def _chooser(mode: str, languages: Sequence[str]) -> Callable[[str | Texts], str]:
@@ -59,8 +89,21 @@ def prepare_show(conditions: Sequence[str]) -> Condition | None:
     """Return a function that tells whether an element is shown; None when it always is."""
     if not conditions:
         return None
-    wanted = tuple((condition.lstrip("!"), not condition.startswith("!")) for condition in conditions)
-    return lambda values: all(_present(values.get(name)) is there for name, there in wanted)
+    wanted = [_wanted(condition) for condition in conditions]
+    return lambda values: all(holds(values.get(name)) is there for name, holds, there in wanted)
+
+
+def _wanted(condition: str) -> tuple[str, Callable[[Any], bool], bool]:
+    """Return the name of a value, what is asked of it, and whether that must be so."""
+    name, is_compared, among = condition.removeprefix("!").partition("=")
+    if not is_compared:
+        return name, _present, not condition.startswith("!")
+    choices = frozenset(among.split("|"))
+
+    def is_one(value: Any) -> bool:
+        return not choices.isdisjoint(value.values() if isinstance(value, Mapping) else (value,))
+
+    return name, is_one, not condition.startswith("!")
 
 
 def _present(value: Any) -> bool:

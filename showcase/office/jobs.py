@@ -231,7 +231,7 @@ def _pages(prepared: Prepared, first: int, count: int) -> list[Page]:
 def check(app: App, prepared: Prepared, progress: Progress) -> Checked:
     """Lay out every page and say what is wrong, as the job itself will."""
     from showcase.documents import preflight
-    from showcase.documents.page import Notice, Picture
+    from showcase.documents.page import Notice
     from showcase.printing.batch import pictures
 
     per_item = len(prepared.language_sets)
@@ -243,7 +243,7 @@ def check(app: App, prepared: Prepared, progress: Progress) -> Checked:
     find = cache(pictures(app))
     findings: dict[Finding, None] = {}
     for number, (page, notices) in enumerate(zip(pages, preflight.check(pages), strict=True)):
-        missing = any(isinstance(item, Picture) and find(item.sha256) is None for item in page.items)
+        missing = any(find(sha256) is None for sha256 in page.pictures)
         for notice in (*notices, *([Notice("stop", "printing.picture_missing")] if missing else ())):
             finding = Finding(number // per_item, page.title, notice.severity, notice.key, dict(notice.params))
             findings[finding] = None

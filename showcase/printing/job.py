@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from showcase.documents.backs import Duplex, with_backs
 from showcase.documents.calibration import Placing, moved
 from showcase.documents.imposition import impose
 from showcase.documents.items import PrintItem
 from showcase.documents.layout import lay_out
-from showcase.documents.page import Notice, Page, Picture, Sheet
+from showcase.documents.page import Notice, Page, Sheet
 from showcase.documents.preflight import check
 from showcase.documents.stocks import Stock
 from showcase.documents.template import Template
@@ -101,6 +102,7 @@ def print_items(
     start_slot: int = 0,
     blocked: frozenset[int] = frozenset(),
     placing: Placing | None = None,
+    duplex: Duplex = "",
     output: Output = OFFICE,
     title: str = "",
     progress: Progress = no_progress,
@@ -118,6 +120,7 @@ def print_items(
         start_slot: first slot of the first sheet that is free.
         blocked: slots that are not to be used.
         placing: how far off the printer is; pages are moved so that they land on their labels.
+        duplex: over which edge the printer turns the paper, to print the backs; "" prints fronts only.
         output: what a PDF is made for; pictures are always RGB.
         title: of the document.
         progress: told in items, three times each; it may cancel.
@@ -133,7 +136,7 @@ def print_items(
         raise RefusedError("printing.nothing_to_print")
 
     def arrange(pages: Sequence[Page]) -> Iterable[Sheet]:
-        return moved(impose(pages, stock, start_slot=start_slot, blocked=blocked), placing)
+        return moved(with_backs(impose(pages, stock, start_slot=start_slot, blocked=blocked), duplex), placing)
 
     job = _Job(out, title or out.stem, languages[0], pictures, arrange, progress, len(items), output)
     laid = _laid_out(job, items, template, languages, stock.dpi if stock else 0)
@@ -157,7 +160,7 @@ def _preflight(job: _Job, laid: Sequence[_Laid]) -> dict[int, list[Problem]]:
     problems: dict[int, list[Problem]] = {}
     for (number, page), notices in zip(laid, check([page for _, page in laid]), strict=True):
         found = [_problem(number, page, notice) for notice in notices]
-        if any(isinstance(item, Picture) and job.pictures(item.sha256) is None for item in page.items):
+        if any(job.pictures(sha256) is None for sha256 in page.pictures):
             found.append(_problem(number, page, Notice("stop", "printing.picture_missing")))
         if found:
             problems.setdefault(number, []).extend(found)

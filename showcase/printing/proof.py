@@ -90,7 +90,7 @@ def expected_codes(sheet: Sheet, subject: Callable[[Page], str] = _subject) -> t
     """Return the codes of a sheet where its page will show them; `subject` names the thing a page belongs to."""
     return tuple(
         ExpectedCode(
-            subject(placement.page),
+            subject(placement.front or placement.page),
             symbol.text,
             sheet.bleed_mm + placement.x_mm + symbol.x_mm,
             sheet.bleed_mm + placement.y_mm + symbol.y_mm,
