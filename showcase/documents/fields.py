@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from showcase.documents.items import Kind, PrintItem, Value
 from showcase.documents.kinds import KINDS
+from showcase.messages import catalogue, message
 from showcase.text import pick
 
 SAMPLES: Final[Mapping[Kind, Mapping[str, Value]]] = {kind.id: kind.samples for kind in KINDS.values()}
@@ -24,6 +25,20 @@ def sample_item(kind: Kind) -> PrintItem:
     title: Any = values[KINDS[kind].title]
     called = title if isinstance(title, str) else pick(title, ())[1]
     return PrintItem("00000000-0000-4000-8000-000000000000", kind, called, values)
+
+
+def meaning(kind: Kind, name: str, language: str, row: str = "") -> str:
+    """Return what a value means, in a language of the interface; `row` names one of the values of its rows."""
+    own = f"placeholders.{kind}_{name}"
+    if row:
+        return message(f"placeholders.{name}_{row}", language)
+    return message(own if own in catalogue() else f"placeholders.{name}", language)
+
+
+def row_names(kind: Kind, name: str) -> tuple[str, ...]:
+    """Return the names that rows of a value have, in their order; those of a plan are its own affair."""
+    rows = () if name == "plan" else _rows_of(SAMPLES[kind][name])
+    return tuple(dict.fromkeys(key for row in rows for key in row))
 
 
 def unknown_fields(document: Mapping[str, Any]) -> list[tuple[Path, str]]:
@@ -56,8 +71,11 @@ def _unknown(
 
 def _of_rows(value: Value) -> set[str]:
     """Return the names that the rows of a value have of their own."""
-    rows = [row for row in value if isinstance(row, Mapping)] if isinstance(value, tuple) else []
-    return {name for row in rows for name in row}
+    return {name for row in _rows_of(value) for name in row}
+
+
+def _rows_of(value: Value) -> list[Mapping[str, Any]]:
+    return [row for row in value if isinstance(row, Mapping)] if isinstance(value, tuple) else []
 
 
 def _asked(element: Mapping[str, Any]) -> Iterator[str]:

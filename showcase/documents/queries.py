@@ -18,6 +18,7 @@ from showcase.documents.kinds import KINDS
 from showcase.documents.lockup import country_name, event_lines, seeking_words
 from showcase.documents.page import Notice
 from showcase.documents.parts import base_of, codes_of, icon_of, site_of
+from showcase.documents.programme import programme_rows
 from showcase.documents.records import PrintedItemRecord, PrintJobRecord
 from showcase.people.kinds import Role
 from showcase.people.queries import list_holders, list_people
@@ -49,7 +50,11 @@ def list_badge_items(session: Session, badges: Collection[uuid.UUID] | None = No
     event = get_event(session)
     people = list_people(session, ids=None if badges is None else list_holders(session, badges))
     organisations = _employers(session, people)
-    aside: dict[str, Value] = {"site": site_of(event), "wifi": event.venue.get("wifi", {}).get("name", "")}
+    aside: dict[str, Value] = {
+        "site": site_of(event),
+        "wifi": event.venue.get("wifi", {}).get("name", ""),
+        "programme": programme_rows(session, event),
+    }
     shared = dict(event_lines(event))
     return [
         _badge(person, organisations.get(person.organisation_id or _NOBODY), event, shared, aside) for person in people
@@ -69,6 +74,7 @@ def list_tents(session: Session, base_url: str | None = None) -> list[PrintItem]
             "tent",
             person.name,
             {**shared, **_person(person, person.role, organisations.get(person.organisation_id or _NOBODY), event)},
+            aside=_speaks(person),
         )
         for person in people
     ]
@@ -96,7 +102,12 @@ def _badge(
         "token": badge.token if badge else "",
         "number": number_in_groups(badge.number) if badge else "",
     }
+    aside = {**aside, "photo": person.photo or "", **_speaks(person)}
     return PrintItem(str(badge.id if badge else person.id), "badge", person.name, values, aside=aside)
+
+
+def _speaks(person: PersonRecord) -> dict[str, Value]:
+    return {"language": person.languages[0] if person.languages else ""}
 
 
 def _person(

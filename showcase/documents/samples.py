@@ -21,6 +21,11 @@ _COMPANY: Final[Value] = {
 }
 _WATER: Final[Value] = {"vi": "Nước và môi trường", "en": "Water and environment", "fr": "Eau et environnement"}
 
+
+def _session(start: str, vi: str, en: str, fr: str) -> Mapping[str, Value]:
+    return {"day": "", "start": start, "title": {"vi": vi, "en": en, "fr": fr}, "room": "", "low": ""}
+
+
 BADGE: Final[Mapping[str, Value]] = {
     **_LOCKUP,
     "given": "Minh",
@@ -33,10 +38,35 @@ BADGE: Final[Mapping[str, Value]] = {
     "role": "exhibitor",
     "role_word": ROLE_WORDS["exhibitor"],
     "language": "vi",
+    "photo": "",
     "token": "1234567890" * 22 + "1",
     "number": "4002 0588",
     "site": "HTTPS://VASC.EXAMPLE",
     "wifi": "SmartCity-Guest",
+    "programme": (
+        {
+            "day": {"vi": "Thứ Ba 23.12.2025", "en": "Tuesday 23 December", "fr": "Mardi 23 décembre"},
+            "start": "",
+            "title": "",
+            "room": "",
+            "low": "1",
+        },
+        _session("08:30", "Lễ khai mạc", "Opening", "Ouverture"),
+        _session(
+            "10:00",
+            "Đô thị xanh: từ cam kết đến vận hành",
+            "Green cities: from pledge to operation",
+            "Villes vertes : de l’engagement à l’action",
+        ),
+        _session("12:00", "Nghỉ trưa", "Lunch", "Déjeuner"),
+        _session(
+            "13:30",
+            "Bàn tròn thị trưởng: giao thông không phát thải",
+            "Mayors’ round table: zero-emission mobility",
+            "Table ronde des maires : mobilité sans émissions",
+        ),
+        _session("15:30", "Bế mạc và bàn giao cam kết", "Closing and pledges", "Clôture et engagements"),
+    ),
 }
 BOOTH_SIGN: Final[Mapping[str, Value]] = {
     **_LOCKUP,
