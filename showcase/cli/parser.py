@@ -7,12 +7,14 @@ from typing import Any, NoReturn
 
 from showcase import __version__
 from showcase.cli.station_words import fill_erase, fill_scanner, fill_station
+from showcase.cli.template_words import fill_templates
 from showcase.documents.kinds import BY_WHAT
 from showcase.messages import message
 
 Text = Callable[[str], str]
 LISTS = ("exhibitors", "people", "products")
 THINGS = tuple(BY_WHAT)
+DUPLEX = ("long", "short")
 PROFILES = ("office", "press", "archive")
 COMMANDS = (
     "import",
@@ -29,6 +31,7 @@ COMMANDS = (
     "station",
     "calibrate",
     "erase",
+    "templates",
 )
 
 
@@ -98,6 +101,7 @@ def make_parser(language: str) -> argparse.ArgumentParser:
     _fill_station(add("station"), common, language)
     _fill_calibrate(add("calibrate"), common, text)
     fill_erase(add("erase"), language)
+    fill_templates(add("templates"), common, language)
     return parser
 
 
@@ -131,8 +135,9 @@ def _fill_print(parser: argparse.ArgumentParser, text: Text, language: str) -> N
     parser.add_argument("--sheet", metavar="S", default="page", help=text("help_sheet"))
     parser.add_argument("--language", metavar="vi,en", default="", help=text("help_language"))
     parser.add_argument("--base-url", metavar="URL", default="", help=text("help_base_url"))
-    parser.add_argument("--start-slot", type=int, metavar="N", default=1, help=text("help_start_slot"))
-    parser.add_argument("--skip-slots", type=_slots, metavar="N,N", default=(), help=text("help_skip_slots"))
+    parser.add_argument("--start-slot", metavar="N", default="1", help=text("help_start_slot"))
+    parser.add_argument("--skip-slots", metavar="N,N", default="", help=text("help_skip_slots"))
+    parser.add_argument("--duplex", choices=DUPLEX, default="", help=message("templates.help_duplex", language))
     _add_printer(parser, text, required=False)
     parser.add_argument("--profile", choices=PROFILES, default=PROFILES[0], help=text("help_profile"))
     parser.add_argument("--icc", type=Path, metavar="FILE", help=text("help_icc"))
@@ -163,11 +168,6 @@ def _fill_calibrate(parser: argparse.ArgumentParser, common: _Parser, text: Text
 def _add_printer(parser: argparse.ArgumentParser, text: Text, *, required: bool) -> None:
     parser.add_argument("--printer", metavar="NAME", default="", required=required, help=text("help_printer"))
     parser.add_argument("--tray", metavar="TRAY", default="", help=text("help_tray"))
-
-
-def _slots(words: str) -> tuple[int, ...]:
-    """Return the numbers of slots; what is no number is refused as the parser refuses any other."""
-    return tuple(int(word) for word in words.split(",") if word.strip())
 
 
 def _fill_event(parser: argparse.ArgumentParser, common: _Parser, text: Text) -> None:

@@ -22,6 +22,9 @@ _SHOWN: Final = 20
 """Problems that are said; the object of --json has them all."""
 _NAMED: Final = 3
 """Items that are named where many share a problem."""
+_DIGITS: Final = 6
+_LONGEST: Final = 40
+"""Letters of what was typed that are said again."""
 _NOTHING: Final = PrintReport(0, 0, 0, 0, (), ())
 """All was printed before and nothing changed: that is what was asked for, so no failure."""
 
@@ -39,7 +42,7 @@ _ALL_FREE: Final = Slots(0, frozenset())
 def run(asked: Namespace, output: Output) -> int:
     """Print what was asked for."""
     if asked.list_templates or asked.list_sheets:
-        return list_designs(output, templates=asked.list_templates, sheets=asked.list_sheets)
+        return list_designs(asked, output, templates=asked.list_templates, sheets=asked.list_sheets)
     if asked.list is not None and asked.what != "fascias":
         raise InputError("signage.list_needs_fascias")
     if asked.out is None:
@@ -57,13 +60,15 @@ def run(asked: Namespace, output: Output) -> int:
         which=asked.which,
         printer=printer,
         output=read_output(asked.profile, asked.icc),
+        duplex=asked.duplex,
     )
     check_place(asked.out)
+    slots = _slots(asked)
     with opened(asked, output) as app:
         listed = {"list": write_list(app, asked.list, output)} if asked.list is not None else {}
         try:
             with _issued(asked, app, choice, output):
-                report = print_choice(app, choice, asked.out, output, _slots(asked), allow_failed=asked.allow_failed)
+                report = print_choice(app, choice, asked.out, output, slots, allow_failed=asked.allow_failed)
         except RefusedError as error:
             problems: Sequence[Problem] = error.params.get("problems", ())
             say_problems(problems, output)
@@ -155,7 +160,20 @@ def _problem(problem: Problem, output: Output) -> dict[str, Any]:
 
 
 def _slots(asked: Namespace) -> Slots:
-    return Slots(asked.start_slot - 1, frozenset(slot - 1 for slot in asked.skip_slots))
+    """Return the slots that were named.
+
+    Raises:
+        InputError: a slot is no number.
+    """
+    (start,) = _numbers("--start-slot", asked.start_slot or "1") or (1,)
+    return Slots(start - 1, frozenset(slot - 1 for slot in _numbers("--skip-slots", asked.skip_slots)))
+
+
+def _numbers(option: str, words: str) -> tuple[int, ...]:
+    named = [word.strip() for word in words.split(",") if word.strip()]
+    if not all(word.isascii() and word.lstrip("-").isdigit() and len(word) <= _DIGITS for word in named):
+        raise InputError("templates.slot_number", option=option, words=words[:_LONGEST])
+    return tuple(map(int, named))
 
 
 @contextmanager

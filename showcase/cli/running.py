@@ -41,6 +41,7 @@ _MODULES: Final[Mapping[str | None, str]] = {
     "station": "stations",
     "calibrate": "calibrating",
     "erase": "erasing",
+    "templates": "templates",
 }
 """Command -> module of this package that runs it; imported only then, so that none waits for what another needs."""
 

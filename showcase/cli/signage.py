@@ -1,42 +1,64 @@
 """What there is to print with, and the list for the stand builder: the parts of `showcase print` that print nothing."""
 
+from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
 from showcase.app import App
 from showcase.cli.output import Output
+from showcase.cli.places import event_path, opened
 from showcase.cli.running import DONE
+from showcase.documents import designs
 from showcase.documents.kinds import KINDS
 from showcase.documents.stocks import PAGE, Stock, list_stocks
 from showcase.documents.template import Template, list_templates
-from showcase.errors import InputError
+from showcase.errors import InputError, UserError
 from showcase.messages import message
 from showcase.printing.files import written_beside
 from showcase.reports.fascias import read_fascias, write_fascias
 from showcase.text import pick
 
 
-def list_designs(output: Output, *, templates: bool, sheets: bool) -> int:
-    """Say every design, or every paper, or both."""
+def list_designs(asked: Namespace, output: Output, *, templates: bool, sheets: bool) -> int:
+    """Say every design, or every paper, or both; designs of the event are among them where there is an event."""
     found: dict[str, Any] = {}
     if templates:
-        designs = list_templates()
-        found["templates"] = [_template(template) for template in designs]
-        wide = max(len(template.id) for template in designs)
-        for template in designs:
-            size = f"{template.width_mm:g} × {template.height_mm:g} mm"
-            what = KINDS[template.kind].what
-            output.line(f"{template.id:<{wide}}  {what:<10}  {size:<18}  {_called(template.name, output)}")
+        found |= _list_templates(asked, output)
     if sheets:
-        stocks = [PAGE, *list_stocks()]
-        found["sheets"] = [_sheet(stock) for stock in stocks]
-        wide = max(len(stock.id) for stock in stocks)
-        for stock in stocks:
-            size = f"{stock.width_mm:g} × {stock.height_mm:g} mm" if stock.slots else ""
-            slots = message("signage.slots", output.language, n=len(stock.slots)) if stock.slots else ""
-            output.line(f"{stock.id:<{wide}}  {size:<18}  {slots:<9}  {_called(stock.name, output)}".rstrip())
+        found |= _list_sheets(output)
     output.result(found)
     return DONE
+
+
+def _list_templates(asked: Namespace, output: Output) -> dict[str, Any]:
+    templates, broken = _templates(asked, output)
+    wide = max(len(template.id) for template in templates)
+    for template in templates:
+        size = f"{template.width_mm:g} × {template.height_mm:g} mm"
+        what = KINDS[template.kind].what
+        own = message("templates.own", output.language, version=template.version) if template.own else ""
+        output.line(f"{template.id:<{wide}}  {what:<10}  {size:<18}  {_called(template.name, output)}{own}")
+    for name, reason in broken:
+        output.line(f"{name:<{wide}}  {output.explain(reason)}")
+    listed = [{"id": name, "reason": output.explain(reason)} for name, reason in broken]
+    return {"templates": [template_values(template) for template in templates], "broken": listed}
+
+
+def _templates(asked: Namespace, output: Output) -> tuple[list[Template], list[tuple[str, UserError]]]:
+    if not asked.event and not event_path(asked).is_file():
+        return list_templates(), []
+    with opened(asked, output) as app, app.reading() as session:
+        return designs.list_designs(session), designs.list_broken(session)
+
+
+def _list_sheets(output: Output) -> dict[str, Any]:
+    stocks = [PAGE, *list_stocks()]
+    wide = max(len(stock.id) for stock in stocks)
+    for stock in stocks:
+        size = f"{stock.width_mm:g} × {stock.height_mm:g} mm" if stock.slots else ""
+        slots = message("signage.slots", output.language, n=len(stock.slots)) if stock.slots else ""
+        output.line(f"{stock.id:<{wide}}  {size:<18}  {slots:<9}  {_called(stock.name, output)}".rstrip())
+    return {"sheets": [_sheet(stock) for stock in stocks]}
 
 
 def write_list(app: App, out: Path, output: Output) -> dict[str, Any]:
@@ -67,7 +89,8 @@ def _called(name: Any, output: Output) -> str:
     return pick(name, (output.language, "en"))[1]
 
 
-def _template(template: Template) -> dict[str, Any]:
+def template_values(template: Template) -> dict[str, Any]:
+    """Return what --json says about a design."""
     kind = KINDS[template.kind]
     return {
         "id": template.id,
@@ -81,6 +104,8 @@ def _template(template: Template) -> dict[str, Any]:
         "bleed_mm": template.bleed_mm,
         "reading_m": template.reading_m,
         "version": template.version,
+        "own": template.own,
+        "two_sided": bool(template.back),
     }
 
 

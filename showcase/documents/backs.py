@@ -6,6 +6,7 @@ behind is on its head in the file, so that a badge is read upright from both sid
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final, Literal
 
 from showcase.documents.page import Page, Placement, Sheet
@@ -28,19 +29,25 @@ def with_backs(sheets: Iterable[Sheet], duplex: Duplex) -> Iterable[Sheet]:
     return _both(sheets, duplex) if duplex else sheets
 
 
-def check_duplex(template: Template, stock: Stock, duplex: Duplex) -> Template:
+def check_duplex(template: Template, stock: Stock | None, duplex: Duplex) -> Template:
     """Return the design as it will be printed: without its back when that is not asked for.
 
     Raises:
         InputError: when the design has no back, or nobody would see what stands behind the sheet.
     """
     if not duplex:
-        return replace(template, back=()) if template.back else template
+        return one_sided(template) if template.back else template
     if not template.back:
         raise InputError("templates.no_back", template=template.id)
-    if stock.kind in _ONE_SIDED:
+    if stock is not None and stock.kind in _ONE_SIDED:
         raise InputError("templates.one_sided_stock", stock=stock.id)
     return template
+
+
+@lru_cache(maxsize=32)
+def one_sided(template: Template) -> Template:
+    """Return a design without its back, the same for the same: what is prepared for it is kept."""
+    return replace(template, back=())
 
 
 def _both(sheets: Iterable[Sheet], duplex: Duplex) -> Iterator[Sheet]:

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -298,8 +298,10 @@ def is_bundled(name: str) -> bool:
     return name != "schema" and bool(_ID.fullmatch(name)) and resource("templates", f"{name}.json").is_file()
 
 
-def parse_template(document: Any, source: str, text: str = "") -> Template:
+def parse_template(document: Any, source: str, text: str = "", *, own: bool = False) -> Template:
     """Return the template a JSON document describes; `source` names it in sentences, `text` is its file.
+
+    One that is kept in the event is its `own`.
 
     Raises:
         InputError: when it does not follow the schema or asks for a value that does not exist. Of several mistakes all
@@ -315,7 +317,7 @@ def parse_template(document: Any, source: str, text: str = "") -> Template:
         raise InputError("templates.mistakes", file=source, n=n, first=mistakes[0], mistakes=tuple(mistakes))
     if mistakes:
         raise mistakes[0]
-    return _template(document)
+    return replace(_template(document), own=own)
 
 
 def upgraded(document: Any, source: str) -> Any:

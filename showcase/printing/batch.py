@@ -10,8 +10,10 @@ from typing import Any, Final, Literal
 from showcase.app import App
 from showcase.catalogue.queries import get_event, get_media_blob
 from showcase.documents import edits, queries
+from showcase.documents.backs import Duplex, check_duplex
 from showcase.documents.calibration import Placing
 from showcase.documents.calibrations import get_calibration
+from showcase.documents.designs import find_design
 from showcase.documents.edits import TITLE
 from showcase.documents.imposition import impose
 from showcase.documents.items import PrintItem
@@ -20,7 +22,7 @@ from showcase.documents.page import Notice, Page
 from showcase.documents.records import PrintedItemRecord
 from showcase.documents.staleness import compare
 from showcase.documents.stocks import Stock, get_stock
-from showcase.documents.template import Template, load_template
+from showcase.documents.template import Template
 from showcase.errors import InputError
 from showcase.people.edits import issue_badges, record_printed, take_back_badges
 from showcase.people.keys import get_signer
@@ -49,6 +51,7 @@ class Choice:
         job: of these, what an earlier job held.
         output: what a PDF is made for.
         printer: the calibrated printer and tray it will be printed on, whose faults are made up for.
+        duplex: over which edge of the sheet the printer turns it to print the backs; "" is one side.
     """
 
     what: str
@@ -61,6 +64,7 @@ class Choice:
     job: uuid.UUID | None = None
     printer: tuple[str, str] = ("", "")
     output: Output = OFFICE
+    duplex: Duplex = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ def prepare(app: App, choice: Choice) -> Batch:
         InputError, MissingFile: a template, sheet or language that does not exist or does not fit.
     """
     kind = BY_WHAT[choice.what].id
-    template, stock = _design(choice)
+    template, stock = _design(app, choice)
     with app.reading() as session:
         languages = _languages(choice, get_event(session).languages)
         items = queries.list_items(session, kind, choice.base_url or None)
@@ -120,7 +124,7 @@ def prepare_badges(app: App, choice: Choice, badges: Collection[uuid.UUID]) -> B
     Raises:
         InputError, MissingFile: a template, sheet or language that does not exist or does not fit.
     """
-    template, stock = _design(choice)
+    template, stock = _design(app, choice)
     with app.reading() as session:
         languages = _languages(choice, get_event(session).languages)
         items = queries.list_badge_items(session, badges)
@@ -128,12 +132,14 @@ def prepare_badges(app: App, choice: Choice, badges: Collection[uuid.UUID]) -> B
     return Batch(replace(choice, languages=languages), template, stock, wanted)
 
 
-def _design(choice: Choice) -> tuple[Template, Stock]:
+def _design(app: App, choice: Choice) -> tuple[Template, Stock]:
     kind = BY_WHAT[choice.what]
-    template = load_template(choice.template or kind.template)
+    with app.reading() as session:
+        template = find_design(session, choice.template or kind.template)
     if template.kind != kind.id:
         raise InputError("printing.template_kind", template=template.id, default=kind.template)
-    return template, get_stock(choice.stock)
+    stock = get_stock(choice.stock)
+    return check_duplex(template, stock, choice.duplex), stock
 
 
 def _of_stock(stock: Stock) -> list[Notice]:
@@ -194,6 +200,7 @@ def print_batch(
         start_slot=start_slot,
         blocked=blocked,
         placing=batch.placing,
+        duplex=batch.choice.duplex,
         output=batch.choice.output,
         allow_failed=allow_failed,
         progress=progress,
@@ -221,6 +228,7 @@ def print_batch(
 def _settings(choice: Choice, start_slot: int, blocked: frozenset[int]) -> dict[str, Any]:
     """Return what else repeats a run."""
     every = {"start_slot": start_slot, "blocked": sorted(blocked), "printer": " ".join(choice.printer).strip()}
+    every["duplex"] = choice.duplex
     if choice.output.profile is not Profile.OFFICE:
         every["profile"] = choice.output.profile.value
     return {name: value for name, value in every.items() if value}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from showcase.documents.backs import Duplex, with_backs
+from showcase.documents.backs import Duplex, check_duplex, with_backs
 from showcase.documents.calibration import Placing, moved
 from showcase.documents.imposition import impose
 from showcase.documents.items import PrintItem
@@ -132,6 +132,7 @@ def print_items(
         Cancelled: from the progress; nothing is left behind.
     """
     check_place(out)
+    template = check_duplex(template, stock, duplex)
     if not items:
         raise RefusedError("printing.nothing_to_print")
 
