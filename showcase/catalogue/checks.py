@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from showcase.catalogue.underlay import FAINTEST, LEAST_M, STRENGTH, STRONGEST
 from showcase.errors import InputError, UserError
 from showcase.text import clean
 
@@ -276,6 +277,43 @@ def metres(value: Any, at: Place) -> float | None:
     if not 0 <= length <= 10_000:
         raise at.refuse("metres", value=shown(value))
     return length
+
+
+def offset(value: Any, at: Place) -> float | None:
+    """Metres from a corner in either direction, up to 10 km, or None."""
+    return _between(value, at, (-10_000, 10_000), "offset")
+
+
+def breadth(value: Any, at: Place) -> float | None:
+    """A width in metres that something can have, up to 10 km, or None."""
+    return _between(value, at, (LEAST_M, 10_000), "breadth")
+
+
+def strength(value: Any, at: Place) -> float:
+    """How much of the ink of a drawing is seen under a plan."""
+    found = _between(value, at, (FAINTEST, STRONGEST), "strength")
+    return STRENGTH if found is None else found
+
+
+def quarters(value: Any, at: Place) -> int:
+    """Quarters of a turn: 0 to 3."""
+    found = _between(value, at, (0, 3), "quarters") or 0.0
+    if found != int(found):
+        raise at.refuse("quarters", value=shown(value))
+    return int(found)
+
+
+def _between(value: Any, at: Place, limits: tuple[float, float], refusal: str) -> float | None:
+    """Return a number within limits; None for none."""
+    if value is None or value == "":
+        return None
+    try:
+        number = float(value)
+    except (TypeError, ValueError, OverflowError):
+        number = float("nan")
+    if not limits[0] <= number <= limits[1]:  # nor is what is no number
+        raise at.refuse(refusal, value=shown(value))
+    return round(number, 3)
 
 
 def count(value: Any, at: Place) -> int:

@@ -394,6 +394,7 @@ _USES: Final[Mapping[type[Any], Sequence[Callable[[uuid.UUID], Sequence[ColumnEl
             Product.deleted_at.is_(None),
         ),
         lambda it: (Organisation.logo_id == it, Organisation.deleted_at.is_(None)),
+        lambda it: (Hall.underlay_id == it, Hall.deleted_at.is_(None)),
     ),
 }
 """What uses a row that may only be deleted when nothing does."""

@@ -21,6 +21,7 @@ from showcase.catalogue.kinds import (
     Variant,
 )
 from showcase.catalogue.searchkeys import row_id
+from showcase.catalogue.underlay import STRENGTH
 from showcase.store.base import Base
 from showcase.store.columns import Code, Created, Facts, Id, Line, Moment, TextMap, UtcDateTime, Words, enum_column, now
 
@@ -131,6 +132,17 @@ class Hall(Edited, Base):
     depth_m: Mapped[float | None] = mapped_column(Float)
     floor: Mapped[int] = mapped_column(default=0)
     position: Mapped[int] = mapped_column(default=0)
+    underlay_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("media.id"))
+    """The drawing or picture that lies under the plan; where, the fields below tell."""
+    underlay_x_m: Mapped[float | None] = mapped_column(Float)
+    """Of its left edge as it lies, turned; it may begin outside the hall."""
+    underlay_y_m: Mapped[float | None] = mapped_column(Float)
+    underlay_width_m: Mapped[float | None] = mapped_column(Float)
+    """As it lies, turned; its depth follows from its proportion."""
+    underlay_turn: Mapped[int] = mapped_column(default=0, server_default="0")
+    """Quarters by which it is turned clockwise."""
+    underlay_strength: Mapped[float] = mapped_column(Float, default=STRENGTH, server_default=str(STRENGTH))
+    """How much of its ink is seen on the floor, 0 to 1."""
 
 
 class Booth(Edited, Base):

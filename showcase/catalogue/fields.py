@@ -110,9 +110,16 @@ HALL: Final = Kept(
         "depth_m": checks.metres,
         "floor": checks.count,
         "position": checks.count,
+        "underlay_id": checks.identity,
+        "underlay_x_m": checks.offset,
+        "underlay_y_m": checks.offset,
+        "underlay_width_m": checks.breadth,
+        "underlay_turn": checks.quarters,
+        "underlay_strength": checks.strength,
     },
     required=("code",),
     title=("code",),
+    points={"underlay_id": Media},
 )
 BOOTH: Final = Kept(
     table=Booth,

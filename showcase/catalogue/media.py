@@ -101,8 +101,13 @@ def keep_media(
     return record(media)
 
 
-def prepare(data: bytes, name: str = "") -> tuple[Encoded, Encoded]:
+def prepare(data: bytes, name: str = "", side: int = FULL_SIDE) -> tuple[Encoded, Encoded]:
     """Return the full variant and the thumbnail of a picture file: upright, sRGB, without metadata.
+
+    Args:
+        data: the bytes of the file.
+        name: what it is called, for sentences.
+        side: the longest that is kept, in pixels.
 
     Raises:
         InputError: when it is no JPEG, PNG or WebP, is damaged, or is too large.
@@ -111,9 +116,9 @@ def prepare(data: bytes, name: str = "") -> tuple[Encoded, Encoded]:
         raise InputError(
             "catalogue.picture_heavy", name=name, megabytes=round(len(data) / 1e6), limit=MAX_BYTES // 10**6
         )
-    picture = _decode(data, name)
+    picture = _decode(data, name, side)
     lossless = picture.mode == "RGBA" or picture.info.get("lossless", False)
-    full = _scaled(picture, FULL_SIDE)
+    full = _scaled(picture, side)
     return _encode(full, lossless=lossless), _encode(_scaled(full, THUMB_SIDE), lossless=lossless)
 
 
@@ -137,7 +142,7 @@ def _blob(media: Media, variant: Variant, kept: Encoded) -> MediaBlob:
     )
 
 
-def _decode(data: bytes, name: str) -> Image.Image:
+def _decode(data: bytes, name: str, side: int) -> Image.Image:
     """Read a whole picture, upright, as RGB or RGBA in sRGB; info["lossless"] tells whether it was a PNG."""
     with warnings.catch_warnings():
         # What Pillow warns about in an untrusted file (a corrupt EXIF block) is no news; a bomb is refused.
@@ -149,7 +154,7 @@ def _decode(data: bytes, name: str) -> Image.Image:
                 if width * height > MAX_PIXELS:
                     raise _too_large(name, width * height)
                 if opened.format == "JPEG":
-                    opened.draft("RGB", (FULL_SIDE, FULL_SIDE))  # decodes a large photo at half or quarter size
+                    opened.draft("RGB", (side, side))  # decodes a large photo at half or quarter size
                 opened.load()
                 kind = opened.format
                 ImageOps.exif_transpose(opened, in_place=True)

@@ -25,6 +25,7 @@ from showcase.catalogue.entities import (
     SessionTopic,
     Topic,
 )
+from showcase.catalogue.floorplan import Rect
 from showcase.catalogue.indexing import Ids, rows_of
 from showcase.catalogue.kinds import OrganisationKind, ProductKind, Subject, Variant
 from showcase.catalogue.records import (
@@ -42,6 +43,7 @@ from showcase.catalogue.records import (
     TopicRecord,
 )
 from showcase.catalogue.search import count_found, found
+from showcase.catalogue.underlay import Underlay, fit, slope_of
 from showcase.catalogue.views import View, by_name, collected, count, is_plain, narrowed, one_of, record_of
 from showcase.text import fold
 
@@ -140,10 +142,35 @@ _BOOTHS: Final = select(
 
 
 def list_halls(session: Session) -> list[HallRecord]:
-    """Return the halls in their order."""
-    statement = select(Hall.__table__).where(Hall.deleted_at.is_(None)).order_by(Hall.position, Hall.code)
-    rows = session.execute(statement).mappings()
-    return [record_of(HallRecord, row) for row in rows]
+    """Return the halls in their order, each with the drawing under it."""
+    media = (Media.sha256, Media.mime, Media.original_name, Media.width, Media.height)
+    statement = (
+        select(Hall.__table__, *(column.label(f"media_{column.key}") for column in media))
+        .outerjoin(Media, Media.id == Hall.underlay_id)
+        .where(Hall.deleted_at.is_(None))
+        .order_by(Hall.position, Hall.code)
+    )
+    return [record_of(HallRecord, row, underlay=_underlay(row)) for row in session.execute(statement).mappings()]
+
+
+def _underlay(row: Mapping[Any, Any]) -> Underlay | None:
+    """Return the drawing under a hall; where nobody said where it lies, it fills the hall."""
+    if row["media_sha256"] is None:
+        return None
+    slope, turn, width = row["media_height"] / row["media_width"], row["underlay_turn"], row["underlay_width_m"]
+    rect = fit(slope, turn, (row["width_m"] or 30.0, row["depth_m"] or 20.0))
+    if width:
+        rect = Rect(row["underlay_x_m"] or 0.0, row["underlay_y_m"] or 0.0, width, width * slope_of(slope, turn))
+    return Underlay(
+        media_id=row["underlay_id"],
+        sha256=row["media_sha256"],
+        mime=row["media_mime"],
+        name=row["media_original_name"],
+        slope=slope,
+        rect=rect,
+        turn=turn,
+        strength=row["underlay_strength"],
+    )
 
 
 _PLACE_ORDERS: Final = {"hall": Hall.position, "kind": Place.kind, "updated": Place.updated_at}
@@ -404,19 +431,23 @@ def list_media(session: Session, text: str = "", **view: Unpack[View]) -> list[M
         .where(Organisation.logo_id == Media.id, Organisation.deleted_at.is_(None))
         .scalar_subquery()
     )
-    statement = select(Media.__table__, (shown + logos).label("uses"))
+    halls = select(func.count()).where(Hall.underlay_id == Media.id, Hall.deleted_at.is_(None)).scalar_subquery()
+    statement = select(Media.__table__, (shown + logos + halls).label("uses"))
     condition = _media_found(session, text)
     rows = session.execute(narrowed(session, statement, Media, condition, view=view, orders=_MEDIA_ORDERS)).mappings()
     return [record_of(MediaRecord, row) for row in rows]
 
 
-def list_users_of_media(session: Session, media_id: uuid.UUID) -> tuple[list[ProductRecord], list[OrganisationRecord]]:
-    """Return the products that show a picture, and the organisations whose logo it is."""
+def list_users_of_media(
+    session: Session, media_id: uuid.UUID
+) -> tuple[list[ProductRecord], list[OrganisationRecord], list[HallRecord]]:
+    """Return the products that show a picture, the organisations whose logo it is, and the halls it lies under."""
     products = select(ProductMedia.product_id).where(ProductMedia.media_id == media_id)
     organisations = select(Organisation.id).where(Organisation.logo_id == media_id)
     return (
         list_products(session, ids=session.scalars(products).all()),
         list_organisations(session, ids=session.scalars(organisations).all()),
+        [hall for hall in list_halls(session) if hall.underlay is not None and hall.underlay.media_id == media_id],
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from showcase.catalogue.kinds import BoothKind, OrganisationKind, PlaceKind, ProductKind, SessionStatus
+from showcase.catalogue.underlay import Underlay
 from showcase.text import Texts
 
 KEPT_AFTER: Final = dt.timedelta(days=60)
@@ -74,6 +75,7 @@ class HallRecord:
     depth_m: float | None
     floor: int
     position: int
+    underlay: Underlay | None = None
 
 
 @dataclass(frozen=True, slots=True)

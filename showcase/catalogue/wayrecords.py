@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from showcase.catalogue.floorplan import Rect, extent, rect_of
 from showcase.catalogue.kinds import BoothKind, PlaceKind
 from showcase.catalogue.queries import list_booths, list_halls, list_places
+from showcase.catalogue.underlay import Underlay
 from showcase.text import Texts
 
 Point = tuple[float, float]
@@ -24,6 +25,7 @@ class PlanHall:
     width_m: float
     depth_m: float
     floor: int = 0
+    underlay: Underlay | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,5 +123,5 @@ def site_of(session: Session) -> Site:
     for hall in halls:
         theirs = [[it for it in things if it.hall_id == hall.id] for things in (booths, places)]
         width, depth = extent(theirs[0], hall.width_m, hall.depth_m, theirs[1])
-        measured.append(PlanHall(hall.id, hall.code, hall.name, width, depth, hall.floor))
+        measured.append(PlanHall(hall.id, hall.code, hall.name, width, depth, hall.floor, hall.underlay))
     return Site(tuple(measured), tuple(standing), tuple(points))

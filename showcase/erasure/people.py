@@ -11,7 +11,7 @@ from typing import Any, Final
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from showcase.catalogue.entities import Media, MediaBlob, Organisation, ProductMedia
+from showcase.catalogue.entities import Hall, Media, MediaBlob, Organisation, ProductMedia
 from showcase.catalogue.fields import ORGANISATION, PRODUCT, SESSION
 from showcase.catalogue.indexing import languages
 from showcase.catalogue.kinds import Subject
@@ -190,6 +190,7 @@ def _erase_edits(session: Session, people: Collection[uuid.UUID], traces: Traces
 
 def _used_elsewhere(session: Session, photos: Collection[uuid.UUID], people: Collection[uuid.UUID]) -> set[uuid.UUID]:
     used = set(_column(session, Organisation.logo_id, photos)) | set(_column(session, ProductMedia.media_id, photos))
+    used |= set(_column(session, Hall.underlay_id, photos))
     leaving = set(people)
     statement = select(Person.id, Person.photo_id)
     return used | {row.photo_id for row in _rows(session, statement, Person.photo_id, photos) if row.id not in leaving}

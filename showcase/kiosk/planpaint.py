@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
@@ -13,7 +14,11 @@ from showcase.kiosk.planframe import NOTE, paint_icon, write
 
 if TYPE_CHECKING:
     from showcase.catalogue.planview import LaidPlace
+    from showcase.catalogue.underlay import Underlay
     from showcase.kiosk.planframe import Drawing, Frame
+    from showcase.printing.underlays import Drawn
+
+    Underlays = Callable[[Underlay, str], Drawn | None]
 
 _WALL: Final = 0.875
 _SHADE: Final = (1.25, 1.5)
@@ -21,13 +26,28 @@ _SIGN: Final = 5.0
 _DISC: Final = 6.0
 
 
-def paint_plan(drawing: Drawing, frame: Frame, size: QSize) -> QImage:
-    """Return a part of a plan on a transparent ground."""
+def _without(underlay: Underlay, floor: str) -> Drawn | None:
+    """Know no drawing."""
+    del underlay, floor
+    return None
+
+
+def paint_plan(drawing: Drawing, frame: Frame, size: QSize, underlays: Underlays = _without) -> QImage:
+    """Return a part of a plan on a transparent ground.
+
+    Args:
+        drawing: what is painted.
+        frame: which part of it, and how.
+        size: of the picture.
+        underlays: gives the drawing under a hall as it is seen on a floor of a colour.
+    """
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _floors(painter, drawing, frame)
+    if not frame.inks.line:
+        _underlays(painter, drawing, frame, underlays)
     paint_booths(painter, drawing, frame)
     _walls(painter, drawing, frame)
     for place in drawing.sheet.places:
@@ -43,6 +63,21 @@ def _floors(painter: QPainter, drawing: Drawing, frame: Frame) -> None:
         painter.fillRect(floor.translated(_SHADE[0] * frame.unit, _SHADE[1] * frame.unit), QColor(inks.shade))
     for floor in floors:
         painter.fillRect(floor, QColor(inks.floor))
+
+
+def _underlays(painter: QPainter, drawing: Drawing, frame: Frame, underlays: Underlays) -> None:
+    """Paint what lies under halls. In high contrast nothing does: there every line is a wall, a booth or the way."""
+    sight = QRectF(painter.window())
+    for laid in drawing.sheet.halls:
+        underlay, floor = laid.hall.underlay, frame.box(laid.box)
+        if underlay is None or not floor.intersects(sight):
+            continue
+        drawn = underlays(underlay, frame.inks.floor)
+        if drawn is not None:
+            painter.save()
+            painter.setClipRect(floor.intersected(sight))
+            drawn.paint(painter, frame.box(laid.rect(underlay.rect)), (underlay.turn + laid.turn) % 4)
+            painter.restore()
 
 
 def _walls(painter: QPainter, drawing: Drawing, frame: Frame) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from showcase.kiosk.drawings import Drawings
+    from showcase.kiosk.planunderlays import Underlays
 
 
 class PlanProvider(PictureProvider):
@@ -23,9 +24,10 @@ class PlanProvider(PictureProvider):
     (u), how much larger the letters are (g) and whether it is in the contrast theme (c).
     """
 
-    def __init__(self, drawings: Drawings) -> None:
+    def __init__(self, drawings: Drawings, underlays: Underlays) -> None:
         super().__init__()
         self._drawings = drawings
+        self._underlays = underlays
 
     def made(self, name: str, wanted: QSize) -> QImage:
         """Return a part of a plan, or a mark, in the size that is wanted."""
@@ -47,7 +49,7 @@ class PlanProvider(PictureProvider):
             growth=float(options["g"]),
             inks=CONTRAST if options.get("c") == "1" else DAY,
         )
-        return paint_plan(drawing, frame, wanted)
+        return paint_plan(drawing, frame, wanted, self._underlays.get)
 
 
 def _marked(what: str, options: Mapping[str, str], wanted: QSize) -> QImage:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from showcase.kiosk.options import Options
     from showcase.kiosk.pulse import Pulse
 
+_FOR_UNDERLAYS: Final = 2
+"""Drawings under halls may take this part of what pictures may."""
 _BUG: Final = 70
 """Exit code when the program itself is at fault (EX_SOFTWARE)."""
 _log = logging.getLogger(__name__)
@@ -95,15 +97,17 @@ class Running:
         from showcase.kiosk.moving import MovingProvider
         from showcase.kiosk.pictures import MediaProvider
         from showcase.kiosk.planpictures import PlanProvider
+        from showcase.kiosk.planunderlays import Underlays
         from showcase.qt.picturecache import PictureCache, room
 
         screen = self.window.screen()
         size = screen.size() * screen.devicePixelRatio()
         pictures = PictureCache(room(size.width(), size.height()))
+        underlays = Underlays(self.kiosk.content, room(size.width(), size.height()) // _FOR_UNDERLAYS)
         providers = {
             "media": MediaProvider(self.kiosk.content, pictures),
             "moving": MovingProvider(),
-            "plan": PlanProvider(self.kiosk.drawings),
+            "plan": PlanProvider(self.kiosk.drawings, underlays),
         }
         furnish(self.engine, pictures, providers)
         self.screen.furnish(self.kiosk)

@@ -311,7 +311,7 @@ _LISTINGS: Final = (
             Column("office.col_uses", lambda r: str(r.uses or ""), 80, style="number"),
         ),
         _CATALOGUE,
-        frozenset({"media", "product_media", "organisations", "event"}),
+        frozenset({"media", "product_media", "organisations", "halls", "event"}),
         creates=False,
         texts=lambda record: (record.alt,),
     ),

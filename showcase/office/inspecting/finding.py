@@ -37,6 +37,11 @@ def link_product(record: Any) -> Link:
     return Link(record.id, local(record.name), f"products?id={record.id}")
 
 
+def link_hall(record: Any) -> Link:
+    """Return the link to a hall: where it is drawn."""
+    return Link(record.id, local(record.name) or record.code, "plan")
+
+
 def link_person(record: Any, part: str = "") -> Link:
     """Return the link to a person."""
     return Link(record.id, join((record.name, part)), f"people?id={record.id}")
@@ -164,9 +169,9 @@ def speakers_of(app: App, session_id: uuid.UUID) -> Sequence[Link]:
 
 
 def users_of(app: App, record: Any) -> Sequence[Link]:
-    """Return the products and organisations that show a picture."""
+    """Return the products, organisations and halls that show a picture."""
     from showcase.catalogue.queries import list_users_of_media
 
     with app.reading() as session:
-        products, organisations = list_users_of_media(session, record.id)
-    return [*map(link_product, products), *map(link_organisation, organisations)]
+        products, organisations, halls = list_users_of_media(session, record.id)
+    return [*map(link_product, products), *map(link_organisation, organisations), *map(link_hall, halls)]
