@@ -73,6 +73,27 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Underlay:
+    """A stored drawing or picture that lies faintly on the floor of a plan, and is seen only there.
+
+    x_mm, y_mm, width_mm and height_mm are the floor, `lies` is where the drawing lies from its corner: left, top, width
+    and height, turned by `quarters` clockwise. `strength` says how much of its ink is seen on the colour of the floor.
+    """
+
+    x_mm: float
+    y_mm: float
+    width_mm: float
+    height_mm: float
+    lies: tuple[float, float, float, float]
+    sha256: str
+    mime: str
+    colour: str
+    strength: float
+    quarters: int = 0
+    turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Artwork:
     """Artwork drawn by code: `showcase.documents.artwork.draw(name, variant)` gives its fills and lines.
 
@@ -116,7 +137,7 @@ class Symbol:
     purpose: str = ""
 
 
-Item = Fill | Shape | Stroke | TextLine | Picture | Artwork | Icon | Symbol
+Item = Fill | Shape | Stroke | TextLine | Picture | Underlay | Artwork | Icon | Symbol
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from showcase.documents.artwork.shapes import regular
 from showcase.documents.colours import FOREST, INK, LANTERN, LEAF, WHITE
 from showcase.documents.draft import Draft, Placer
 from showcase.documents.fitting import Fit
-from showcase.documents.page import Fill, Icon, Item, Shape, Stroke
+from showcase.documents.page import Fill, Icon, Item, Shape, Stroke, Underlay
 from showcase.documents.repeats import Setters
 from showcase.documents.template import Box, PlanElement, TextElement
 from showcase.documents.typesetting import Set
@@ -84,6 +84,13 @@ class _Setting:
         x, y, width, height = scale.box(row)
         shift = 1.2 * scale.unit
         return [Fill(x + shift, y + shift, width, height, _SHADE), Fill(x, y, width, height, _FLOOR)]
+
+    def underlay(self, row: Mapping[str, Any], scale: _Scale) -> list[Item]:
+        """Set the drawing that lies on the floor of a hall."""
+        left, top, width, height = (length * scale.mm for length in row["lies"])
+        lies, quarters = (left, top, width, height), row["quarters"]
+        made = Underlay(*scale.box(row), lies, row["sha256"], row["mime"], _FLOOR, row["strength"], quarters)
+        return [made]
 
     def edge(self, row: Mapping[str, Any], scale: _Scale) -> list[Item]:
         """Set the hard edge below and to the right of a block."""
@@ -191,6 +198,7 @@ def _fitting(made: Set) -> list[Item]:
 
 _SETTERS: Final[Mapping[str, Callable[[_Setting, Mapping[str, Any], _Scale], list[Item]]]] = {
     "floor": _Setting.floor,
+    "underlay": _Setting.underlay,
     "edge": _Setting.edge,
     "booth": _Setting.booth,
     "service": _Setting.service,

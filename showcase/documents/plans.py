@@ -6,9 +6,10 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from showcase.catalogue.kinds import PLACE_ICONS, BoothKind, PlaceKind
-from showcase.catalogue.planview import Sheet, lay_hall, outward, quarters
+from showcase.catalogue.planview import LaidHall, Sheet, lay_hall, outward, quarters
 from showcase.catalogue.queries import get_event, list_booths
 from showcase.catalogue.records import BoothRecord
+from showcase.catalogue.underlay import Underlay
 from showcase.catalogue.ways import PlanHall, PlanPlace, Site, site_of
 from showcase.documents.items import PrintItem, Value
 from showcase.documents.lockup import event_lines
@@ -92,6 +93,7 @@ def plan_rows(
     for hall in sheet.halls:
         box = hall.box
         rows.append({"is": "floor", "box": [box.x, box.y, box.width, box.depth]})
+    rows += [_drawing(laid, laid.hall.underlay) for laid in sheet.halls if laid.hall.underlay is not None]
     rows += [
         {
             "is": _is(laid.booth.kind),
@@ -112,6 +114,20 @@ def plan_rows(
     if here is not None:
         rows.append({"is": "here", "at": list(here)})
     return tuple(rows)
+
+
+def _drawing(laid: LaidHall, underlay: Underlay) -> dict[str, Any]:
+    """Return the drawing under a hall as a row: the floor on which it is seen, and where it lies."""
+    floor, rect = laid.box, laid.rect(underlay.rect)
+    return {
+        "is": "underlay",
+        "box": [floor.x, floor.y, floor.width, floor.depth],
+        "lies": [rect.x - floor.x, rect.y - floor.y, rect.width, rect.depth],
+        "sha256": underlay.sha256,
+        "mime": underlay.mime,
+        "quarters": (underlay.turn + laid.turn) % 4,
+        "strength": underlay.strength,
+    }
 
 
 def _is(kind: BoothKind) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from showcase.documents.page import Artwork, Fill, Icon, Item, Picture, Point, Shape, Stroke, Symbol, TextLine
+from showcase.documents.page import Artwork, Fill, Icon, Item, Picture, Point, Shape, Stroke, Symbol, TextLine, Underlay
 from showcase.documents.symbols import QUIET_MODULES, symbol_modules, symbol_version
 
 
@@ -26,14 +26,14 @@ def turned(item: Item, x: float, y: float) -> Item:
         return replace(item, x_mm=x - item.x_mm, baseline_mm=y - item.baseline_mm, turned=not item.turned)
     width, height = _size(item)
     item = replace(item, x_mm=x - item.x_mm - width, y_mm=y - item.y_mm - height)
-    return replace(item, turned=not item.turned) if isinstance(item, Picture | Artwork | Icon) else item
+    return replace(item, turned=not item.turned) if isinstance(item, Picture | Underlay | Artwork | Icon) else item
 
 
 def _across(point: Point, x: float, y: float) -> Point:
     return x - point[0], y - point[1]
 
 
-def _size(item: Fill | Picture | Artwork | Icon | Symbol) -> tuple[float, float]:
+def _size(item: Fill | Picture | Underlay | Artwork | Icon | Symbol) -> tuple[float, float]:
     if isinstance(item, Icon):
         return item.size_mm, item.size_mm
     if isinstance(item, Symbol):

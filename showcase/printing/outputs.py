@@ -11,7 +11,7 @@ from PIL import Image
 from PySide6.QtCore import QFile, QIODevice, QMarginsF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 
-from showcase.documents.page import Artwork, Picture, Sheet
+from showcase.documents.page import Artwork, Picture, Sheet, Underlay
 from showcase.printing.engine import ensure_gui
 from showcase.printing.files import written_beside
 from showcase.printing.mend import Boxes, mend
@@ -234,12 +234,12 @@ def as_pillow(image: QImage) -> Image.Image:
 
 
 def save_png(image: Image.Image, file: Path, dpi: float, sheet: Sheet, palettes: dict[object, Image.Image]) -> None:
-    """Save small and fast: with 256 colours unless the sheet carries photographs.
+    """Save small and fast: with 256 colours unless the sheet carries pictures.
 
     The palette is made from the first sheet of its kind and serves all that have the same artwork and colours.
     """
     items = [item for placement in sheet.placements for item in placement.page.items]
-    if not any(isinstance(item, Picture) for item in items):
+    if not any(isinstance(item, Picture | Underlay) for item in items):
         key = frozenset(
             (item.name, item.variant) if isinstance(item, Artwork) else getattr(item, "colour", "") for item in items
         )

@@ -22,6 +22,7 @@ from showcase.documents.page import (
     Stroke,
     Symbol,
     TextLine,
+    Underlay,
 )
 from showcase.documents.symbols import QUIET_MODULES
 from showcase.printing.engine import EM, text_font
@@ -141,6 +142,7 @@ class SheetPainter:
             Stroke: self._stroke,
             Artwork: self._artwork,
             Picture: self._picture,
+            Underlay: self._underlay,
             Icon: self._icon,
             Symbol: self._symbol,
         }
@@ -268,6 +270,24 @@ class SheetPainter:
         self._painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering, False)
         self._painter.drawImage(box, image)
         self._painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+
+    def _underlay(self, item: Underlay) -> None:
+        if item.turned:
+            self._face(item.x_mm, item.y_mm, item.width_mm, item.height_mm)
+        elif self._away:
+            self._home()
+        drawn = self._rasters.underlay(item)
+        if drawn is None:
+            return
+        left, top, width, height = item.lies
+        self._painter.save()
+        self._painter.setClipRect(
+            QRectF(item.x_mm, item.y_mm, item.width_mm, item.height_mm), Qt.ClipOperation.IntersectClip
+        )
+        if item.mime == "image/jpeg":  # a photograph stays one
+            self._painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering, False)
+        drawn.paint(self._painter, QRectF(item.x_mm + left, item.y_mm + top, width, height), item.quarters)
+        self._painter.restore()
 
     def _icon(self, item: Icon) -> None:
         if item.turned:

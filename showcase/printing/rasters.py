@@ -14,8 +14,10 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 from PySide6.QtSvg import QSvgRenderer
 
 from showcase.documents.artwork import draw, drawing_code
-from showcase.documents.page import Artwork, Picture, Shape, Stroke
+from showcase.documents.page import Artwork, Picture, Shape, Stroke, Underlay
+from showcase.errors import InputError
 from showcase.paths import cache_folder, resource
+from showcase.printing.underlays import Drawn
 
 Pictures = Callable[[str], bytes | None]
 """Gives the bytes of a stored picture by its SHA-256, or None when there is no such picture."""
@@ -32,6 +34,8 @@ _LONGEST: Final = 6000
 """Pixels of the longer side at most: a roll-up is looked at from metres away."""
 _PICTURE_DPI: Final = 300
 _KEPT: Final = 48
+_KEPT_DRAWN: Final = 3
+"""Drawings under plans: each is as large as a hall is, and many plans are of one hall."""
 
 
 def no_pictures(sha256: str) -> bytes | None:
@@ -60,6 +64,7 @@ class Rasters:
         self._convert = convert
         self._limit = limit_dpi
         self._images: OrderedDict[object, QImage | None] = OrderedDict()
+        self._drawn: dict[object, Drawn | None] = {}
         self._icons: dict[tuple[str, str], QSvgRenderer] = {}
 
     def artwork(self, item: Artwork) -> QImage:
@@ -86,6 +91,29 @@ class Rasters:
         if len(self._images) > _KEPT:
             self._images.popitem(last=False)
         return image
+
+    def underlay(self, item: Underlay) -> Drawn | None:
+        """Return the drawing under a plan as it is seen on its floor; None when there is none to read."""
+        _left, _top, width, height = item.lies
+        size = _pixels(*((height, width) if item.quarters % 2 else (width, height)), min(_PICTURE_DPI, self._limit))
+        key = (item.sha256, item.colour, item.strength, size.width(), size.height())
+        if key not in self._drawn:
+            if len(self._drawn) >= _KEPT_DRAWN:
+                self._drawn.pop(next(iter(self._drawn)))
+            self._drawn[key] = self._read_underlay(item, size)
+        return self._drawn[key]
+
+    def _read_underlay(self, item: Underlay, size: QSize) -> Drawn | None:
+        data = self._pictures(item.sha256)
+        if data is None:
+            return None
+        try:
+            drawn = Drawn(data, item.mime, item.strength, QColor(item.colour))
+        except InputError:
+            return None
+        if not drawn.picture.isNull():
+            drawn.picture = self._convert(_reduced(drawn.picture, size))
+        return drawn
 
     def icon(self, name: str, colour: str) -> QSvgRenderer:
         """Return the renderer of a line icon in a colour."""

@@ -186,5 +186,5 @@ def png_of(image: QImage) -> bytes:
     """Return a picture as PNG."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # it is told as bytes and takes text
     return bytes(buffer.data().data())
