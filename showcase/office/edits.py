@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from showcase.app import App
     from showcase.catalogue.change import Change
+    from showcase.catalogue.underlay import Underlay
     from showcase.office.desk import Desk
     from showcase.store.journal import EntryRecord
 
@@ -124,6 +125,50 @@ class Edits(QObject):
             return 1
 
         return self._desk.run(work, answer, lane="write", failed=failed)
+
+    def lay_drawing(
+        self, hall: uuid.UUID, path: Path, answer: Callable[[Underlay], object], failed: Failed
+    ) -> Task[Underlay]:
+        """Keep a drawing in the event and lay it under a hall."""
+
+        def work(app: App, progress: Progress) -> Underlay:
+            from showcase.catalogue.underlaying import lay_drawing, read_drawing
+            from showcase.printing.underlays import small_png
+
+            read = read_drawing(path, small_png, progress)
+            with app.transaction() as session:
+                return lay_drawing(session, hall, read)
+
+        return self._desk.run(work, answer, lane="write", failed=failed)
+
+    def place_drawing(
+        self,
+        hall: uuid.UUID,
+        placed: Underlay,
+        was: Underlay,
+        answer: Callable[[None], object],
+        failed: Failed,
+    ) -> None:
+        """Lay the drawing under a hall elsewhere, or make it fainter or stronger."""
+
+        def work(app: App, _progress: Progress) -> None:
+            from showcase.catalogue.underlaying import place_drawing
+
+            with app.transaction() as session:
+                place_drawing(session, hall, placed, was)
+
+        self._desk.run(work, answer, lane="write", failed=failed, kept=True)
+
+    def remove_drawing(self, hall: uuid.UUID, failed: Failed) -> None:
+        """Take the drawing away from under a hall."""
+
+        def work(app: App, _progress: Progress) -> None:
+            from showcase.catalogue.underlaying import remove_drawing
+
+            with app.transaction() as session:
+                remove_drawing(session, hall)
+
+        self._desk.run(work, lambda _none: None, lane="write", failed=failed)
 
     def duplicate(self, table: str, row_id: uuid.UUID, answer: Callable[[uuid.UUID], object]) -> None:
         """Add a copy."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from showcase.catalogue.floorplan import Rect, conflicts, extent, rect_of, snapped
 from showcase.catalogue.records import PlaceRecord
 from showcase.office import planlooks
+from showcase.office.drawinghands import DrawingHands, drawing_of
 from showcase.office.labels import local
 from showcase.office.planlooks import RULER, View, place_name, state_of
 from showcase.qt.theme import colour
@@ -31,6 +32,8 @@ MIME: Final = "application/x-showcase-organisation"
 """What a name carries that is dragged onto the plan: the id of its organisation."""
 _MARGIN: Final = 14
 _SNAP: Final = 0.5
+_BESIDE: Final = 0.45
+"""How much is seen of booths and places while the drawing under them is adjusted."""
 _ZOOM: Final = 1.25
 _STEPS: Final = {
     Qt.Key.Key_Left: (-1, 0),
@@ -53,6 +56,7 @@ class PlanCanvas(QWidget):
         moved: (a booth or place, its new Rect).
         dropped: (a booth, the id of an organisation that was dragged onto it).
         unwanted: the booth or place that is to be deleted.
+        drawing_dropped: the file of a drawing that was dragged onto the plan.
     """
 
     picked = Signal(object)
@@ -60,6 +64,7 @@ class PlanCanvas(QWidget):
     moved = Signal(object, object)
     dropped = Signal(object, object)
     unwanted = Signal(object)
+    drawing_dropped = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,6 +73,9 @@ class PlanCanvas(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(320, 240)
         self.zoom = 1.0
+        self.drawing = DrawingHands(self)
+        """What lies under the hall; while it is adjusted, hands and keys are for it."""
+        self.drawing.seen.connect(self._tell)
         self._booths: Sequence[Any] = ()
         self._places: Sequence[Any] = ()
         self._narrow: Sequence[Rect] = ()
@@ -157,6 +165,9 @@ class PlanCanvas(QWidget):
         painter.fillRect(self.rect(), colour("canvas"))
         view = self._view()
         planlooks.paint_hall(painter, view, self.hall_size, self.font())
+        self.drawing.paint(painter, view, self.hall_size)
+        planlooks.paint_walls(painter, view, self.hall_size)
+        painter.setOpacity(_BESIDE if self.drawing.active else 1.0)
         for gap in self._narrow:
             planlooks.paint_narrow(painter, view, gap, self.font())
         for booth in self._booths:
@@ -175,6 +186,8 @@ class PlanCanvas(QWidget):
         if self._shown is not None and self.chosen is not None:
             text = f"x {self._shown.x:.1f}  y {self._shown.y:.1f} m"
             planlooks.say_beside(painter, self.spot(self.chosen).topLeft() - QPointF(0, 22), text, self.font())
+        painter.setOpacity(1.0)
+        self.drawing.paint_hands(painter, view, self.font())
         if self.hasFocus():
             painter.setPen(QPen(colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -184,6 +197,9 @@ class PlanCanvas(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - as Qt declares it
         """Select what is under the mouse and take hold of it; with Ctrl ask for the way to it."""
+        if self.drawing.active:
+            self.drawing.press(event.position(), self._view())
+            return
         thing = self.at(event.position())
         if thing is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.chosen is not None:
             self.joined.emit(thing)
@@ -193,7 +209,10 @@ class PlanCanvas(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - as Qt declares it
         """Move what is held."""
-        if self._grip is not None and event.buttons() & Qt.MouseButton.LeftButton:
+        if self.drawing.active:
+            held = bool(event.buttons() & Qt.MouseButton.LeftButton)
+            self.drawing.move(event.position(), self._view(), held=held)
+        elif self._grip is not None and event.buttons() & Qt.MouseButton.LeftButton:
             start, place = self._grip
             scale = self._view().scale
             dx, dy = (snapped(delta / scale, _SNAP) for delta in (event.position() - start).toTuple())
@@ -211,6 +230,9 @@ class PlanCanvas(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - as Qt declares it
         """Let go."""
         del event
+        if self.drawing.active:
+            self.drawing.release()
+            return
         shown, self._grip, self._shown = self._shown, None, None
         if shown is not None and self.chosen is not None:
             self.moved.emit(self.chosen, shown)
@@ -227,6 +249,8 @@ class PlanCanvas(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - as Qt declares it
         """Go to the next thing with the arrows; with Ctrl move the selected one; zoom; ask for it to be deleted."""
         key, chosen = Qt.Key(event.key()), self.chosen
+        if self.drawing.active and self.drawing.key(event):
+            return
         if key in _ZOOMS:
             self.zoom_by(_ZOOMS[key])
         elif key == Qt.Key.Key_Delete and chosen is not None:
@@ -240,20 +264,34 @@ class PlanCanvas(QWidget):
         else:
             self.select(self._next(_STEPS[key]))
 
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - as Qt declares it
+        """Lay the drawing where the arrows brought it."""
+        if self.drawing.active:
+            self.drawing.key_up(event)
+        super().keyReleaseEvent(event)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - as Qt declares it
-        """Take the name of an organisation."""
-        if event.mimeData().hasFormat(MIME):
+        """Take the name of an organisation, or the file of a drawing."""
+        if event.mimeData().hasFormat(MIME) or drawing_of(event):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - as Qt declares it
         """Mark the booth that would be given."""
+        if drawing_of(event):
+            event.acceptProposedAction()
+            return
         booth = self._booth_at(event.position())
         self._target = booth.id if booth is not None else None
         event.setAccepted(booth is not None)
         self.update()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - as Qt declares it
-        """Give the booth."""
+        """Give the booth, or lay the drawing under the hall."""
+        drawing = drawing_of(event)
+        if drawing is not None:
+            event.acceptProposedAction()
+            self.drawing_dropped.emit(drawing)
+            return
         booth = self._booth_at(event.position())
         self._target = None
         if booth is not None:
@@ -293,11 +331,18 @@ class PlanCanvas(QWidget):
         return best
 
     def _view(self) -> View:
-        width, depth = self.hall_size
+        area = self.drawing.area(self.hall_size)
         room = (self.width() - RULER - 2 * _MARGIN, self.height() - RULER - 2 * _MARGIN)
-        scale = max(1.0, min(room[0] / width, room[1] / depth))
-        left = RULER + _MARGIN + max(0.0, (room[0] - width * scale) / 2)
-        return View(scale, left, RULER + _MARGIN)
+        scale = max(1.0, min(room[0] / area.width, room[1] / area.depth))
+        left = RULER + _MARGIN + max(0.0, (room[0] - area.width * scale) / 2)
+        return View(scale, left - area.x * scale, RULER + _MARGIN - area.y * scale)
+
+    def refit(self) -> None:
+        """Show the hall for booths, or for its drawing, whichever hands are for now."""
+        self.setMouseTracking(self.drawing.active)
+        self.setCursor(Qt.CursorShape.SizeAllCursor if self.drawing.active else Qt.CursorShape.ArrowCursor)
+        self._fit()
+        self._tell()
 
     def _fit(self) -> None:
         """Take the room of the zoom: the panel around scrolls over it."""
@@ -311,7 +356,8 @@ class PlanCanvas(QWidget):
     def _tell(self) -> None:
         chosen = self.chosen
         self.setAccessibleName(say("plan.canvas"))
-        self.setAccessibleDescription(self.told(chosen) if chosen is not None else "")
+        told = self.told(chosen) if chosen is not None else ""
+        self.setAccessibleDescription(self.drawing.told() if self.drawing.active else told)
         self.update()
 
 

@@ -102,7 +102,7 @@ class Swatch(QWidget):
 
 
 def paint_hall(painter: QPainter, view: View, size: tuple[float, float], font: QFont) -> None:
-    """Paint the floor with its grid of metres, the numbers of every fifth one, and the walls."""
+    """Paint the floor with its grid of metres and the numbers of every fifth one."""
     width, depth = size
     hall = view.box(Rect(0, 0, width, depth))
     painter.fillRect(hall, colour("base"))
@@ -124,9 +124,13 @@ def paint_hall(painter: QPainter, view: View, size: tuple[float, float], font: Q
             painter.drawLine(QPointF(hall.left(), y), QPointF(hall.right(), y))
             if strong:
                 _paint_number(painter, QRectF(hall.left() - RULER - 4, y - 7, RULER, 14), metres)
+
+
+def paint_walls(painter: QPainter, view: View, size: tuple[float, float]) -> None:
+    """Paint the walls of a hall."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(colour("text"), 3))
-    painter.drawRect(hall)
+    painter.drawRect(view.box(Rect(0, 0, *size)))
 
 
 def _paint_number(painter: QPainter, box: QRectF, metres: int) -> None:

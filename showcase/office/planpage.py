@@ -34,6 +34,8 @@ from showcase.catalogue.records import BoothRecord, HallRecord, PlaceRecord
 from showcase.errors import UserError
 from showcase.office.bars import Messages
 from showcase.office.desk import Desk
+from showcase.office.drawingpanel import DrawingPanel
+from showcase.office.drawings import Drawings
 from showcase.office.empty import EmptyState, SayingButton
 from showcase.office.labels import empty, local, make_label
 from showcase.office.plancanvas import MIME, PlanCanvas
@@ -90,7 +92,9 @@ class PlanPage(QWidget):
         self.messages = Messages()
         self.hall_box = QComboBox()
         self.canvas = PlanCanvas()
-        self.panel = PlanPanel()
+        self.panel, self.drawing_panel = PlanPanel(), DrawingPanel()
+        self._right = QStackedWidget()
+        self.drawings = Drawings(desk, self.canvas, self.drawing_panel, self.messages)
         self.filter = QLineEdit()
         self.homeless = Homeless()
         self._title, self._count = QLabel(), QLabel()
@@ -117,6 +121,7 @@ class PlanPage(QWidget):
     def clear(self) -> None:
         """Forget the hall and booth that were shown of another event."""
         self.canvas.selected = self._start = self._wanted = None
+        self.drawings.show_hall(None)
         self.canvas.show_way(())
         self.hall_box.clear()
         self.messages.clear()
@@ -178,6 +183,7 @@ class PlanPage(QWidget):
             button.setIcon(icon(name, size=16))
             button.setToolTip(text)
             button.setAccessibleName(text)
+        self.drawing_panel.retranslate()
         self._fill_halls()
         self._fill_homeless()
         self._show_hall()
@@ -206,6 +212,10 @@ class PlanPage(QWidget):
         panel.unwanted.connect(self.delete)
         panel.taken_away.connect(self.take_away)
         panel.way_from.connect(self._begin_at)
+        panel.drawing_wanted.connect(lambda laid: self.drawings.begin() if laid else self.drawings.ask())
+        self._desk.leaving.connect(self.drawing_panel.flush)
+        self.drawings.active.connect(lambda on: self._right.setCurrentIndex(int(on)))
+        self.drawings.refused.connect(self._on_refused)
 
     def _lay_out(self) -> None:
         self._title.setProperty("role", "title")
@@ -231,7 +241,9 @@ class PlanPage(QWidget):
         area.setWidget(self.canvas)
         split = QSplitter()
         split.setChildrenCollapsible(False)
-        for part in (self._make_left(), area, self.panel):
+        self._right.addWidget(self.panel)
+        self._right.addWidget(self.drawing_panel)
+        for part in (self._make_left(), area, self._right):
             split.addWidget(part)
         split.setStretchFactor(1, 1)
         split.setSizes([_LEFT, 800, _RIGHT])
@@ -309,6 +321,7 @@ class PlanPage(QWidget):
         told = say("plan.count", taken=taken, total=len(booths))
         self._count.setText(told + (f" · {say('plan.unplaced', n=unplaced)}" if unplaced else ""))
         self._show_legend(booths)
+        self.drawings.show_hall(hall)
         self._show_thing()
 
     def _show_legend(self, booths: list[Any]) -> None:

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -31,7 +31,7 @@ from showcase.office.labels import empty, language_name, local, make_label
 from showcase.office.listings import word
 from showcase.office.planlooks import metres_of, place_name
 from showcase.office.planreading import Plan
-from showcase.qt.images import icon
+from showcase.qt.images import GAP, icon
 from showcase.qt.translate import say
 
 _LONGEST: Final = 1000.0
@@ -71,6 +71,7 @@ class PlanPanel(QScrollArea):
         unwanted: the hall, booth or place that is to be deleted.
         taken_away: (a booth, the id of the organisation that is not to have it).
         way_from: the id of where the way to the selected thing starts, or None.
+        drawing_wanted: whether a drawing is to be laid under the hall (False) or the one there adjusted (True).
     """
 
     changed = Signal(str, object, object)
@@ -83,6 +84,7 @@ class PlanPanel(QScrollArea):
     unwanted = Signal(object)
     taken_away = Signal(object, object)
     way_from = Signal(object)
+    drawing_wanted = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -187,10 +189,22 @@ class PlanPanel(QScrollArea):
         self._button("more_halls", say("ways.more_halls"), self.more_halls.emit)
         if not booths:
             self._button("delete", say("ways.delete_hall"), lambda: self.unwanted.emit(hall))
+        self._show_drawing(hall)
         self._column.addSpacing(8)
         self._say(say("ways.hall_hint"), "sub")
         self.way_label = make_label("", "sub")
         self._column.addWidget(self.way_label)
+
+    def _show_drawing(self, hall: Any) -> None:
+        """Offer to lay a drawing under the hall, or to adjust the one that lies there."""
+        self._column.addSpacing(8)
+        self._say(say("plan.drawing"), "label")
+        laid = hall.underlay is not None
+        self._say(hall.underlay.name if laid else say("plan.drawing_lay_hint"), "sub")
+        text = say("plan.drawing_adjust") if laid else say("plan.drawing_lay")
+        button = self._button("drawing", text, lambda: self.drawing_wanted.emit(laid))
+        button.setIcon(icon("image", size=16, gap=GAP))
+        button.setIconSize(QSize(16 + GAP, 16))
 
     # A booth
 

@@ -112,18 +112,19 @@ class Drawn:
             renderer(self.svg).render(painter, lying)
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(lying, self._reduced(lying.size() * _scale_of(painter)))
+            painter.drawImage(lying, reduced(self.picture, lying.size() * _scale_of(painter)))
         painter.restore()
 
-    def _reduced(self, size: QSizeF) -> QImage:
-        """Return the picture with about as many pixels as are seen: left to a painter, thin lines would come and go."""
-        if size.isEmpty() or self.picture.width() < _REDUCED * size.width():
-            return self.picture
-        return self.picture.scaled(
-            size.toSize().expandedTo(QSize(1, 1)),
-            Qt.AspectRatioMode.IgnoreAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
+
+def reduced(picture: QImage, size: QSizeF) -> QImage:
+    """Return a picture with about as many pixels as are seen: left to a painter, thin lines would come and go."""
+    if size.isEmpty() or picture.width() < _REDUCED * size.width():
+        return picture
+    return picture.scaled(
+        size.toSize().expandedTo(QSize(1, 1)),
+        Qt.AspectRatioMode.IgnoreAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
 
 
 def _scale_of(painter: QPainter) -> float:
@@ -139,7 +140,7 @@ def renderer(svg: bytes) -> QSvgRenderer:
     return made
 
 
-def read_picture(data: bytes, most: int = MOST_PIXELS) -> QImage:
+def read_picture(data: bytes, most: int = MOST_PIXELS, name: str = "") -> QImage:
     """Return a picture, made smaller while it is read where it is larger than is of use.
 
     Raises:
@@ -151,13 +152,13 @@ def read_picture(data: bytes, most: int = MOST_PIXELS) -> QImage:
     reader = QImageReader(buffer)
     size = reader.size()
     if size.isEmpty() or reader.format() not in {b"png", b"jpeg"}:
-        raise InputError("catalogue.picture_damaged", name="")
+        raise InputError("catalogue.picture_damaged", name=name)
     scale = (most / (size.width() * size.height())) ** 0.5
     if scale < 1.0:
         reader.setScaledSize(QSize(max(1, round(size.width() * scale)), max(1, round(size.height() * scale))))
     image = reader.read()
     if image.isNull():
-        raise InputError("catalogue.picture_damaged", name="")
+        raise InputError("catalogue.picture_damaged", name=name)
     return image
 
 
