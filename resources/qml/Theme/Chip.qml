@@ -46,7 +46,7 @@ Touch {
                 id: label
 
                 anchors.verticalCenter: parent.verticalCenter
-                width: Math.min(implicitWidth, chip.width - (mark.visible ? mark.width + row.spacing : 0) - 4.25 * Theme.u)
+                width: Math.min(implicitWidth, chip.width - (mark.visible ? mark.width + row.spacing : 0) - 4 * Theme.u)
                 elide: Text.ElideRight
                 text: chip.text
                 step: "small"
