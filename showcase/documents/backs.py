@@ -17,6 +17,7 @@ from showcase.errors import InputError
 
 Duplex = Literal["", "long", "short"]
 """Over which edge of the sheet the printer turns it: the long one as a book, the short one as a pad; "": one side."""
+DUPLEX: Final[tuple[Duplex, ...]] = ("", "long", "short")
 _ONE_SIDED: Final = frozenset({"badge-adhesive", "label", "roll"})
 """Kinds of stock that stick: nobody sees what is printed behind."""
 
@@ -39,9 +40,14 @@ def check_duplex(template: Template, stock: Stock | None, duplex: Duplex) -> Tem
         return one_sided(template) if template.back else template
     if not template.back:
         raise InputError("templates.no_back", template=template.id)
-    if stock is not None and stock.kind in _ONE_SIDED:
+    if stock is not None and not can_be_two_sided(template, stock):
         raise InputError("templates.one_sided_stock", stock=stock.id)
     return template
+
+
+def can_be_two_sided(template: Template, stock: Stock) -> bool:
+    """Tell whether a design has a back that is seen on a stock."""
+    return bool(template.back) and stock.kind not in _ONE_SIDED
 
 
 @lru_cache(maxsize=32)

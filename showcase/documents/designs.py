@@ -6,6 +6,7 @@ print job says about its design stays true.
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
 from typing import Any, Final
@@ -152,6 +153,20 @@ def remove_design(session: Session, name: str) -> None:
     row.deleted_at = now()
 
 
+def restore_design(session: Session, name: str) -> Template:
+    """Put a design back that was taken out, as it was.
+
+    Raises:
+        MissingFile: the event never had such a design.
+        InputError, NewerFile: as in `find_design`.
+    """
+    row = _row(session, name)
+    if row is None:
+        raise MissingFile("templates.not_own", template=name)
+    row.deleted_at = None
+    return _parsed(row)
+
+
 def spelt(document: Mapping[str, Any]) -> str:
     """Return a template as JSON that people can read and change: an element on each line."""
     lines = []
@@ -198,7 +213,13 @@ def _understood(row: UserTemplate) -> Template | None:
 
 
 def _parsed(row: UserTemplate) -> Template:
-    return parse_template({**row.document, "version": row.version}, row.name, own=True)
+    return _kept_template(json.dumps({**row.document, "version": row.version}), row.name)
+
+
+@lru_cache(maxsize=128)
+def _kept_template(text: str, name: str) -> Template:
+    """Return the same template for the same document: what is prepared for it is kept."""
+    return parse_template(json.loads(text), name, own=True)
 
 
 def _copied(called: str, language: str) -> str:

@@ -14,7 +14,7 @@ from showcase.catalogue.records import EventRecord, SessionRecord
 from showcase.documents.lockup import day_in_words
 
 _MOST: Final = 14
-"""Sessions that can be read on a badge; the programme of a larger event has pages of its own."""
+"""Days and sessions that can be read on a badge; the programme of a larger event has pages of its own."""
 
 
 def programme_rows(session: Session, event: EventRecord) -> tuple[Mapping[str, Any], ...]:
@@ -23,14 +23,21 @@ def programme_rows(session: Session, event: EventRecord) -> tuple[Mapping[str, A
     Where that is more than a badge takes, the sessions of the main room: the one with the most seats, of equal ones the
     one with the most sessions.
     """
+    zone = ZoneInfo(event.time_zone)
     talks = [talk for talk in list_sessions(session) if talk.status is not SessionStatus.CANCELLED]
     talks.sort(key=lambda talk: (talk.starts_at, talk.room))
-    if len(talks) > _MOST:
+    if len(talks) > _room_for(talks, zone):
         seats = {room.code: room.capacity or 0 for room in list_rooms(session)}
         held = Counter(talk.room for talk in talks)
         main = max(sorted(held), key=lambda code: (seats.get(code, 0), held[code]))
-        talks = [talk for talk in talks if talk.room == main][:_MOST]
-    return tuple(_rows(talks, ZoneInfo(event.time_zone)))
+        talks = [talk for talk in talks if talk.room == main]
+    return tuple(_rows(talks[: _room_for(talks, zone)], zone))
+
+
+def _room_for(talks: Sequence[SessionRecord], zone: ZoneInfo) -> int:
+    """Return how many sessions there is room for below the days on which they are held."""
+    days = {talk.starts_at.astimezone(zone).date() for talk in talks}
+    return max(1, _MOST - len(days))
 
 
 def _rows(talks: Sequence[SessionRecord], zone: ZoneInfo) -> Iterator[Mapping[str, Any]]:

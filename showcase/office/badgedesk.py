@@ -166,7 +166,7 @@ class BadgeDesk(QWidget):
             lambda found: self._on_found(*found, typed, again=again) if asked == self._asked else None,
         )
         if self._design is None:
-            self._desk.run(lambda app, _progress: (jobs.supplies(), deskjobs.last_design(app)), self._on_supplies)
+            self._desk.run(lambda app, _progress: (jobs.supplies(app), deskjobs.last_design(app)), self._on_supplies)
 
     def _on_supplies(self, found: tuple[jobs.Supplies, Design]) -> None:
         self.card.show_supplies(*found)

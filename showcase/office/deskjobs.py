@@ -145,7 +145,7 @@ def last_design(app: App) -> Design:
     """Return the template and sheet badges were printed with last, as long as both are there."""
     from showcase.documents.queries import list_print_jobs
 
-    supplies = jobs.supplies()
+    supplies = jobs.supplies(app)
     with app.reading() as session:
         last = list_print_jobs(session, limit=1, kind="badge")
     templates, stocks = {it.id for it in supplies.templates}, {it.id for it in supplies.stocks}

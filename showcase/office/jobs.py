@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from showcase.app import App
+    from showcase.documents.backs import Duplex
     from showcase.documents.items import PrintItem
     from showcase.documents.page import Page, Sheet
     from showcase.documents.records import PrintJobRecord
     from showcase.documents.stocks import Stock
     from showcase.documents.template import Template
+    from showcase.errors import UserError
     from showcase.printing.batch import Batch, Which
     from showcase.printing.job import PrintReport
 
@@ -71,16 +74,22 @@ class Prepared:
     def sheets(self) -> int:
         """On how many sheets it is printed."""
         pages = len(self.items) * len(self.language_sets)
-        return self.sheet_of_page(pages - 1) + 1 if pages else 0
+        return self.sheet_of_page(pages - 1) + self.sides if pages else 0
+
+    @property
+    def sides(self) -> int:
+        """How many sides of each sheet are printed; a side is shown and counted as a sheet of its own."""
+        return 2 if self.batch.choice.duplex else 1
 
     def sheet_of_page(self, page: int) -> int:
         """Return the number of the sheet that has a page; both are counted from 0."""
-        return (page + len(self.used)) // self.per_sheet
+        return (page + len(self.used)) // self.per_sheet * self.sides
 
     def pages_of(self, sheet: int) -> tuple[int, int]:
         """Return the first page of a sheet, and how many it takes."""
-        first = max(0, sheet * self.per_sheet - len(self.used))
-        return first, (sheet + 1) * self.per_sheet - len(self.used) - first
+        paper = sheet // self.sides
+        first = max(0, paper * self.per_sheet - len(self.used))
+        return first, (paper + 1) * self.per_sheet - len(self.used) - first
 
     @property
     def what(self) -> str:
@@ -111,10 +120,11 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Supplies:
-    """The templates and sheets that there are."""
+    """The templates and sheets that there are; `broken` designs of the event cannot be used, each for its reason."""
 
     templates: tuple[Template, ...]
     stocks: tuple[Stock, ...]
+    broken: tuple[tuple[str, UserError], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +148,13 @@ class Checked:
     findings: tuple[Finding, ...]
 
 
-def supplies() -> Supplies:
-    """Return every template and every sheet."""
+def supplies(app: App) -> Supplies:
+    """Return every template, those of the event among them, and every sheet."""
+    from showcase.documents.designs import list_broken, list_designs
     from showcase.documents.stocks import PAGE, list_stocks
-    from showcase.documents.template import list_templates
 
-    return Supplies(tuple(list_templates()), (PAGE, *list_stocks()))
+    with app.reading() as session:
+        return Supplies(tuple(list_designs(session)), (PAGE, *list_stocks()), tuple(list_broken(session)))
 
 
 def prepare(
@@ -155,6 +166,7 @@ def prepare(
     languages: tuple[str, ...],
     only: frozenset[str] = frozenset(),
     which: Which = "all",
+    duplex: Duplex = "",
 ) -> Prepared:
     """Read the things to print and count their sheets.
 
@@ -166,13 +178,15 @@ def prepare(
         languages: what is printed, most important first.
         only: subjects of chosen records, empty for all.
         which: of these, what was never printed or changed since.
+        duplex: over which edge the printer turns the paper; "" prints one side.
 
     Raises:
         RefusedError: signs or cards without a base address.
     """
     from showcase.printing import batch
 
-    return Prepared(batch.prepare(app, batch.Choice(what, template, stock, languages, only=only, which=which)))
+    choice = batch.Choice(what, template, stock, languages, only=only, which=which, duplex=duplex)
+    return Prepared(batch.prepare(app, choice))
 
 
 def prepare_again(app: App, job: PrintJobRecord, which: Which) -> Prepared:
@@ -184,7 +198,10 @@ def prepare_again(app: App, job: PrintJobRecord, which: Which) -> Prepared:
     """
     from showcase.printing import batch
 
-    choice = batch.Choice(KINDS[job.kind].what, job.template, job.stock, job.languages, which=which, job=job.id)
+    duplex = job.settings.get("duplex", "")
+    choice = batch.Choice(
+        KINDS[job.kind].what, job.template, job.stock, job.languages, which=which, job=job.id, duplex=duplex
+    )
     return Prepared(batch.prepare(app, choice))
 
 
@@ -212,10 +229,13 @@ def picture_sheet(app: App, prepared: Prepared, number: int, px: int) -> QImage:
 
 def sheet(prepared: Prepared, number: int) -> Sheet:
     """Lay out one sheet, counted from 0."""
+    from showcase.documents.backs import with_backs
     from showcase.documents.imposition import impose
 
-    blocked = prepared.used if number == 0 else frozenset()
-    return next(iter(impose(_pages(prepared, *prepared.pages_of(number)), prepared.batch.stock, blocked=blocked)))
+    blocked = prepared.used if number < prepared.sides else frozenset()
+    fronts = impose(_pages(prepared, *prepared.pages_of(number)), prepared.batch.stock, blocked=blocked)
+    sides = with_backs(fronts, prepared.batch.choice.duplex)
+    return next(islice(sides, number % prepared.sides, None))
 
 
 def _pages(prepared: Prepared, first: int, count: int) -> list[Page]:

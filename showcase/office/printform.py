@@ -19,7 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from showcase.documents.kinds import BY_WHAT, GROUPS
+from showcase.documents.backs import DUPLEX, Duplex, can_be_two_sided
+from showcase.documents.kinds import BY_WHAT, GROUPS, KINDS
+from showcase.documents.template import Template
+from showcase.office.designs import DesignMenu
 from showcase.office.empty import SayingButton
 from showcase.office.jobs import Supplies
 from showcase.office.labels import language_name, local
@@ -69,6 +72,10 @@ class PrintForm(QScrollArea):
             self._group.addButton(button)
         self.who_buttons["all"].setChecked(True)
         self._heads = {name: QLabel() for name in _HEADS}
+        self.design_menu = DesignMenu()
+        self.duplex_box = QComboBox()
+        for edge in DUPLEX:
+            self.duplex_box.addItem("", edge)
         self._stock_facts = QLabel()
         self._stock_facts.setProperty("role", "small")
         self._stock_facts.setWordWrap(True)
@@ -93,7 +100,7 @@ class PrintForm(QScrollArea):
         self.what_box.setCurrentIndex(1)
         self.what_box.setMaxVisibleItems(self.what_box.count())
         self.what_box.currentIndexChanged.connect(self._on_what)
-        for box in (self.template_box, self.stock_box):
+        for box in (self.template_box, self.stock_box, self.duplex_box):
             box.currentIndexChanged.connect(self._on_changed)
         self._group.buttonClicked.connect(self._on_changed)
         self.slots.changed.connect(self._on_slots)
@@ -126,6 +133,27 @@ class PrintForm(QScrollArea):
     def design(self) -> tuple[str, str]:
         """The template and the sheet that are chosen."""
         return str(self.template_box.currentData()), str(self.stock_box.currentData())
+
+    @property
+    def template(self) -> Template | None:
+        """The template that is chosen, None before any is known."""
+        every = self._supplies.templates if self._supplies else ()
+        return next((it for it in every if it.id == self.template_box.currentData()), None)
+
+    @property
+    def duplex(self) -> Duplex:
+        """Over which edge the paper is turned to print both sides; "" for one side, and where there is no other."""
+        edge: Duplex = self.duplex_box.currentData()
+        return edge if self.duplex_box.isVisibleTo(self) else ""
+
+    def choose_design(self, name: str) -> None:
+        """Choose a design by its name, and what it prints."""
+        template = next((it for it in self._supplies.templates if it.id == name), None) if self._supplies else None
+        if template is None:
+            return
+        with QSignalBlocker(self):
+            self.choose(KINDS[template.kind].what)
+            self.template_box.setCurrentIndex(self.template_box.findData(name))
 
     def choose(self, what: str, who: str = "") -> None:
         """Choose what is printed, and which of it; "" leaves that as it is."""
@@ -193,6 +221,10 @@ class PrintForm(QScrollArea):
             box.setText(language_name(language))
         for name, choice in (("print_what", self.what_box), ("template", self.template_box), ("stock", self.stock_box)):
             choice.setAccessibleName(say(f"office.{name}"))
+        for place in range(self.duplex_box.count()):
+            self.duplex_box.setItemText(place, say(f"templates.duplex_{self.duplex_box.itemData(place) or 'none'}"))
+        self.duplex_box.setAccessibleName(say("templates.duplex"))
+        self.design_menu.retranslate()
         self._say_who()
         self.slots.retranslate()
         self._fill()
@@ -227,14 +259,16 @@ class PrintForm(QScrollArea):
             self.template_box.clear()
             for template in self._supplies.templates:
                 if template.kind == kind:
-                    self.template_box.addItem(local(template.name), template.id)
+                    own = say("templates.own_mark") if template.own else ""
+                    self.template_box.addItem(f"{local(template.name)}{own}", template.id)
             self.template_box.setCurrentIndex(max(0, self.template_box.findData(kept)))
         self._fill_stocks()
 
     def _fill_stocks(self) -> None:
         if self._supplies is None:
             return
-        chosen = next((t for t in self._supplies.templates if t.id == self.template_box.currentData()), None)
+        chosen = self.template
+        self.design_menu.show_design(chosen)
         if chosen is None:
             return
         stocks = {it.id: it for it in self._supplies.stocks if it.takes(chosen.width_mm, chosen.height_mm)}
@@ -251,6 +285,7 @@ class PrintForm(QScrollArea):
             said += "\n" + say("documents.stock_unsure", stock=local(stock.name).partition(":")[0].strip())
         self._stock_facts.setText(said)
         self.stock_box.setToolTip(local(stock.name))
+        self.duplex_box.setVisible(can_be_two_sided(chosen, stock))
         self.slots.show_stock(stock)
         self._say_slots()
 
@@ -291,10 +326,10 @@ class PrintForm(QScrollArea):
             choices.addWidget(button, row, 0)
             choices.addWidget(self._who_counts[who], row, 1, Qt.AlignmentFlag.AlignRight)
         groups: dict[str, tuple[Any, ...]] = {
-            "what": (self.what_box, self.template_box, self.url_panel),
+            "what": (self.what_box, self.template_box, self.design_menu, self.url_panel),
             "who": (choices, self.issue_panel),
             "language": (self._language_column,),
-            "paper": (self.stock_box, self._stock_facts, self.slots, self._slot_facts),
+            "paper": (self.stock_box, self._stock_facts, self.duplex_box, self.slots, self._slot_facts),
         }
         for name, parts in groups.items():
             self._heads[name].setProperty("role", "head")

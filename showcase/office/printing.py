@@ -26,6 +26,7 @@ from showcase.errors import PassphraseError, RefusedError, UserError
 from showcase.office import jobs
 from showcase.office.bars import Messages, ProgressPanel
 from showcase.office.canvas import Canvas
+from showcase.office.designs import Designs
 from showcase.office.desk import Desk
 from showcase.office.empty import EmptyState
 from showcase.office.jobs import Checked, Prepared
@@ -62,6 +63,7 @@ class PrintPage(QWidget):
         self._checked: Checked | None = None
         self._job: Task[Any] | None = None
         self._asked = False
+        self._wanted = ""
         self.form = PrintForm()
         self.canvas = Canvas()
         self.messages, self.progress = Messages(), ProgressPanel()
@@ -75,7 +77,9 @@ class PrintPage(QWidget):
         self._lay_out()
         self.print_button.clicked.connect(self.ask_print)
         self.preflight.sheet_wanted.connect(self._on_sheet_wanted)
-        self.form.changed.connect(self.reload)
+        self.form.changed.connect(self._prepare)
+        self.designs = Designs(desk, self, self.messages, lambda: self.form.template, self._on_design)
+        self.designs.follow(self.form.design_menu)
         self.form.slots_changed.connect(self._on_slots)
         self.form.issue_wanted.connect(self._issue)
         self.form.url_given.connect(self._set_base_url)
@@ -99,12 +103,17 @@ class PrintPage(QWidget):
         event = self._desk.record
         if self._desk.app is None or event is None or not self.isVisibleTo(self.window()):
             return
-        if not self.form.has_supplies:
-            self._desk.tasks.run(lambda _progress: jobs.supplies(), self._on_supplies)
+        self._desk.run(lambda app, _progress: jobs.supplies(app), self._on_supplies)
+
+    def _prepare(self) -> None:
+        """Read what there is to print with what is chosen."""
+        event = self._desk.record
+        if event is None:
             return
         self.form.show_event(event.languages, event.base_url or "")
         records = self._desk.selection.get(BY_WHAT[self.form.what].about, [])
         what, (template, stock), languages = self.form.what, self.form.design, self.form.languages
+        duplex = self.form.duplex
         chosen = jobs.subjects(records, what)
         self.form.show_counts({"selected": len(chosen)})
         who = self.form.who
@@ -114,7 +123,16 @@ class PrintPage(QWidget):
             self._preparing.cancel()
         self._preparing = self._desk.run(
             lambda app, _progress: (
-                jobs.prepare(app, what, template=template, stock=stock, languages=languages, only=only, which=which),
+                jobs.prepare(
+                    app,
+                    what,
+                    template=template,
+                    stock=stock,
+                    languages=languages,
+                    only=only,
+                    which=which,
+                    duplex=duplex,
+                ),
                 jobs.count_badgeless(app),
                 key_state(app),
             ),
@@ -219,6 +237,16 @@ class PrintPage(QWidget):
 
     def _on_supplies(self, found: jobs.Supplies) -> None:
         self.form.show_supplies(found)
+        if self._wanted:
+            self.form.choose_design(self._wanted)
+            self._wanted = ""
+        if found.broken:
+            self.messages.show_error(found.broken[0][1])
+        self._prepare()
+
+    def _on_design(self, name: str) -> None:
+        """Offer the designs of the event as they are now, and choose one of them."""
+        self._wanted = name
         self.reload()
 
     def _on_prepared(self, answer: tuple[Prepared, int, KeyState]) -> None:

@@ -272,7 +272,7 @@ def _read(app: App) -> tuple[list[PrintJobRecord], Waiting, jobs.Supplies]:
 
     with app.reading() as session:
         records = list_print_jobs(session, limit=_LIMIT)
-    return records, jobs.waiting(app), jobs.supplies()
+    return records, jobs.waiting(app), jobs.supplies(app)
 
 
 def _items(app: App, job: PrintJobRecord) -> list[PrintedItemRecord]:

@@ -57,7 +57,8 @@ def test_the_templates_of_the_program_follow_the_schema(name):
     template = parse_template(document(name), name)
     assert template.id == name
     assert set(template.name) == set(LANGUAGES)
-    assert len({element.id for element in template.elements}) == len(template.elements)
+    for side in (template.elements, template.back):
+        assert len({element.id for element in side}) == len(side)
 
 
 def test_they_are_listed_badges_first():
@@ -67,7 +68,7 @@ def test_they_are_listed_badges_first():
 @pytest.mark.parametrize("name", IDS)
 def test_boxes_stay_within_the_bleed_and_codes_within_the_paper(name):
     template = load_template(name)
-    for element in template.elements:
+    for element in (*template.elements, *template.back):
         x, y, width, height = element.box
         bleed = template.bleed_mm
         assert x >= -bleed
