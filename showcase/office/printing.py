@@ -325,11 +325,10 @@ class PrintPage(QWidget):
     def _show_state(self) -> None:
         prepared = self._prepared
         items, sheets = (len(prepared.items), prepared.sheets) if prepared else (0, 0)
+        papers = sheets // prepared.sides if prepared else 0
         self._empty.retranslate()
         self._stack.setCurrentWidget(self.canvas if items else self._empty)
-        self._sheet.setText(
-            say("office.sheet_of", sheet=number(self._number + 1), total=number(sheets)) if items else ""
-        )
+        self._sheet.setText(self._say_sheet() if items else "")
         self._bar.setVisible(bool(items))
         self._back.setEnabled(self._number > 0)
         self._on.setEnabled(self._number + 1 < sheets)
@@ -337,7 +336,16 @@ class PrintPage(QWidget):
         good = checked.good + checked.look if checked else items
         self.print_button.setText(say("office.print_good", n=good) if good < items else say("office.print_do"))
         self.print_button.setEnabled(bool(good) and not self.is_busy)
-        self._promise.setText(say("office.print_promise", n=items, sheets=number(sheets)) if items else "")
+        self._promise.setText(say("office.print_promise", n=items, sheets=number(papers)) if items else "")
+
+    def _say_sheet(self) -> str:
+        """Say which sheet is shown, and which side of it where both are printed."""
+        assert self._prepared is not None
+        sides = self._prepared.sides
+        told = {"sheet": number(self._number // sides + 1), "total": number(self._prepared.sheets // sides)}
+        if sides == 1:
+            return say("office.sheet_of", **told)
+        return say("templates.sheet_back" if self._number % sides else "templates.sheet_front", **told)
 
     def _on_printed(self, report: PrintReport, path: Path) -> None:
         folder = QUrl.fromLocalFile(str(path.parent))

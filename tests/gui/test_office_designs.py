@@ -93,9 +93,11 @@ def test_both_sides_are_shown_and_printed(window, page, settle, tmp_path) -> Non
     assert page._sheet.text() == "Sheet 1 of 3"
     page.form.duplex_box.setCurrentIndex(page.form.duplex_box.findData("long"))
     settle(window)
-    assert page._sheet.text() == "Sheet 1 of 6"
+    assert page._sheet.text() == "Sheet 1 of 3, front"
     page._on.click()
     settle(window)
+    assert page._sheet.text() == "Sheet 1 of 3, back"
+    assert page._promise.text().startswith("12 items on 3 sheets")
     assert page.canvas.has_sheet
     page.print_to(tmp_path / "badges.pdf")
     settle(window)
