@@ -156,7 +156,7 @@ def lay_hall(site: Site, hall: PlanHall, turn: int = 0) -> Sheet:
     homeless = [booth for booth in booths if booth.rect is None]
     if len(homeless) == len(booths) and not any(place.hall_id == hall.id for place in site.places):
         rows, size = _rows(homeless, None)
-        hall = replace(hall, width_m=size[0], depth_m=size[1])
+        hall = replace(hall, width_m=size[0], depth_m=size[1], underlay=None)  # what is drawn is not the hall
         return _sheet(site, [LaidHall(hall)], set_out=rows)
     laid = LaidHall(hall, turn)
     rows, _size = _rows(homeless, laid.box.width)

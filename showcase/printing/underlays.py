@@ -151,7 +151,7 @@ def read_picture(data: bytes, most: int = MOST_PIXELS, name: str = "") -> QImage
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
     size = reader.size()
-    if size.isEmpty() or reader.format() not in {b"png", b"jpeg"}:
+    if size.isEmpty() or reader.format().data() not in {b"png", b"jpeg"}:
         raise InputError("catalogue.picture_damaged", name=name)
     scale = (most / (size.width() * size.height())) ** 0.5
     if scale < 1.0:
