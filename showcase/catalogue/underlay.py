@@ -52,7 +52,7 @@ class Underlay:
 
     def at(self, x: float, y: float, width: float) -> "Underlay":
         """Return it with this left, top and width; what is no width any more is the least or the largest."""
-        width = min(_LARGEST_M, max(LEAST_M, width))
+        width = float(min(_LARGEST_M, max(LEAST_M, width)))
         return replace(self, rect=Rect(_near(x), _near(y), width, width * slope_of(self.slope, self.turn)))
 
     def scaled(self, factor: float, about: Point) -> "Underlay":
@@ -102,4 +102,4 @@ def fit(slope: float, turn: int, size: tuple[float, float]) -> Rect:
 
 
 def _near(place: float) -> float:
-    return min(_LARGEST_M, max(-_LARGEST_M, place))
+    return float(min(_LARGEST_M, max(-_LARGEST_M, place)))

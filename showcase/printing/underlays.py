@@ -155,7 +155,7 @@ def read_picture(data: bytes, most: int = MOST_PIXELS, name: str = "") -> QImage
         raise InputError("catalogue.picture_damaged", name=name)
     scale = (most / (size.width() * size.height())) ** 0.5
     if scale < 1.0:
-        reader.setScaledSize(QSize(max(1, round(size.width() * scale)), max(1, round(size.height() * scale))))
+        reader.setScaledSize(QSize(max(1, int(size.width() * scale)), max(1, int(size.height() * scale))))
     image = reader.read()
     if image.isNull():
         raise InputError("catalogue.picture_damaged", name=name)
