@@ -38,6 +38,8 @@ _MAX_VISITS: Final = 200_000
 """Elements that are walked over, each as often as it is used."""
 _MAX_KEPT: Final = 4_000_000
 """Characters of what is kept."""
+_MAX_SHAPE: Final = 300_000
+"""Characters of one of them: about 40,000 corners, which are drawn in one go."""
 _DEEPEST: Final = 100
 """Elements within each other, those that are used among them."""
 _DEEPEST_LINK: Final = 8
@@ -334,6 +336,6 @@ class _Reader:
         end = f">{escape(words, _QUOTED)}</text>" if tag == "text" else "/>"
         line = f"<{tag}{shape}{look}{moved}{end}"
         self._kept += len(line)
-        if len(self.made) >= MAX_SHAPES or self._kept > _MAX_KEPT:
+        if len(self.made) >= MAX_SHAPES or self._kept > _MAX_KEPT or len(line) > _MAX_SHAPE:
             raise _too_much(self.name)
         self.made.append(line)

@@ -5,6 +5,7 @@ is made opaque beforehand, so that prints carry no transparency and nothing is d
 """
 
 import re
+from collections.abc import Sequence
 from math import hypot
 from typing import Final
 
@@ -20,6 +21,8 @@ MOST_PIXELS: Final = 12_000_000
 _INK: Final = re.compile(rb'(fill|stroke)="#([0-9a-f]{6})"(?: \1-opacity="([0-9.e-]+)")?')
 _REDUCED: Final = 1.5
 """How many times the pixels that are seen a picture has, from which on it is made smaller before it is painted."""
+_PART: Final = 60_000
+"""Characters of the shapes that are drawn in one go: about 600 lines."""
 _DARK: Final = 0.5
 """A floor darker than this has light lines on it."""
 
@@ -87,18 +90,18 @@ class Drawn:
     """
 
     def __init__(self, data: bytes, mime: str, strength: float, floor: QColor, most: int = MOST_PIXELS) -> None:
-        self.svg = b""
+        self.svg: Sequence[bytes] = ()
         self.picture = QImage()
         if mime == MIME:
             # Whoever made the file may have written anything into it: it is read like one that comes from outside.
-            self.svg = faint_svg(read_svg(data).data, strength, floor)
+            self.svg = parts(faint_svg(read_svg(data).data, strength, floor))
         else:
             self.picture = faint_picture(read_picture(data, most), strength, floor)
 
     @property
     def bytes(self) -> int:
         """How much memory it takes."""
-        return len(self.svg) + int(self.picture.sizeInBytes())
+        return sum(map(len, self.svg)) + int(self.picture.sizeInBytes())
 
     def paint(self, painter: QPainter, box: QRectF, turn: int) -> None:
         """Paint it into a box, turned by quarters clockwise; what is painted stays inside."""
@@ -109,7 +112,7 @@ class Drawn:
         lying = QRectF(QPointF(-width / 2, -height / 2), QPointF(width / 2, height / 2))
         if self.svg:
             painter.setClipRect(lying, Qt.ClipOperation.IntersectClip)
-            renderer(self.svg).render(painter, lying)
+            render(self.svg, painter, lying)
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(lying, reduced(self.picture, lying.size() * _scale_of(painter)))
@@ -133,11 +136,29 @@ def _scale_of(painter: QPainter) -> float:
     return hypot(transform.m11(), transform.m12())
 
 
-def renderer(svg: bytes) -> QSvgRenderer:
-    """Return what draws a drawing that was read; it belongs to the thread that asks."""
-    made = QSvgRenderer(QByteArray(svg))
-    made.setAspectRatioMode(Qt.AspectRatioMode.IgnoreAspectRatio)
-    return made
+def parts(svg: bytes) -> list[bytes]:
+    """Return a drawing that was read as drawings of some of its shapes each, to be drawn one over the other.
+
+    QtSvg keeps the interpreter for itself while it draws. Between two parts a window has its turn.
+    """
+    head, *shapes, _end = svg.splitlines()
+    made: list[list[bytes]] = [[]]
+    room = _PART
+    for shape in shapes:
+        if room < len(shape) and made[-1]:
+            made.append([])
+            room = _PART
+        made[-1].append(shape)
+        room -= len(shape)
+    return [b"\n".join((head, *some, b"</svg>")) for some in made]
+
+
+def render(svgs: Sequence[bytes], painter: QPainter, box: QRectF) -> None:
+    """Draw the parts of a drawing into a box; what draws them belongs to the thread that asks, so that none is kept."""
+    for svg in svgs:
+        drawn = QSvgRenderer(QByteArray(svg))
+        drawn.setAspectRatioMode(Qt.AspectRatioMode.IgnoreAspectRatio)
+        drawn.render(painter, box)
 
 
 def read_picture(data: bytes, most: int = MOST_PIXELS, name: str = "") -> QImage:
@@ -169,8 +190,7 @@ def small_png(svg: bytes, side: int) -> bytes:
 
 def svg_picture(svg: bytes, side: int) -> QImage:
     """Return a drawing that was read as a picture on white, with so many pixels on its longer side."""
-    drawn = renderer(svg)
-    size = drawn.viewBoxF().size()
+    size = QSvgRenderer(QByteArray(b"%b</svg>" % svg.partition(b"\n")[0])).viewBoxF().size()
     scale = side / max(1e-9, size.width(), size.height())
     image = QImage(
         max(1, round(size.width() * scale)), max(1, round(size.height() * scale)), QImage.Format.Format_RGB32
@@ -178,7 +198,7 @@ def svg_picture(svg: bytes, side: int) -> QImage:
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    drawn.render(painter, QRectF(image.rect()))
+    render(parts(svg), painter, QRectF(image.rect()))
     painter.end()
     return image
 

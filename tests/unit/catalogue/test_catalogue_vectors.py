@@ -144,6 +144,7 @@ def _bomb(wide: int) -> bytes:
             f'{HEAD}<path id="p" d="M0 0{"L1 1" * 50_000}"/>{"""<use href="#p"/>""" * 300}</svg>'.encode(),
             "ways.svg_large",
         ),
+        (HEAD.encode() + b'<path d="M0 0' + b"L1 1" * 80_000 + b'"/></svg>', "ways.svg_large"),
         (b" " * (vectors.MAX_BYTES + 1), "ways.svg_heavy"),
     ],
 )

@@ -24,7 +24,17 @@ from showcase.errors import InputError
 from showcase.printing.job import print_items
 from showcase.printing.profiles import Output, Profile
 from showcase.printing.rasters import Rasters
-from showcase.printing.underlays import Drawn, faint_picture, faint_svg, read_picture, reduced, small_png, svg_picture
+from showcase.printing.underlays import (
+    Drawn,
+    faint_picture,
+    faint_svg,
+    parts,
+    read_picture,
+    reduced,
+    render,
+    small_png,
+    svg_picture,
+)
 from showcase.qt import inks
 from tests.drawings import HEAD, hall_png, hall_svg, saved
 
@@ -118,6 +128,21 @@ def test_a_picture_is_made_smaller_before_thin_lines_come_and_go(qapp):
     assert reduced(image, QRectF(0, 0, 100, 60).size()).width() == 100
     assert reduced(image, QRectF(0, 0, 400, 240).size()) is image
     assert svg_picture(svg('<rect width="1" height="1"/>'), 50).size().toTuple() == (50, 30)
+
+
+def test_a_drawing_of_many_shapes_is_drawn_in_parts_and_looks_the_same(qapp):
+    lines = "".join(f'<path d="M{n / 20} 0V60" stroke="#{n % 4096:03x}" stroke-width=".3"/>' for n in range(2000))
+    drawing = svg(f"{lines}<text x='9' y='30' font-size='9'>Cửa\n2</text>")
+    some = parts(drawing)
+    assert len(some) > 2
+    assert sum(part.count(b"<path") for part in some) == 2000
+    one, other = (QImage(200, 120, QImage.Format.Format_RGB32) for _ in range(2))
+    for image, pieces in ((one, some), (other, [drawing])):
+        image.fill(FLOOR)
+        painter = QPainter(image)
+        render(pieces, painter, QRectF(image.rect()))
+        painter.end()
+    assert one == other
 
 
 @pytest.fixture
