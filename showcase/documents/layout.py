@@ -139,7 +139,7 @@ class _Preparing:
                 draft.notices += _left_out(element, text)
                 return
             if leads:
-                draft.right_mm[element.id] = max(line.x_mm + line.width_mm for line in made.lines)
+                draft.right_mm[element.id] = max((line.x_mm + line.width_mm for line in made.lines), default=x)
             _add(draft, made)
 
         return place

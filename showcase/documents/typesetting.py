@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from showcase.documents.fitting import ASCENT, DESCENT, Face, Fitted, Step, fit
 from showcase.documents.measure import Measure
 from showcase.documents.page import Notice, TextLine
+from showcase.documents.scripts import FONTS, script_of
 from showcase.documents.template import Box, TextElement
 from showcase.documents.units import MM_PER_PT
 
@@ -37,8 +38,11 @@ def prepare_setter(element: TextElement, measure: Measure) -> Setter:
     def set_text(text: str, short: str, box: Box, colour: str) -> Set:
         face = Face(element.weight, element.pt, element.line_height, box[2], box[3], element.ink_inside)
         fitted = fit(text, short, face, element.fit, measure)
+        notices = _notices(element, text, fitted.step, fitted.pt, measure)
+        if element.optional and script_of(measure.missing(text, element.weight)):
+            return Set((), notices, 0.0, element.pt)
         lines = _lines(element, fitted, box, colour, measure)
-        return Set(lines, _notices(element, text, fitted.step, fitted.pt, measure), max(fitted.widths_mm), fitted.pt)
+        return Set(lines, notices, max(fitted.widths_mm), fitted.pt)
 
     return set_text
 
@@ -109,6 +113,12 @@ def _notices(element: TextElement, text: str, step: Step, pt: float, measure: Me
         params: dict[str, object] = {"text": text.replace("\n", " "), "pt": round(pt, 1)}
         notices.append(Notice("stop" if step == "refused" else "look", _SAID[step], params, element.id))
     missing = measure.missing(text.replace("\n", ""), element.weight)
-    if missing:
+    script = script_of(missing)
+    if script:
+        # What can go is left out; a name of empty boxes is not printed.
+        severity: Literal["stop", "look"] = "look" if element.optional else "stop"
+        words: dict[str, object] = {"text": text.replace("\n", " "), "font": FONTS[script][0]}
+        notices.append(Notice(severity, f"templates.font_missing_{script}", words, element.id))
+    elif missing:
         notices.append(Notice("look", "documents.glyph_missing", {"text": text, "glyphs": missing}, element.id))
     return tuple(notices)

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QCoreApplication
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
+from showcase.documents.scripts import FONTS
 from showcase.paths import resource
 
 FAMILY: Final = "Be Vietnam Pro"
@@ -56,13 +57,25 @@ def _flagged(font: bytes) -> bytes:
 
 
 @cache
+def fallbacks() -> tuple[str, ...]:
+    """Return the families of this computer for the scripts that are not bundled: of each script the best there is.
+
+    Qt would find some family by itself; these are upright, without serifs, and the same for every text of a script.
+    """
+    ensure_gui()
+    there = frozenset(QFontDatabase.families())
+    best = (next((family for family in families if family in there), "") for families in FONTS.values())
+    return tuple(dict.fromkeys(family for family in best if family))
+
+
+@cache
 def text_font(weight: int) -> QFont:
     """Return the family in a weight at EM pixels, unhinted.
 
     Ligatures are off: Qt's PDF gives their glyphs no text, so "Chiffre" could not be found or copied.
     """
     load_font(weight)
-    font = QFont(FAMILY)
+    font = QFont([FAMILY, *fallbacks()])
     font.setPixelSize(EM)
     font.setWeight(QFont.Weight(weight))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

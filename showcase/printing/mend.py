@@ -7,6 +7,7 @@ millisecond a page and no memory.
 
 import mmap
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,8 @@ _BOXES: Final = re.compile(rb"/(?:Media|Trim|Bleed|Crop)Box \[[^\]]*\]\s*")
 _MEDIA: Final = re.compile(rb"/MediaBox \[\s*\S+ \S+ (\S+) (\S+)\s*\]")
 _STREAM: Final = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 _TARGETS: Final = re.compile(rb"^(<[0-9A-F]+> <[0-9A-F]+> )(.*)$", re.MULTILINE)
+_FORMS: Final = re.compile(rb"<(F[BCD][0-9A-F]{2}|FE[7-9A-F][0-9A-F])>")
+"""Ligatures and forms of letters within a word, of Latin, Hebrew and Arabic."""
 _TO_UNICODE: Final = re.compile(rb"/ToUnicode (\d+) 0 R")
 
 
@@ -135,9 +138,15 @@ def _spaces(stream: bytes) -> bytes:
     body = _STREAM.search(stream)
     if body is None:
         raise ValueError("character map without text")
-    text = _TARGETS.sub(lambda line: line[1] + line[2].replace(b"<0009>", b"<0020>"), body[1])
+    text = _TARGETS.sub(lambda line: line[1] + _FORMS.sub(_plain, line[2].replace(b"<0009>", b"<0020>")), body[1])
     number = stream[: stream.index(b"obj")]
     return number + b"obj\n<< /Length %d >>\nstream\n%b\nendstream\n" % (len(text), text)
+
+
+def _plain(form: re.Match[bytes]) -> bytes:
+    """Return a letter for the form it takes inside a word: Qt names Arabic glyphs by the form, which nobody types."""
+    letters = unicodedata.normalize("NFKC", chr(int(form[1], 16)))
+    return b"<" + letters.encode("utf-16-be").hex().upper().encode() + b">"
 
 
 def _trailer(reader: _Reader) -> bytes:

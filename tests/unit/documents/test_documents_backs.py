@@ -127,7 +127,7 @@ def test_a_design_is_printed_on_both_sides_only_where_it_can_be():
     assert check_duplex(design, PAGE, "").back == ()
     assert check_duplex(design, PAGE, "long") is design
     with pytest.raises(InputError, match="no_back"):
-        check_duplex(load_template("badge-a6"), PAGE, "long")
+        check_duplex(load_template("booth-sign-a4"), PAGE, "long")
     for stock in list_stocks():
         if stock.kind in {"label", "roll", "badge-adhesive"}:
             with pytest.raises(InputError, match="one_sided_stock"):

@@ -183,8 +183,8 @@ def test_a_text_that_fits_nowhere_is_stopped_and_one_that_may_go_goes():
 
 
 def test_a_character_the_font_lacks_is_said():
-    made = page("badge-a6", org="日本 Co.")
-    assert [(n.key, n.params["glyphs"]) for n in made.notices] == [("documents.glyph_missing", "日本")]
+    made = page("badge-a6", org="\U000f0000 Co.")
+    assert [(n.key, n.params["glyphs"]) for n in made.notices] == [("documents.glyph_missing", "\U000f0000")]
 
 
 def test_a_long_address_makes_the_code_finer_and_says_so():
