@@ -132,9 +132,16 @@ HALL_PLAN: Final[Mapping[str, Value]] = {
     "plan": (
         {"is": "sheet", "box": [0.0, 0.0, 30.0, 18.0]},
         {"is": "floor", "box": [0.0, 0.0, 30.0, 18.0]},
-        {"is": "edge", "of": "booth", "box": [4.0, 4.0, 6.0, 4.0]},
-        {"is": "booth", "box": [4.0, 4.0, 6.0, 4.0], "code": "A12", "name": _COMPANY},
-        {"is": "stage", "box": [16.0, 3.0, 9.0, 5.0], "code": "A10", "name": {"vi": "Sân khấu", "en": "Stage"}},
+        {"is": "edge", "of": "booth", "box": [2.0, 3.0, 12.0, 4.0]},
+        {"is": "edge", "of": "booth", "box": [2.0, 10.0, 18.0, 4.0]},
+        {"is": "booth", "box": [2.0, 3.0, 3.0, 4.0], "code": "A10", "name": {"": "Sao Mai"}},
+        {"is": "booth", "box": [5.0, 3.0, 6.0, 4.0], "code": "A12", "name": _COMPANY},
+        {"is": "booth", "box": [11.0, 3.0, 3.0, 4.0], "code": "A14", "name": {"": "Sông Êm"}},
+        *(
+            {"is": "booth", "box": [2.0 + 3.0 * at, 10.0, 3.0, 4.0], "code": f"A{at + 1:02}", "name": {"": name}}
+            for at, name in enumerate(("Cửu Long", "An Phú", "Nắng Mới", "Đất Việt", "Mây Trắng", "Tre Xanh"))
+        ),
+        {"is": "stage", "box": [16.0, 3.0, 9.0, 5.0], "code": "A30", "name": {"vi": "Sân khấu", "en": "Stage"}},
         {"is": "service", "box": [22.0, 14.0, 8.0, 4.0], "code": "A40", "name": {"vi": "Cà phê", "en": "Café"}},
         {"is": "wall", "line": [0.0, 0.0, 30.0, 0.0]},
         {"is": "sign", "at": [28.0, 11.0], "icon": "toilet"},
