@@ -4,6 +4,7 @@ import random
 import string
 from collections.abc import Sequence
 
+from showcase.documents.backs import one_sided
 from showcase.documents.fields import SAMPLES
 from showcase.documents.items import PrintItem
 from showcase.documents.layout import lay_out
@@ -38,7 +39,7 @@ def badge_items(count: int, seed: int = 1) -> list[PrintItem]:
 
 def lay_out_badges(items: Sequence[PrintItem]) -> list[Page]:
     """Return the page of each badge."""
-    template = load_template("badge-a6")
+    template = one_sided(load_template("badge-a6"))
     return [lay_out(template, item, _MEASURE, LANGUAGES) for item in items]
 
 

@@ -40,7 +40,7 @@ def bars(*, quick: bool) -> Iterator[Figure]:
     templates = [template for template in list_templates() if template.kind == "badge"]
     for template in templates:
         pages = [lay_out(template, item, _MEASURE, _BOTH) for item in items]
-        clipped = sum(bool(_clipped(page)) for page in pages)
+        clipped = sum(any(_clipped(side) for side in page.sides) for page in pages)
         stopped = sum(any(one.severity == "stop" for one in notices) for notices in check(pages))
         unsaid = sum(_is_shrunk_unsaid(template, page) for page in pages)
         yield Figure(f"names clipped on {template.id}", clipped, len(items))
@@ -109,9 +109,23 @@ def _texts(elements: Sequence[Element]) -> Iterator[TextElement]:
 
 def _is_shrunk_unsaid(template: Template, page: Page) -> bool:
     """Tell whether a name is smaller than the designed range, or condensed, and nothing says so."""
-    least = {it.text: it.fit.min_pt for it in _texts(template.elements) if isinstance(it.text, str)}
+    return any(
+        _is_side_shrunk_unsaid(elements, side, page)
+        for elements, side in zip(_sides(template), page.sides, strict=True)
+    )
+
+
+def _sides(template: Template) -> list[Sequence[Element]]:
+    return [template.elements, *([template.back] if template.back else [])]
+
+
+def _is_side_shrunk_unsaid(elements: Sequence[Element], side: Page, page: Page) -> bool:
+    least: dict[str, float] = {}
+    for it in _texts(elements):
+        if isinstance(it.text, str):
+            least[it.text] = min(it.fit.min_pt, least.get(it.text, it.fit.min_pt))
     said = {notice.key for notice in page.notices}
-    lines = [line for line in page.items if isinstance(line, TextLine)]
+    lines = [line for line in side.items if isinstance(line, TextLine)]
     words = {word for key in ("{given}", "{full}") if key in least for word in (key,)}
     smallest = min(least[word] for word in words)
     shrunk = any(line.pt < smallest / 1.001 and line.text in page.title for line in lines)
