@@ -15,6 +15,7 @@ from showcase.catalogue.queries import list_booths, list_halls
 from showcase.catalogue.underlaying import lay_drawing, read_drawing
 from showcase.kiosk.planframe import DAY
 from showcase.kiosk.running import Running
+from showcase.printing.engine import ensure_gui
 from showcase.printing.underlays import small_png
 from tests.drawings import HEAD, saved
 from tests.fixtures_kiosk import comes, items, visit_of, wake
@@ -23,8 +24,9 @@ GREY = f'{HEAD}<rect width="100" height="60"/></svg>'.encode()
 
 
 @pytest.fixture
-def drawn(summit: Path, tmp_path: Path, qapp: object) -> Path:
+def drawn(summit: Path, tmp_path: Path) -> Path:
     """Lay a black drawing under a hall of 50 by 30 with one booth."""
+    ensure_gui()
     app = open_app(summit)
     drawing = read_drawing(saved(tmp_path, "sảnh.svg", GREY), small_png)
     with app.transaction() as session:

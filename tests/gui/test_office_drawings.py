@@ -33,7 +33,7 @@ def page(window, settle) -> PlanPage:
 
 
 @pytest.fixture
-def laid(window, page, settle, tmp_path) -> PlanPage:
+def laid(window, page: PlanPage, settle, tmp_path) -> PlanPage:
     page.drawings.take(saved(tmp_path, "sảnh.svg", hall_svg()))
     settle(window)
     return page

@@ -22,6 +22,7 @@ from showcase.catalogue.ways import site_of
 from showcase.kiosk.planframe import CONTRAST, DAY, Drawing, Frame
 from showcase.kiosk.planpaint import paint_plan
 from showcase.kiosk.planunderlays import Underlays
+from showcase.printing.engine import ensure_gui
 from showcase.printing.underlays import small_png
 from tests.drawings import HEAD, hall_png, hall_svg, saved
 
@@ -29,8 +30,14 @@ SIZE = QSize(500, 300)
 _MB = 1_000_000
 
 
+@pytest.fixture(autouse=True)
+def engine() -> None:
+    """Have what paints texts."""
+    ensure_gui()
+
+
 @pytest.fixture
-def app(tmp_path, qapp) -> Iterator[App]:
+def app(tmp_path) -> Iterator[App]:
     opened = open_app(tmp_path / "e.showcase", create=True)
     yield opened
     opened.close()

@@ -2,8 +2,10 @@
 
 import re
 import subprocess
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from PIL import Image, ImageChops
@@ -21,6 +23,7 @@ from showcase.documents.plans import list_plan_items
 from showcase.documents.stocks import PAGE
 from showcase.documents.template import load_template
 from showcase.errors import InputError
+from showcase.printing.engine import ensure_gui
 from showcase.printing.job import print_items
 from showcase.printing.profiles import Output, Profile
 from showcase.printing.rasters import Rasters
@@ -42,6 +45,12 @@ FLOOR = QColor("#FFF8EC")
 NIGHT = QColor("#101713")
 
 
+@pytest.fixture(autouse=True)
+def engine() -> None:
+    """Have what paints texts."""
+    ensure_gui()
+
+
 def svg(inside: str) -> bytes:
     return read_svg(f"{HEAD}{inside}</svg>".encode()).data
 
@@ -55,18 +64,22 @@ def painted(drawn: Drawn, floor: QColor = FLOOR, size: tuple[int, int] = (200, 1
     return image
 
 
+def parts_of(colour: QColor) -> list[int]:
+    return [colour.red(), colour.green(), colour.blue()]
+
+
 @pytest.mark.parametrize("floor", [FLOOR, NIGHT], ids=["light", "dark"])
-def test_white_is_the_floor_and_black_as_strong_as_was_chosen(qapp, floor):
+def test_white_is_the_floor_and_black_as_strong_as_was_chosen(floor):
     drawing = svg('<rect width="100" height="60" fill="white"/><rect width="50" height="60"/>')
     for data, mime in ((drawing, MIME), (small_png(drawing, 100), "image/png")):
         image = painted(Drawn(data, mime, 0.5, floor), floor)
         assert image.pixelColor(150, 60) == floor
         ink = QColor("white" if floor is NIGHT else "black")
-        middle = [(a + b) // 2 for a, b in zip(floor.getRgb()[:3], ink.getRgb()[:3], strict=True)]
-        assert image.pixelColor(50, 60).getRgb()[:3] == pytest.approx(middle, abs=2)
+        middle = [(a + b) // 2 for a, b in zip(parts_of(floor), parts_of(ink), strict=True)]
+        assert parts_of(image.pixelColor(50, 60)) == pytest.approx(middle, abs=2)
 
 
-def test_lines_that_cross_are_no_darker_where_they_do(qapp):
+def test_lines_that_cross_are_no_darker_where_they_do():
     drawing = svg('<path d="M0 30H100M50 0V60" stroke="#000" stroke-width="10" stroke-opacity=".5"/>')
     image = painted(Drawn(drawing, MIME, 0.4, FLOOR))
     assert b"opacity" not in faint_svg(drawing, 0.4, FLOOR)
@@ -74,7 +87,7 @@ def test_lines_that_cross_are_no_darker_where_they_do(qapp):
 
 
 @pytest.mark.parametrize("mime", [MIME, "image/png"])
-def test_a_quarter_turns_it_clockwise_and_stays_in_its_box(qapp, mime):
+def test_a_quarter_turns_it_clockwise_and_stays_in_its_box(mime):
     drawing = svg('<rect width="50" height="30"/><rect x="-50" y="-50" width="40" height="200"/>')
     data = drawing if mime == MIME else small_png(drawing, 200)
     corners = []
@@ -88,7 +101,7 @@ def test_a_quarter_turns_it_clockwise_and_stays_in_its_box(qapp, mime):
     assert corners == [0, 1, 2, 3]
 
 
-def test_what_shows_through_a_picture_is_the_floor(qapp):
+def test_what_shows_through_a_picture_is_the_floor():
     image = QImage.fromData(QByteArray(hall_png(mode="RGBA")))
     assert image.hasAlphaChannel()
     faint = faint_picture(image, 0.5, FLOOR)
@@ -97,7 +110,7 @@ def test_what_shows_through_a_picture_is_the_floor(qapp):
     assert faint.pixelColor(7, 7).lightness() < 150
 
 
-def test_a_way_keeps_its_contrast(qapp):
+def test_a_way_keeps_its_contrast():
     strongest = painted(Drawn(svg('<rect width="100" height="60"/>'), MIME, STRONGEST, FLOOR)).pixelColor(9, 9)
     assert _contrast(strongest, QColor(inks.FOREST)) >= 3, "the edge of a way"
     assert _contrast(strongest, QColor(inks.PAPER)) >= 2, "it is still seen"
@@ -109,11 +122,11 @@ def _contrast(one: QColor, other: QColor) -> float:
 
 
 def _light(colour: QColor) -> float:
-    parts = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in colour.getRgbF()[:3])
+    parts = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in (it / 255 for it in parts_of(colour)))
     return sum(part * share for part, share in zip(parts, (0.2126, 0.7152, 0.0722), strict=True))
 
 
-def test_pictures_are_read_within_a_bound_and_damaged_ones_refused(qapp):
+def test_pictures_are_read_within_a_bound_and_damaged_ones_refused():
     assert read_picture(hall_png((2000, 1200)), 60_000).size().toTuple() == (316, 189)
     assert read_picture(hall_png()).size().toTuple() == (500, 300)
     for bad in (b"", b"GIF89a", hall_png()[:60], hall_svg()):
@@ -123,14 +136,14 @@ def test_pictures_are_read_within_a_bound_and_damaged_ones_refused(qapp):
         Drawn(b'<!DOCTYPE svg [<!ENTITY a "b">]><svg>&a;</svg>', MIME, 0.3, FLOOR)
 
 
-def test_a_picture_is_made_smaller_before_thin_lines_come_and_go(qapp):
+def test_a_picture_is_made_smaller_before_thin_lines_come_and_go():
     image = read_picture(hall_png())
     assert reduced(image, QRectF(0, 0, 100, 60).size()).width() == 100
     assert reduced(image, QRectF(0, 0, 400, 240).size()) is image
     assert svg_picture(svg('<rect width="1" height="1"/>'), 50).size().toTuple() == (50, 30)
 
 
-def test_a_drawing_of_many_shapes_is_drawn_in_parts_and_looks_the_same(qapp):
+def test_a_drawing_of_many_shapes_is_drawn_in_parts_and_looks_the_same():
     lines = "".join(f'<path d="M{n / 20} 0V60" stroke="#{n % 4096:03x}" stroke-width=".3"/>' for n in range(2000))
     drawing = svg(f"{lines}<text x='9' y='30' font-size='9'>Cửa\n2</text>")
     some = parts(drawing)
@@ -146,7 +159,7 @@ def test_a_drawing_of_many_shapes_is_drawn_in_parts_and_looks_the_same(qapp):
 
 
 @pytest.fixture
-def plans(database, tmp_path, qapp):
+def plans(database, tmp_path):
     """Return what gives the plans of a hall with a drawing from a file, and the pictures they show."""
 
     def make(name: str, data: bytes):
@@ -212,7 +225,7 @@ def test_a_plan_prints_its_drawing_in_the_inks_of_the_profile(tmp_path, plans, p
 
 def bare(item: PrintItem) -> PrintItem:
     """Return a plan without its drawing."""
-    rows = item.values["plan"]
+    rows = cast("tuple[Mapping[str, Any], ...]", item.values["plan"])
     kept = tuple(row for row in rows if row["is"] != "underlay")
     assert len(kept) == len(rows) - 1
     return replace(item, values={**item.values, "plan": kept})
@@ -233,7 +246,7 @@ def test_a_plan_is_printed_without_what_cannot_be_read(tmp_path, plans):
         assert printed(tmp_path, (items, pictures), Output()).stat().st_size > 1000
 
 
-def test_pictures_are_no_finer_than_paper_shows_and_few_are_kept(qapp):
+def test_pictures_are_no_finer_than_paper_shows_and_few_are_kept():
     asked = []
 
     def pictures(sha256: str) -> bytes:
