@@ -13,8 +13,10 @@ from showcase.catalogue.queries import list_rooms, list_sessions
 from showcase.catalogue.records import EventRecord, SessionRecord
 from showcase.documents.lockup import day_in_words
 
-_MOST: Final = 14
-"""Days and sessions that can be read on a badge; the programme of a larger event has pages of its own."""
+_LINES: Final = 15
+"""Lines that can be read on a badge; the programme of a larger event has pages of its own."""
+_LINES_OF_DAY: Final = 1.6
+"""What the name of a day takes of them."""
 
 
 def programme_rows(session: Session, event: EventRecord) -> tuple[Mapping[str, Any], ...]:
@@ -37,7 +39,7 @@ def programme_rows(session: Session, event: EventRecord) -> tuple[Mapping[str, A
 def _room_for(talks: Sequence[SessionRecord], zone: ZoneInfo) -> int:
     """Return how many sessions there is room for below the days on which they are held."""
     days = {talk.starts_at.astimezone(zone).date() for talk in talks}
-    return max(1, _MOST - len(days))
+    return max(1, int(_LINES - _LINES_OF_DAY * len(days)))
 
 
 def _rows(talks: Sequence[SessionRecord], zone: ZoneInfo) -> Iterator[Mapping[str, Any]]:

@@ -32,7 +32,7 @@ def badges() -> list[PrintItem]:
 
 def middles(pdf: Path, page: int) -> dict[str, tuple[float, float]]:
     """Return where the middles of the names are on a page, in mm."""
-    command = ["pdftotext", "-bbox", "-f", str(page), "-l", str(page), pdf, "-"]
+    command = ["pdftotext", "-bbox", "-f", str(page), "-l", str(page), str(pdf), "-"]
     told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     found = {}
     for *box, word in _WORD.findall(told):

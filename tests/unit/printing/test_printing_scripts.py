@@ -95,7 +95,7 @@ def test_the_font_of_the_computer_is_used_embedded_and_found_in_the_text(tmp_pat
     (bundled,) = resource("fonts").glob("*_500*.ttf")
     letters = dict(zip(dict.fromkeys(name), "abcdefghijklm", strict=False))
     (tmp_path / "tiny.ttf").write_bytes(make_font(bundled, family, letters))
-    command = [sys.executable, "-c", PRINT, tmp_path, name]
+    command = [sys.executable, "-c", PRINT, str(tmp_path), name]
     told = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True, cwd=Path.cwd())
     assert told.stdout.startswith("1 []")
     pdf = tmp_path / "badge.pdf"
