@@ -124,13 +124,16 @@ def test_their_photograph_goes_unless_somebody_else_has_it(summit, person):
         others = make_person(session, "Lê", photo_id=shared.id)
         people.update_person(session, person, {"photo_id": own.id})
         second = make_person(session, "Đỗ", "Văn A", photo_id=shared.id)
-    for one in (person, second):
+        floor = catalogue.add_media(session, picture_bytes(colour="#778899"))
+        third = make_person(session, "Hồ", "Thị B", photo_id=floor.id)
+        catalogue.add_hall(session, {"code": "Z", "underlay_id": floor.id})
+    for one in (person, second, third):
         doing.erase_person(database, one)
 
     with closing(sqlite3.connect(database.path)) as plain:
         kept = {row[0] for row in plain.execute("SELECT id FROM media")}
         blobs = {row[0] for row in plain.execute("SELECT media_id FROM media_blobs")}
-    assert kept == blobs == {shared.id.hex}
+    assert kept == blobs == {shared.id.hex, floor.id.hex}
     with database.reading() as session:
         assert others in {it.id for it in list_people(session)}
 
