@@ -13,8 +13,8 @@ from showcase.messages import LANGUAGES
 from showcase.settings import Settings, load
 from showcase.store.backup import copy_event
 from showcase.store.database import Database
-from showcase.store.failures import plain_os_failures
 from showcase.store.opening import create_event, open_event
+from showcase.store.refusals import plain_os_failures
 
 
 class App:

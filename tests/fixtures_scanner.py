@@ -21,8 +21,9 @@ from showcase.people.kinds import Purpose
 from showcase.people.records import BadgeRecord
 from showcase.qr.keys import generate
 from showcase.qr.signing import Signer
+from showcase.scanner.options import Options
 from showcase.scanner.running import Running
-from showcase.scanner.scanner import Options, Scanner
+from showcase.scanner.scanner import Scanner
 from showcase.store.database import Database
 from tests.factories import make_organisation, make_person, make_product
 from tests.fixtures_kiosk import comes, items

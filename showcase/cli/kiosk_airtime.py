@@ -11,7 +11,7 @@ from showcase.cli.running import DONE
 from showcase.errors import MissingFile
 from showcase.files import written_beside
 from showcase.paths import stations_folder
-from showcase.store.failures import plain_os_failures
+from showcase.store.refusals import plain_os_failures
 from showcase.text import pick
 from showcase.visits.airtime import as_csv, ledger_of
 from showcase.visits.station import read_station, station_files

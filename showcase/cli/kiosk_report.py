@@ -13,7 +13,7 @@ from showcase.cli.running import DONE
 from showcase.errors import InputError, MissingFile
 from showcase.files import written_beside
 from showcase.paths import stations_folder
-from showcase.store.failures import plain_os_failures
+from showcase.store.refusals import plain_os_failures
 from showcase.visits.report import Report, as_csv, as_values, make_report, titles_of
 from showcase.visits.station import read_station, station_files
 

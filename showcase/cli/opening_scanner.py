@@ -6,8 +6,8 @@ from pathlib import Path
 from showcase.cli.output import Output
 from showcase.cli.screen import require_screen
 from showcase.errors import MissingFile
+from showcase.leads.glance import find_station, list_stations
 from showcase.leads.kinds import StationKind
-from showcase.leads.station import find_station, list_stations
 from showcase.paths import documents_folder
 
 
@@ -16,8 +16,8 @@ def run(asked: Namespace, output: Output) -> int:
     del output
     require_screen()
     path = asked.file or _find(asked)
+    from showcase.scanner.options import Options
     from showcase.scanner.running import run as run_scanner
-    from showcase.scanner.scanner import Options
 
     options = Options(
         windowed=asked.windowed,

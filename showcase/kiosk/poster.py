@@ -1,8 +1,6 @@
 """The first picture of the kiosk: painted once for a size of screen and kept, so that it stands before all else."""
 
-import os
 import re
-import tempfile
 from pathlib import Path
 from typing import Final
 
@@ -24,18 +22,9 @@ def place(screen: QSize) -> Path:
 
 def keep(file: Path) -> None:
     """Paint the picture of a file; where it cannot be written the next start paints again."""
+    from showcase.qt.keptpicture import keep as write
     from showcase.qt.scenes import paint
 
     found = _SIZE.search(file.name)
     assert found is not None
-    image = paint("dusk", int(found[1]), int(found[2]), theme="dusk")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(suffix=".png", dir=file.parent)
-        os.close(handle)
-        if image.save(temporary, quality=80):
-            Path(temporary).replace(file)
-        else:
-            Path(temporary).unlink()
-    except OSError:
-        return
+    write(file, paint("dusk", int(found[1]), int(found[2]), theme="dusk"))

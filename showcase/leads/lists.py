@@ -1,6 +1,5 @@
 """What an office gives a station: keys, badges that ended, sealed cards, the catalogue, signed as one numbered list."""
 
-import datetime as dt
 import hashlib
 import json
 import uuid
@@ -11,32 +10,16 @@ from typing import Any, Final
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from showcase.errors import DamagedFile, RefusedError
+from showcase.errors import RefusedError
+from showcase.leads import plain
 from showcase.leads.entities import Ended, Holder, StationThing
-from showcase.leads.kinds import CardState, StationKind
-from showcase.leads.records import EventInfo
+from showcase.leads.kinds import CardState
+from showcase.leads.plain import About, Manifest
 from showcase.people.kinds import BadgeState, Role
 from showcase.qr.signing import verify_list
 from showcase.visits.kept import keep, recall
 
-FORMAT: Final = 1
-_ABOUT: Final = "about"
-_KEYS: Final = "keys"
-_MANIFEST: Final = "manifest"
 _BATCH: Final = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a list is for. It is the same for all stations of a booth, so that one may hand it to another."""
-
-    kind: StationKind
-    place: str
-    scope: uuid.UUID
-    exhibitor: Mapping[str, str]
-    event: EventInfo
-    capacity: int | None
-    roles: tuple[Role, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,29 +68,6 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
-class Manifest:
-    """What is signed: number, time, and a digest of every part."""
-
-    number: int
-    issued_at: dt.datetime
-    key_id: int
-    event: int
-    digests: Mapping[str, str]
-
-    def content(self) -> bytes:
-        """Return the bytes that are signed."""
-        values = {
-            "format": FORMAT,
-            "number": self.number,
-            "issued_at": self.issued_at.isoformat(),
-            "key_id": self.key_id,
-            "event": self.event,
-            "digests": dict(self.digests),
-        }
-        return json.dumps(values, sort_keys=True, separators=(",", ":")).encode()
-
-
-@dataclass(frozen=True, slots=True)
 class SignedList:
     """A list with its signature. Nobody has checked it yet."""
 
@@ -119,7 +79,7 @@ class SignedList:
 def digests_of(parts: Parts) -> dict[str, str]:
     """Return a digest of each part, the same in whatever order its rows come."""
     return {
-        "about": _digest([_plain_about(parts.about)]),
+        "about": _digest([plain.about_as_plain(parts.about)]),
         "keys": _digest([[key_id, key.hex()] for key_id, key in sorted(parts.keys.items())]),
         "ended": _digest(sorted([row.subject, row.kind.value, row.at] for row in parts.ended)),
         "holders": _digest(
@@ -155,10 +115,10 @@ def put(session: Session, signed: SignedList) -> None:
     _insert(session, Ended, ({"subject": row.subject, "kind": row.kind.value, "at": row.at} for row in parts.ended))
     _insert(session, Holder, ({name: getattr(row, name) for name in HolderRow.__slots__} for row in parts.holders))
     _insert(session, StationThing, ({name: getattr(row, name) for name in ThingRow.__slots__} for row in parts.things))
-    keep(session, _KEYS, {str(key_id): key.hex() for key_id, key in parts.keys.items()})
-    keep(session, _ABOUT, _plain_about(parts.about))
+    keep(session, plain.KEYS, {str(key_id): key.hex() for key_id, key in parts.keys.items()})
+    keep(session, plain.ABOUT, plain.about_as_plain(parts.about))
     manifest = {"content": signed.manifest.content().decode(), "signature": signed.signature.hex()}
-    keep(session, _MANIFEST, manifest)
+    keep(session, plain.MANIFEST, manifest)
 
 
 def get(session: Session) -> SignedList:
@@ -186,19 +146,7 @@ def manifest_of(session: Session) -> tuple[Manifest, bytes]:
     Raises:
         DamagedFile: it makes no sense.
     """
-    try:
-        kept = recall(session, _MANIFEST)
-        values = json.loads(kept["content"])
-        manifest = Manifest(
-            int(values["number"]),
-            dt.datetime.fromisoformat(values["issued_at"]),
-            int(values["key_id"]),
-            int(values["event"]),
-            dict(values["digests"]),
-        )
-        return manifest, bytes.fromhex(kept["signature"])
-    except (KeyError, TypeError, ValueError) as error:
-        raise DamagedFile("leads.station_damaged") from error
+    return plain.manifest_from(recall(session, plain.MANIFEST))
 
 
 def keys_of(session: Session) -> dict[int, bytes]:
@@ -207,10 +155,7 @@ def keys_of(session: Session) -> dict[int, bytes]:
     Raises:
         DamagedFile: they make no sense.
     """
-    try:
-        return {int(key_id): bytes.fromhex(key) for key_id, key in recall(session, _KEYS).items()}
-    except (AttributeError, TypeError, ValueError) as error:
-        raise DamagedFile("leads.station_damaged") from error
+    return plain.keys_from(recall(session, plain.KEYS))
 
 
 def about_of(session: Session) -> About:
@@ -219,49 +164,7 @@ def about_of(session: Session) -> About:
     Raises:
         DamagedFile: it makes no sense.
     """
-    try:
-        kept = recall(session, _ABOUT)
-        event = kept["event"]
-        return About(
-            kind=StationKind(kept["kind"]),
-            place=str(kept["place"]),
-            scope=uuid.UUID(kept["scope"]),
-            exhibitor=dict(kept["exhibitor"]),
-            event=EventInfo(
-                uuid.UUID(event["id"]),
-                dict(event["name"]),
-                str(event["time_zone"]),
-                tuple(event["languages"]),
-                dict(event["role_words"]),
-                int(event["token_number"]),
-                event["base_url"],
-            ),
-            capacity=kept["capacity"],
-            roles=tuple(Role(role) for role in kept["roles"]),
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise DamagedFile("leads.station_damaged") from error
-
-
-def _plain_about(about: About) -> dict[str, Any]:
-    event = about.event
-    return {
-        "kind": about.kind.value,
-        "place": about.place,
-        "scope": about.scope.hex,
-        "exhibitor": dict(about.exhibitor),
-        "event": {
-            "id": event.id.hex,
-            "name": dict(event.name),
-            "time_zone": event.time_zone,
-            "languages": list(event.languages),
-            "role_words": {role: dict(words) for role, words in event.role_words.items()},
-            "token_number": event.token_number,
-            "base_url": event.base_url,
-        },
-        "capacity": about.capacity,
-        "roles": [role.value for role in about.roles],
-    }
+    return plain.about_from(recall(session, plain.ABOUT))
 
 
 def _digest(rows: Iterable[Any]) -> str:

@@ -17,8 +17,9 @@ from showcase.leads.entities import LeadFact, RegisteredStation
 from showcase.leads.erasing import forget, forget_at_exhibitors, withdrawn_at
 from showcase.leads.facts import list_facts, write_facts
 from showcase.leads.kinds import CardState, StationKind
-from showcase.leads.lists import About, Manifest, SignedList
+from showcase.leads.lists import SignedList
 from showcase.leads.merging import Merged, merge_facts, refuse_stranger
+from showcase.leads.plain import About, Manifest
 from showcase.leads.sealing import subject_of
 from showcase.leads.snapshot import badge_cards, event_info, make_list
 from showcase.leads.station import Station, turn_generation

@@ -21,7 +21,7 @@ from showcase.leads.sheets import as_csv, dictionary_as_csv, write_workbook
 from showcase.leads.telling import rating_words
 from showcase.leads.vcards import as_vcards
 from showcase.store.columns import now
-from showcase.store.failures import plain_os_failures
+from showcase.store.refusals import plain_os_failures
 from showcase.text import pick
 
 SUMS: Final = "SHA256SUMS"

@@ -12,7 +12,8 @@ from showcase.catalogue.queries import get_event
 from showcase.catalogue.views import by_name
 from showcase.leads.entities import StationList
 from showcase.leads.kinds import CardState, StationKind
-from showcase.leads.lists import About, EndedRow, HolderRow, Manifest, Parts, SignedList, ThingRow, digests_of
+from showcase.leads.lists import EndedRow, HolderRow, Parts, SignedList, ThingRow, digests_of
+from showcase.leads.plain import About, Manifest
 from showcase.leads.records import Card, EventInfo
 from showcase.leads.sealing import person_of, seal, subject_of
 from showcase.people.entities import Badge, BadgeEvent, Consent, Person

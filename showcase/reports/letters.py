@@ -21,7 +21,7 @@ from showcase.progress import Progress, no_progress
 from showcase.reports.missing import list_missing
 from showcase.reports.records import MissingField, MissingRecord
 from showcase.reports.wording import language_name
-from showcase.store.failures import plain_os_failures
+from showcase.store.refusals import plain_os_failures
 from showcase.text import Texts, fold, pick
 
 MAIL_LIMIT: Final = 2_000 if sys.platform == "win32" else 16_000

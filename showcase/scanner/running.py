@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import logging
-from pathlib import Path
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QSize
 
-from showcase.bugs import write_report
 from showcase.qt import crash
-from showcase.qt.picturecache import PictureCache
-from showcase.qt.quick import application, end_engine, furnish, load_window, make_engine
+from showcase.qt.quick import application, furnish
 from showcase.qt.signals import Signals
-from showcase.scanner.keys import Keys
-from showcase.scanner.scanner import Options, Scanner
-from showcase.scanner.seeing import CameraProvider
+from showcase.scanner.screen import WINDOW, Screen
 
 if TYPE_CHECKING:
-    from PySide6.QtQuick import QQuickWindow
+    from collections.abc import Callable
+    from pathlib import Path
 
-WINDOW: Final = QSize(1366, 768)
+    from showcase.scanner.options import Options
+    from showcase.scanner.scanner import Scanner
+
+_BUG: Final = 70
+"""Exit code when the program itself is at fault (EX_SOFTWARE)."""
 _log = logging.getLogger(__name__)
 
 
@@ -31,31 +31,27 @@ class Running:
     Args:
         scanner: what it shows.
         size: of its window; None fills the screen.
+        screen: that has its first picture already; without one it is made.
     """
 
-    def __init__(self, scanner: Scanner, size: QSize | None = None) -> None:
+    def __init__(self, scanner: Scanner, size: QSize | None = None, screen: Screen | None = None) -> None:
+        from showcase.scanner.keys import Keys
+
         self.scanner = scanner
-        self.engine = make_engine()
-        furnish(self.engine, PictureCache(), {"camera": CameraProvider(scanner.seeing_)})
-        size = size or QGuiApplication.primaryScreen().size()
-        properties = {"scanner": scanner, "width": size.width(), "height": size.height()}
-        self.window: QQuickWindow = load_window(self.engine, "Scanner", properties)
+        self.screen = screen or Screen(scanner.options, size)
+        self.engine, self.window = self.screen.engine, self.screen.window
         self.keys = Keys(self.window, parent=scanner)
         self.keys.read.connect(scanner.hear)
         scanner.wedgeChanged.connect(self.keys.use)
         self.keys.struck.connect(scanner.struck)
+        scanner.desk.loaded.connect(self._on_loaded)
         self._app = QCoreApplication.instance()
         if self._app is not None:
             self._app.installEventFilter(self.keys)
 
     def show(self) -> None:
         """Show it; what needs the station begins when the first picture stands."""
-        self.window.frameSwapped.connect(self.on_painted, Qt.ConnectionType.SingleShotConnection)
-        if self.scanner.options.windowed:
-            self.window.show()
-        else:
-            self.window.setGeometry(self.window.screen().geometry())
-            self.window.showFullScreen()
+        self.screen.show(self.on_painted)
 
     def close(self) -> None:
         """Take it off the screen and put everything away."""
@@ -63,32 +59,79 @@ class Running:
         if self._app is not None:
             self._app.removeEventFilter(self.keys)
         self.scanner.stop()
-        self.window.close()
-        end_engine(self.engine)
+        self.screen.close()
         self.scanner.close()
 
     def on_painted(self) -> None:
-        """Begin what the first picture did not need."""
+        """Begin what the first picture did not need: the station, and all of the screen."""
+        from showcase.qt.picturecache import PictureCache
+        from showcase.scanner.seeing import CameraProvider
+
         self.scanner.start()
+        furnish(self.engine, PictureCache(), {"camera": CameraProvider(self.scanner.seeing_)})
+        self.screen.furnish(self.scanner)
+
+    def _on_loaded(self) -> None:
+        self.scanner.tasks.run(lambda _progress: self.screen.keep_poster(), lambda _kept: None, quiet=True)
+
+
+class Start:
+    """Shows the first picture of a scanner, and makes the scanner when that one stands.
+
+    Args:
+        path: the station's file.
+        options: how it is started.
+        size: of its window; None fills the screen.
+
+    Attributes:
+        running: the scanner, None until then.
+    """
+
+    def __init__(self, path: Path, options: Options, size: QSize | None = None) -> None:
+        self._path, self._options = path, options
+        self.screen = Screen(options, size)
+        self.running: Running | None = None
+
+    def show(self, made: Callable[[Running], object]) -> None:
+        """Show it; `made` hears of the scanner before that begins."""
+
+        def begin() -> None:
+            from showcase.scanner.scanner import Scanner  # it takes longer to read than the first picture to show
+
+            with ExitStack() as failed:  # a picture that stands alone looks as if there were a scanner
+                failed.callback(QCoreApplication.exit, _BUG)
+                self.running = Running(Scanner(self._path, self._options), screen=self.screen)
+                made(self.running)
+                self.running.on_painted()
+                failed.pop_all()
+
+        self.screen.show(begin)
+
+    def close(self) -> None:
+        """Put everything away."""
+        if self.running is not None:
+            self.running.close()
+        else:
+            self.screen.close()
 
 
 def run(path: Path, options: Options) -> int:
     """Show the scanner on a station's file until its window is closed, SIGTERM or Ctrl+C; return the exit code."""
     app = application()
     crash.catch(_report)
-    scanner = Scanner(path, options)
-    scanner.broken.connect(_report)
-    running = Running(scanner, WINDOW if options.windowed else None)
+    start = Start(path, options, WINDOW if options.windowed else None)
     signals = Signals(lambda: QCoreApplication.exit(0))
     signals.listen()
-    running.show()
+    start.show(lambda running: running.scanner.broken.connect(_report))
     try:
         return app.exec()
     finally:
-        running.close()
+        start.close()
         signals.close()
 
 
 def _report(error: BaseException) -> None:
     """Whoever scans has a visitor before them: what happened is written down, and the screen goes on."""
+    from showcase.bugs import write_report
+
     _log.error("This is a bug; the report is %s", write_report(error), exc_info=error)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
@@ -20,6 +19,7 @@ from showcase.qt.words import Words
 from showcase.scanner.desk import Desk
 from showcase.scanner.formedit import FormEdit
 from showcase.scanner.leadlist import LeadList
+from showcase.scanner.options import Options
 from showcase.scanner.panel import Panel
 from showcase.scanner.ready import Ready
 from showcase.scanner.seeing import Seeing
@@ -40,29 +40,6 @@ PAGES: Final = ("ready", "verdict", "number", "leads", "lead", "test", "form", "
 _TICK_MS: Final = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How a scanner is started.
-
-    Args:
-        windowed: in a window.
-        language: what it speaks; "" is what it spoke last, then the system's.
-        practice: nothing that is scanned counts.
-        still: reduced motion.
-        silent: without sound, and without looking for a loudspeaker.
-        blind: without looking for a camera.
-        pixels_per_mm: of the screen, as somebody measured it; 0 where nobody did.
-    """
-
-    windowed: bool = False
-    language: str = ""
-    practice: bool = False
-    still: bool = False
-    silent: bool = False
-    blind: bool = False
-    pixels_per_mm: float = 0.0
-
-
 @QmlElement
 class Scanner(QObject):
     """What QML is given.
@@ -73,7 +50,7 @@ class Scanner(QObject):
         ticker: the clocks, where they are not the machine's.
 
     Signals:
-        stationChanged: the file is open.
+        stationChanged: scans are taken, or what judges them is there, or the file cannot be used.
         pageChanged: another page is shown.
         directionChanged: in or out.
         troubleChanged: something could not be saved, or can be again.
@@ -107,6 +84,7 @@ class Scanner(QObject):
         self.tasks.broken.connect(self.broken)
         self.desk = Desk(path, self.tasks, practice=options.practice, ticker=ticker, parent=self)
         self.desk.ready.connect(self._on_ready)
+        self.desk.loaded.connect(self._on_loaded)
         self.desk.refused.connect(self._on_refused)
         self.desk.saved.connect(self._on_saved)
         self.desk.unsaved.connect(self._on_unsaved)
@@ -137,8 +115,6 @@ class Scanner(QObject):
         self.desk.open()
         self._timer.start()
         self._tick()
-        if not self.options.silent:
-            self.sounds.begin()
 
     def stop(self) -> None:
         """Begin nothing more. What somebody typed is still noted."""
@@ -344,16 +320,23 @@ class Scanner(QObject):
         self.staffChanged.emit()
         self.wedgeChanged.emit(self.check_.setup())
         self.lookChanged.emit()
-        self.ready_.load()
-        self.work_.learn()
         self.serial_.begin()
         if not self.options.blind:
             self.seeing_.begin()
+
+    @Slot()
+    def _on_loaded(self) -> None:
+        self.stationChanged.emit()
+        self.ready_.load()
+        self.work_.learn()
+        if not self.options.silent:
+            self.sounds.begin()
 
     @Slot(object)
     def _on_refused(self, error: UserError) -> None:
         self._trouble = error
         self.troubleChanged.emit()
+        self.stationChanged.emit()
 
     @Slot()
     def _on_saved(self) -> None:
@@ -421,7 +404,10 @@ class Scanner(QObject):
     seeing = Property(Seeing, lambda self: self.seeing_, constant=True)
     serial = Property(SerialPort, lambda self: self.serial_, constant=True)
     page = Property(str, lambda self: self._page, notify=pageChanged)
-    opened = Property(bool, lambda self: self.desk.capture is not None, notify=stationChanged)
+    opened = Property(bool, lambda self: self.desk.info is not None, notify=stationChanged)
+    """Whether scans are taken."""
+    loaded = Property(bool, lambda self: self.desk.capture is not None, notify=stationChanged)
+    """Whether what judges them is there, so that there is time for what is not seen yet."""
     door = Property(bool, is_door, notify=stationChanged)
     direction = Property(str, lambda self: self.way.value, notify=directionChanged)
     trouble = Property(str, _get_trouble, notify=troubleChanged)

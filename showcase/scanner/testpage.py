@@ -13,7 +13,7 @@ from showcase.printing.engine import load_font
 from showcase.printing.painter import symbol_rectangles
 from showcase.qr.symbol import encode
 from showcase.qt import inks
-from showcase.store.failures import plain_os_failures
+from showcase.store.refusals import plain_os_failures
 
 _DPI: Final = 600
 _MM: Final = _DPI / 25.4

@@ -12,7 +12,8 @@ from showcase.errors import DamagedFile, LockedFile
 from showcase.files import written_beside
 from showcase.progress import Progress, no_progress
 from showcase.settings import load
-from showcase.store.failures import plain_failures, plain_os_failures
+from showcase.store.failures import plain_failures
+from showcase.store.refusals import plain_os_failures
 
 _DAYS: Final = 30
 """Of the older ones the last of each day stays for so long."""

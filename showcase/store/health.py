@@ -10,7 +10,8 @@ from typing import Final
 from showcase.progress import Progress, no_progress
 from showcase.store.backup import back_up, latest_backup
 from showcase.store.database import Database, connect
-from showcase.store.failures import damaged, plain_failures
+from showcase.store.failures import plain_failures
+from showcase.store.refusals import damaged
 
 ROLLING: Final = dt.timedelta(minutes=30)
 """Least time between two copies of an event that people work on."""

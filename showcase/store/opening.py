@@ -10,9 +10,10 @@ from showcase.errors import FileError, ForeignFile, MissingFile, NewerFile, Read
 from showcase.files import written_beside
 from showcase.store.backup import back_up, latest_backup
 from showcase.store.database import Database, connect
-from showcase.store.failures import damaged, plain_failures, plain_os_failures
+from showcase.store.failures import plain_failures
 from showcase.store.marks import APPLICATION_ID, SCHEMA
 from showcase.store.migrate import migrate
+from showcase.store.refusals import damaged, plain_os_failures
 
 _MAGIC: Final = b"SQLite format 3\x00"
 _HEADER: Final = 100

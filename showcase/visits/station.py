@@ -27,7 +27,8 @@ from showcase.errors import DamagedFile, FileError, ForeignFile, MissingFile, Ne
 from showcase.paths import stations_folder
 from showcase.store.columns import now
 from showcase.store.database import connect, set_journal
-from showcase.store.failures import plain_failures, plain_os_failures
+from showcase.store.failures import plain_failures
+from showcase.store.refusals import plain_os_failures
 from showcase.text import fold
 from showcase.visits.entities import StationBase
 

@@ -91,7 +91,8 @@ def fill(path: Path, people: int, kind: str):
     from showcase.leads.entities import LeadFact
     from showcase.leads.facts import write_facts
     from showcase.leads.kinds import CardState, FactKind, Method, StationKind, Verdict
-    from showcase.leads.lists import About, HolderRow, Manifest, Parts, SignedList, digests_of
+    from showcase.leads.lists import HolderRow, Parts, SignedList, digests_of
+    from showcase.leads.plain import About, Manifest
     from showcase.leads.records import Card, EventInfo, Fact
     from showcase.leads.sealing import seal, subject_of
     from showcase.leads.station import make_station, open_station

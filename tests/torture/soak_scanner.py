@@ -33,9 +33,10 @@ from showcase.people.entities import SigningKey
 from showcase.people.kinds import Purpose
 from showcase.qr.keys import generate
 from showcase.qr.signing import Signer
+from showcase.scanner.options import Options
 from showcase.scanner.panel import Panel
 from showcase.scanner.running import Running
-from showcase.scanner.scanner import Options, Scanner
+from showcase.scanner.scanner import Scanner
 from tests.benchmarks.racing import Bar, in_child
 from tests.factories import make_organisation, make_people, make_product
 from tests.torture.measuring import memory_mb, objects

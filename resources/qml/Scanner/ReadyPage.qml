@@ -9,6 +9,7 @@ FocusScope {
     id: page
 
     required property Scanner scanner
+    required property url poster // its picture, painted for just this size; or none
 
     readonly property Ready ready: scanner.ready
     readonly property bool sees: scanner.seeing.state !== "none"
@@ -43,8 +44,10 @@ FocusScope {
         Picture {
             width: parent.width
             height: foot.y
+            picture: page.poster
             scene: "hall"
             theme: "day"
+            asynchronous: !picture // it stands where the first picture stood
             visible: !camera.visible
         }
         Loader {

@@ -12,11 +12,12 @@ import pytest
 
 from showcase.errors import DamagedFile, FileError, ForeignFile, InputError, MissingFile, NewerFile, RefusedError
 from showcase.leads import lists
+from showcase.leads.glance import find_station, list_stations
 from showcase.leads.kinds import CardState, Channel, Method, StationKind, Verdict
 from showcase.leads.merging import Aside
 from showcase.leads.office import Wanted, acknowledge, list_registered, merge_station, prepare_station, take_from
 from showcase.leads.sealing import open_card, seal, subject_of
-from showcase.leads.station import begin_practice, copy_station, find_station, list_stations, make_station, open_station
+from showcase.leads.station import begin_practice, copy_station, make_station, open_station
 from showcase.people import edits as people
 from showcase.people.kinds import Purpose
 from tests.factories import make_organisation

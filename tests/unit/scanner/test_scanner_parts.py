@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import io
 import itertools
+import subprocess
+import sys
 import wave
 from array import array
 from pathlib import Path
@@ -141,3 +143,11 @@ def test_no_two_shapes_of_verdicts_are_alike_in_grey() -> None:
     assert set(Verdict) - set(FIGURES) == {
         verdict for verdict in Verdict if verdict.tone in {Tone.REFUSED, Tone.UNKNOWN}
     }
+
+
+def test_the_first_picture_waits_for_nothing_else() -> None:
+    names = ("sqlalchemy", "PIL", "zoneinfo", "PySide6.QtMultimedia", "showcase.scanner.scanner", "showcase.qt.scenes")
+    code = "import sys, showcase.cli.opening_scanner, showcase.scanner.running;"
+    code += f"print([name for name in {names} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
