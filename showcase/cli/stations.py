@@ -22,7 +22,7 @@ from showcase.leads.office import (
     take_from,
     update_station,
 )
-from showcase.leads.pack import gather, write_pack
+from showcase.leads.pack import export_pack
 from showcase.leads.qualifying import Qualifying
 from showcase.leads.station import Station, make_station, open_station
 from showcase.messages import LANGUAGES, message
@@ -137,7 +137,7 @@ def _pack(asked: argparse.Namespace, output: Output) -> int:
     from showcase.printing.leadsummary import SummaryPainter  # Qt is loaded by what paints alone
 
     with closing(open_station(asked.file)) as station:
-        report = write_pack(gather(Qualifying(station), language), asked.out, painter=SummaryPainter())
+        report = export_pack(Qualifying(station), asked.out, language, painter=SummaryPainter())
     _say(output, "leads.cli_packed", file=str(asked.out), n=report.leads, cards=report.cards)
     output.result({"file": str(asked.out), "leads": report.leads, "cards": report.cards, "files": report.files})
     return DONE

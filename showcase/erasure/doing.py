@@ -12,10 +12,11 @@ from showcase.catalogue.queries import get_event
 from showcase.erasure.copies import finish
 from showcase.erasure.people import Traces, erase, erase_all_words, everybody, preview, traces_of
 from showcase.erasure.reach import add_left, list_erasures, out_of_reach
-from showcase.erasure.records import ErasureRecord, Preview, Reason
+from showcase.erasure.records import CopyKind, ErasureRecord, Preview, Reason
 from showcase.errors import RefusedError
 from showcase.leads.erasing import forget_words
-from showcase.leads.office import update_station
+from showcase.leads.glance import list_stations
+from showcase.leads.office import list_registered, update_station
 from showcase.leads.station import PRACTICE_ENDING, open_station
 from showcase.progress import Progress, no_progress
 from showcase.qr.signing import Signer
@@ -23,8 +24,13 @@ from showcase.store.backup import list_backups
 from showcase.store.database import Database
 
 
-def foresee(database: Database, person_id: uuid.UUID) -> Preview:
+def foresee(database: Database, person_id: uuid.UUID, folders: Sequence[Path] = ()) -> Preview:
     """Return what erasing somebody would do, and which copies would be out of reach.
+
+    Args:
+        database: the event.
+        person_id: who.
+        folders: where to look for stations that are at hand; those are not out of reach.
 
     Raises:
         InputError: there is nobody with this id.
@@ -33,7 +39,12 @@ def foresee(database: Database, person_id: uuid.UUID) -> Preview:
         seen = preview(session, person_id)
         traces = traces_of(session, [person_id])
         left = out_of_reach(session, traces.badges)
-    return replace(seen, backups=len(list_backups(database.path)), left=left)
+        known = {row.id for row in list_registered(session)} if folders else set()
+    here = [it for it in list_stations(folders) if it.info.id in known]
+    names = {(it.info.place, it.info.name) for it in here}
+    left = [it for it in left if it.kind is not CopyKind.STATION or (it.where, it.by) not in names]
+    stations = [it.path for it in here]
+    return replace(seen, backups=len(list_backups(database.path)), left=left, stations=stations)
 
 
 def erase_person(

@@ -30,7 +30,12 @@ def out_of_reach(session: Session, badges: Sequence[uuid.UUID], names: Collectio
         badges: ids of all badges of some people.
         names: of the people, which a file may be called by; it is told without.
     """
-    return [*_stations(session, badges), *_exhibitors(session, badges), *_prints(session, badges, names)]
+    return [
+        *_stations(session, badges),
+        *_exhibitors(session, badges),
+        *_exports(session, badges, names),
+        *_prints(session, badges, names),
+    ]
 
 
 def add_left(session: Session, erasure_id: uuid.UUID, left: Sequence[Left]) -> None:
@@ -105,6 +110,22 @@ def _exhibitors(session: Session, badges: Sequence[uuid.UUID]) -> Iterator[Left]
     names = {it.id: next(iter(it.name.values()), "") for it in list_organisations(session, ids=list(last))}
     for scope, at in sorted(last.items(), key=lambda it: names.get(it[0], "")):
         yield Left(CopyKind.EXHIBITOR, names.get(scope, ""), at, places[scope])
+
+
+def _exports(session: Session, badges: Sequence[uuid.UUID], names: Collection[str]) -> Iterator[Left]:
+    """Give the packs that were written where one of the badges had been scanned by then."""
+    first: dict[uuid.UUID, int] = {}
+    subjects = [subject_of(badge) for badge in badges]
+    for start in range(0, len(subjects), _BATCH):
+        mine = LeadFact.subject.in_(subjects[start : start + _BATCH])
+        for row in session.execute(select(LeadFact.scope, LeadFact.tick).where(mine, LeadFact.kind == FactKind.SCAN)):
+            first[row.scope] = min(row.tick, first.get(row.scope, row.tick))
+    packs = select(LeadFact.scope, LeadFact.tick, LeadFact.at, LeadFact.place, LeadFact.staff, LeadFact.body)
+    statement = packs.where(LeadFact.kind == FactKind.EXPORT, LeadFact.scope.in_(list(first))).order_by(LeadFact.at)
+    for row in session.execute(statement):
+        if row.tick >= first[row.scope]:
+            by = f"{row.place} ({row.staff})" if row.staff else row.place
+            yield Left(CopyKind.EXPORT, _unnamed(row.body["file"], names), row.at, by)
 
 
 def _prints(session: Session, badges: Sequence[uuid.UUID], names: Collection[str]) -> Iterator[Left]:

@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 
@@ -24,6 +25,8 @@ class CopyKind(StrEnum):
     """A station's file, until it is updated."""
     EXHIBITOR = "exhibitor"
     """An exhibitor who scanned the badge, and whatever they exported."""
+    EXPORT = "export"
+    """A pack of leads that an exhibitor wrote after they had scanned the badge."""
     PRINT = "print"
     """Paper, and the file it was printed from."""
     BACKUP = "backup"
@@ -76,6 +79,7 @@ class Preview:
         backups: that will be written anew.
         left: copies out of reach.
         mentions: names of other records in which their name or e-mail stands, which stay as they are.
+        stations: files of stations of the event that were found at hand.
     """
 
     name: str
@@ -86,6 +90,7 @@ class Preview:
     backups: int
     left: Sequence[Left]
     mentions: Sequence[str]
+    stations: Sequence[Path] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ def tell_preview(seen: Preview, say: Say) -> Iterator[str]:
     yield say("erasure.will_stay")
     if seen.mentions:
         yield say("erasure.mentions", names=", ".join(seen.mentions))
+    if seen.stations:
+        yield say("erasure.at_hand", files=", ".join(it.name for it in seen.stations))
     yield from tell_left(seen.left, say)
 
 
@@ -46,19 +48,9 @@ def tell_left(left: Sequence[Left], say: Say) -> Iterator[str]:
 def tell_one(it: Left, say: Say) -> str:
     """Say what and where a copy is, since when, and what becomes of it."""
     moment = f"{it.at.astimezone():%Y-%m-%d %H:%M}"
-    match it.kind:
-        case CopyKind.STATION:
-            return say("erasure.left_station", place=it.where, name=it.by, at=moment)
-        case CopyKind.EXHIBITOR:
-            return say("erasure.left_exhibitor", name=it.where, place=it.by, at=moment)
-        case CopyKind.PRINT if it.where:
-            return say("erasure.left_print", file=it.where, by=it.by, at=moment)
-        case CopyKind.PRINT:
-            return say("erasure.left_paper", by=it.by, at=moment)
-        case CopyKind.BACKUP:
-            return say("erasure.left_backup", file=it.where, at=moment)
-        case CopyKind.KIOSK:
-            return say("erasure.left_kiosk", file=it.where, at=moment)
+    key = "erasure.left_paper" if it.kind is CopyKind.PRINT and not it.where else it.kind.key
+    name, place = (it.by, it.where) if it.kind is CopyKind.STATION else (it.where, it.by)
+    return say(key, file=it.where, by=it.by, name=name, place=place, at=moment)
 
 
 def tell_until(day: dt.date | None, say: Say) -> str:

@@ -119,6 +119,9 @@ _CHECKS: Final[Mapping[FactKind, Callable[[Fact], bool]]] = {
     FactKind.INTEREST: lambda fact: fact.product_id is not None,
     FactKind.CONSENT: lambda fact: fact.body["channel"] in set(Channel),
     FactKind.DETAIL: lambda fact: fact.body["field"] in DETAIL_FIELDS,
+    FactKind.EXPORT: lambda fact: (
+        isinstance(fact.body["file"], str) and all(type(fact.body[it]) is int for it in ("leads", "named"))
+    ),
     FactKind.UNDO: lambda fact: bool(uuid.UUID(fact.body["target"])),
     FactKind.FORM: _is_form,
 }

@@ -159,6 +159,8 @@ class FactKind(StrEnum):
     """What the visitor said about themselves: a name, an address."""
     FORM = "form"
     """The exhibitor's words for ratings, and their own questions."""
+    EXPORT = "export"
+    """The pack of leads was written: what was personal in it is out of reach from then on."""
     UNDO = "undo"
     """Another fact does not count."""
 

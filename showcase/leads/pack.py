@@ -77,6 +77,30 @@ class PackReport:
     files: Mapping[str, str]
 
 
+def export_pack(
+    capture: Qualifying, path: Path, language: str, *, painter: Painter | None = None, staff: str = ""
+) -> PackReport:
+    """Write the pack of a station and note that it was written; one that cannot be noted is not left.
+
+    Args:
+        capture: of the station.
+        path: the file.
+        language: of headings and words.
+        painter: of the summary; without one there is none.
+        staff: who asked for it.
+
+    Raises:
+        FileError: it cannot be written, or not be noted.
+    """
+    report = write_pack(gather(capture, language), path, painter=painter)
+    try:
+        capture.note_export(path.name, report.leads, report.cards, staff=staff)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return report
+
+
 def gather(capture: Qualifying, language: str) -> Content:
     """Return what a pack of a station is made of. Who withdrew is not in it.
 

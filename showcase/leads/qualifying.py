@@ -22,7 +22,7 @@ _LOOKED_BACK: Final = 200
 """Facts among which the last that can be undone is looked for."""
 _AT_A_TIME: Final = 500
 """Badges whose facts are read at a time for the list."""
-_UNDOABLE: Final = frozenset(FactKind) - {FactKind.UNDO, FactKind.FORM, FactKind.REPORT}
+_UNDOABLE: Final = frozenset(FactKind) - {FactKind.UNDO, FactKind.FORM, FactKind.REPORT, FactKind.EXPORT}
 
 
 class Qualifying(Desk):
@@ -141,6 +141,22 @@ class Qualifying(Desk):
         with self._writing() as session:
             self._log.add(session, FactKind.FORM, staff=staff, body=asking.as_plain(kept))
         return kept
+
+    def note_export(self, file: str, leads: int, named: int, *, staff: str = "") -> None:
+        """Note that a pack was written, so that whoever erases somebody can name it.
+
+        Args:
+            file: its name, without the folder.
+            leads: how many are in it.
+            named: how many of them with a name.
+            staff: who wrote it.
+
+        Raises:
+            FileError: it could not be noted.
+        """
+        body = {"file": file, "leads": leads, "named": named}
+        with self._writing() as session:
+            self._log.add(session, FactKind.EXPORT, staff=staff, body=body)
 
     def form(self) -> Form:
         """Return the exhibitor's rating words and questions."""

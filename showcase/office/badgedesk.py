@@ -65,7 +65,7 @@ class BadgeDesk(QWidget):
         self.card, self.walk_in = BadgeCard(), WalkInForm(desk)
         self.passphrase = PassphrasePanel(str, str, can_leave=True)
         self.work = BadgeWork(desk, self.messages, self.progress, self.passphrase, lambda: self.card.design)
-        self.erasing = EraseWork(desk, self.card.question, self.messages, self.progress)
+        self.erasing = EraseWork(desk, self.card.question, self.messages, self.progress, self.work.erase_with_stations)
         self.walk_in_button, self.issue_all_button = QPushButton(), QPushButton()
         self._add_button = QPushButton()
         self._empty = EmptyState(self._add_button)

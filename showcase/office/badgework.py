@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -20,6 +20,9 @@ from showcase.qt.tasks import Task
 from showcase.qt.translate import explain, interface, say
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from showcase.erasure.records import ErasureRecord
     from showcase.people.records import BadgeRecord, PersonRecord
 
 Failed = Callable[[UserError], object]
@@ -155,6 +158,20 @@ class BadgeWork(QObject):
                 self._messages.show_error,
             ),
             lambda: say("desk.issue_ask", n=n),
+        )
+
+    def erase_with_stations(
+        self, person: PersonRecord, stations: Sequence[Path], erased: Callable[[ErasureRecord], object]
+    ) -> None:
+        """Erase somebody in files of stations too: they are given a list that is signed."""
+        self._with_passphrase(
+            lambda typed: self._do(
+                lambda app, progress: deskjobs.erase_with_stations(app, person.id, stations, typed, progress),
+                erased,
+                lambda: say("erasure.erasing"),
+                lambda error: self._refuse(error, person),
+            ),
+            lambda: say("erasure.ask_passphrase", name=person.name),
         )
 
     def _refuse(self, error: UserError, person: PersonRecord) -> None:

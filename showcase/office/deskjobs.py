@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from showcase.app import App
+    from showcase.erasure.records import ErasureRecord
     from showcase.people.records import BadgeEventRecord, BadgeRecord, ConsentRecord, PersonRecord
 
 Design = tuple[str, str]
@@ -321,3 +322,23 @@ def record_consent(app: App, person_id: uuid.UUID, purpose: str, language: str, 
         edits.record_consent(
             session, person_id, purpose, given=given, notice_version=NOTICE, language=language, source="desk"
         )
+
+
+def erase_with_stations(
+    app: App, person_id: uuid.UUID, stations: Sequence[Path], typed: str, progress: Progress
+) -> ErasureRecord:
+    """Erase somebody from the event and from files of stations that are at hand.
+
+    Raises:
+        PassphraseError: when the passphrase is needed, or wrong; nothing was erased.
+        FileError: a file cannot be written.
+    """
+    from showcase.erasure.doing import erase_person
+    from showcase.people.edits import unlock_signer
+
+    def work(passphrase: str) -> ErasureRecord:
+        with app.reading() as session:
+            signer = unlock_signer(session, passphrase)
+        return erase_person(app.database, person_id, stations=stations, signer=signer, progress=progress)
+
+    return with_passphrase(app, typed, work)

@@ -10,9 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from showcase.office.bars import Messages, ProgressPanel
 from showcase.office.confirm import Question
 from showcase.office.desk import Desk
+from showcase.paths import documents_folder
 from showcase.qt.translate import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
     from showcase.app import App
     from showcase.erasure.records import ErasureRecord, Preview
     from showcase.people.records import PersonRecord
@@ -27,6 +31,8 @@ class EraseWork(QObject):
         question: where it is asked.
         messages: where it is said what was done and what is left.
         progress: where it is shown how far it is.
+        with_stations: erases somebody in stations at hand as well, which needs the passphrase; called with the person,
+            the files, and what hears of the erasure.
 
     Signals:
         done: somebody is erased.
@@ -36,8 +42,16 @@ class EraseWork(QObject):
     done = Signal()
     left = Signal()
 
-    def __init__(self, desk: Desk, question: Question, messages: Messages, progress: ProgressPanel) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        question: Question,
+        messages: Messages,
+        progress: ProgressPanel,
+        with_stations: Callable[[PersonRecord, Sequence[Path], Callable[[ErasureRecord], object]], object],
+    ) -> None:
         super().__init__(desk)
+        self._with_stations = with_stations
         self._desk, self._question, self._messages, self._progress = desk, question, messages, progress
 
     def ask(self, person: PersonRecord) -> None:
@@ -62,12 +76,15 @@ class EraseWork(QObject):
                 lambda: say("erasure.do"),
                 lambda: say("desk.keep"),
             ),
-            lambda _reason: self._erase(person),
+            lambda _reason: self._erase(person, seen.stations),
             self.left.emit,
             danger=True,
         )
 
-    def _erase(self, person: PersonRecord) -> None:
+    def _erase(self, person: PersonRecord, stations: Sequence[Path]) -> None:
+        if stations:
+            self._with_stations(person, stations, self._on_erased)
+            return
         task = self._desk.run(
             partial(_erase, person=person), self._on_erased, lane="write", failed=self._messages.show_error, kept=True
         )
@@ -85,7 +102,9 @@ class EraseWork(QObject):
 def _foresee(app: App, person: PersonRecord) -> Preview:
     from showcase.erasure.doing import foresee
 
-    return foresee(app.database, person.id)
+    documents = documents_folder()
+    folders = dict.fromkeys((app.database.path.parent, documents, documents / "Showcase"))
+    return foresee(app.database, person.id, list(folders))
 
 
 def _erase(app: App, progress: Progress, *, person: PersonRecord) -> ErasureRecord:

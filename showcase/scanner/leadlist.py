@@ -43,13 +43,13 @@ _TYPING_MS: Final = 120
 _PLAIN: Final = re.compile(r"[^a-z0-9]+")
 
 
-def _packed(capture: Capture, path: Path, language: str) -> int:
+def _packed(capture: Capture, path: Path, language: str, staff: str) -> int:
     # A workbook and what paints take long to load, and are wanted once a day.
-    from showcase.leads.pack import gather, write_pack
+    from showcase.leads.pack import export_pack
     from showcase.printing.leadsummary import SummaryPainter
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    return write_pack(gather(capture, language), path, painter=SummaryPainter()).leads
+    return export_pack(capture, path, language, painter=SummaryPainter(), staff=staff).leads
 
 
 class LeadRows(QAbstractListModel):
@@ -161,7 +161,10 @@ class LeadList(Model):
         self.changed.emit()
         moment = self.scanner.local(self.scanner.now())
         path = self._folder / f"leads-{_PLAIN.sub('-', fold(info.place))}-{moment:%Y-%m-%d-%H%M}.zip"
-        self.desk.read(lambda capture: (path, _packed(capture, path, language)), self._on_packed, self._on_unpacked)
+        staff = self.desk.staff
+        self.desk.read(
+            lambda capture: (path, _packed(capture, path, language, staff)), self._on_packed, self._on_unpacked
+        )
 
     @Slot()
     def openFolder(self) -> None:  # noqa: N802 - QML calls it

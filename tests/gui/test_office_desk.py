@@ -461,33 +461,3 @@ def test_the_first_badge_of_an_event_asks_twice_for_a_new_passphrase(empty_windo
     with window.desk.app.transaction() as session:
         assert issue_badges(session, [make_person(session)], get_signer(session, PASSPHRASE))
         assert get_person(session, person.id).badge is not None
-
-
-def test_somebody_is_erased_for_good_after_it_was_said_what_goes(window, page, settle):
-    before = len(_people(window))
-    with window.desk.app.transaction() as session:
-        person = make_person(session, "Phạm", "Kim Oanh", email="oanh@example.vn")
-    settle(window)
-    _find(window, page, settle, "kim oanh")
-
-    page.card.buttons["erase"].click()
-    settle(window)
-    question = page.card.question
-    texts = "\n".join(label.text() for label in question.findChildren(QLabel) if not label.isHidden())
-    assert "Erase the personal data of Phạm Kim Oanh for good?" in texts
-    assert "What stays, without a name" in texts
-    assert question.keep_button.hasFocus()
-    question.keep_button.click()
-    assert len(_people(window)) == before + 1
-
-    page.card.buttons["erase"].click()
-    settle(window)
-    question.do_button.click()
-    settle(window)
-
-    assert "Erased for good: 1 person." in "\n".join(page.messages.texts)
-    assert len(_people(window)) == before
-    assert page.card.card is None
-    with window.desk.app.reading() as session:
-        assert list_consents(session, person) == []
-    assert b"oanh@example.vn" not in window.desk.app.database.path.read_bytes()

@@ -21,6 +21,7 @@ from showcase.erasure.people import erase
 from showcase.erasure.records import CopyKind, Reason
 from showcase.errors import InputError, LockedFile, RefusedError
 from showcase.leads.kinds import Method
+from showcase.leads.pack import export_pack
 from showcase.paths import badges_folder, cache_folder
 from showcase.people import edits as people
 from showcase.people.editing import editing
@@ -184,6 +185,22 @@ def test_a_station_is_out_of_reach_until_it_is_updated(summit, person):
         (listed,) = reach.list_erasures(session)
     assert [it.kind for it in listed.left] == [CopyKind.EXHIBITOR]
     assert "Bà Oanh".encode() not in path.read_bytes()
+
+
+def test_packs_that_may_hold_the_contact_are_named(summit, person, tmp_path):
+    database, badge = summit.database, badge_of(summit.database, person)
+    path = summit.make(booth="A12")
+    booth = summit.capture(path)
+    export_pack(booth, tmp_path / "before.zip", "en")
+    booth.read(badge.token, Method.WEDGE)
+    export_pack(booth, tmp_path / "evening.zip", "en", staff="Lan")
+    export_pack(booth, tmp_path / "pham kim oanh.zip", "en")
+    summit.merge(path)
+
+    done = doing.erase_person(database, person)
+
+    packs = [(it.where, it.by) for it in done.left if it.kind is CopyKind.EXPORT]
+    assert packs == [("evening.zip", "A12 (Lan)"), ("…", "A12")], "not the one before the scan, and no name"
 
 
 def test_a_station_at_hand_is_erased_too(summit, person):

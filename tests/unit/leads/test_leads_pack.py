@@ -5,18 +5,22 @@ import datetime as dt
 import hashlib
 import io
 import os
+import sqlite3
 import zipfile
+from contextlib import closing
 
 import pytest
 import vobject
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from sqlalchemy.exc import IntegrityError
 
 from showcase.errors import FileError, ReadOnly
+from showcase.leads.facts import list_facts
 from showcase.leads.fields import columns
-from showcase.leads.kinds import Method
-from showcase.leads.pack import SUMS, gather, summarise, write_pack
+from showcase.leads.kinds import FactKind, Method
+from showcase.leads.pack import SUMS, export_pack, gather, summarise, write_pack
 from showcase.leads.sheets import as_csv
 from showcase.leads.vcards import as_vcards
 from showcase.messages import LANGUAGES
@@ -205,3 +209,27 @@ def test_no_leads_are_a_pack_too(summit, tmp_path):
     report = write_pack(gather(summit.booth(), "en"), tmp_path / "p.zip")
     assert (report.leads, report.cards) == (0, 0)
     assert as_csv(gather(summit.booth(), "en")).count("\r\n") == 1
+
+
+def test_a_pack_is_noted_and_cannot_be_taken_back(filled, tmp_path):
+    before = filled.undo()
+
+    report = export_pack(filled, tmp_path / "evening.zip", "vi", staff="Lan")
+
+    with filled._station.reading() as session:
+        (noted,) = list_facts(session, kinds=[FactKind.EXPORT])
+    assert noted.body == {"file": "evening.zip", "leads": report.leads, "named": report.cards}
+    assert (noted.staff, noted.subject) == ("Lan", "")
+    again = filled.undo()
+    assert before is not None
+    assert again is not None
+    assert again.what is not FactKind.EXPORT
+
+
+def test_a_pack_that_cannot_be_noted_is_not_left(filled, tmp_path):
+    with closing(sqlite3.connect(filled._station.path, isolation_level=None)) as other:
+        refuses = "BEFORE INSERT ON lead_facts WHEN new.kind = 'export' BEGIN SELECT RAISE(ABORT, 'full'); END"
+        other.execute(f"CREATE TRIGGER full {refuses}")
+    with pytest.raises(IntegrityError):
+        export_pack(filled, tmp_path / "evening.zip", "vi")
+    assert not (tmp_path / "evening.zip").exists()
