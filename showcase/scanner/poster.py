@@ -11,6 +11,8 @@ from showcase.paths import cache_folder
 _WIDTH: Final = 760
 _BELOW: Final = 152
 """Pixels of the drawings: as wide as ReadyPage.qml has it, and what its foot and the strip take of the height."""
+_TALL: Final = 0.95
+"""As high as it is at most, in widths."""
 _DRAWN: Final = 1.2
 """Pixels of a scene in one of the drawings of a desk's screen."""
 
@@ -38,5 +40,6 @@ def keep(file: Path, screen: QSize, most: float, density: float) -> None:
     from showcase.qt.scenes import paint
 
     pixel = scale(screen, most)
-    width, height = round(_WIDTH * pixel * density), round((screen.height() - _BELOW * pixel) * density)
+    high = min(screen.height() - _BELOW * pixel, _TALL * _WIDTH * pixel)
+    width, height = round(_WIDTH * pixel * density), round(high * density)
     write(file, paint("hall", width, height, theme="day", density=density * pixel / _DRAWN))

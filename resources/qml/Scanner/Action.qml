@@ -56,7 +56,7 @@ Touch {
                 anchors.verticalCenter: parent.verticalCenter
                 width: Math.min(implicitWidth, action.width - 28 * Theme.px - (action.icon_ ? 42 * Theme.px : 0) - (action.key ? kbd.width + 14 * Theme.px : 0))
                 text: action.text
-                high: action.letter * Math.max(0.8, Math.min(1, 0.96 * (action.width - 28 * Theme.px - (action.icon_ ? 42 * Theme.px : 0) - (action.key ? kbd.width + 14 * Theme.px : 0)) / Math.max(1, measure.advanceWidth)))
+                high: action.letter * Math.max(0.7, Math.min(1, 0.96 * (action.width - 28 * Theme.px - (action.icon_ ? 42 * Theme.px : 0) - (action.key ? kbd.width + 14 * Theme.px : 0)) / Math.max(1, measure.advanceWidth)))
                 elide: Text.ElideRight
                 bold: true
                 color: action.ink

@@ -133,12 +133,15 @@ FocusScope {
             property real share: 0
             property string words: ""
             property string clock: ""
+            property real beside: 0 // what has to be left free to the right
 
-            x: Math.max(0, Math.min(line.width - width, line.at(share) - width / 2))
+            x: Math.max(0, Math.min(line.width - width - beside, line.at(share) - width / 2))
             y: 34 * Theme.px
 
             Line {
                 anchors.horizontalCenter: parent.horizontalCenter
+                width: Math.min(implicitWidth, (line.width - 20 * Theme.px) / 2)
+                elide: Text.ElideRight
                 text: moment.words
                 high: 22
                 pitch: 28
@@ -157,6 +160,7 @@ FocusScope {
             id: came
 
             share: side.span.from ?? 0
+            beside: again.width + 20 * Theme.px
             words: side.span.came ?? ""
             clock: side.span.cameAt ?? ""
         }

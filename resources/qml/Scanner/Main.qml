@@ -36,8 +36,11 @@ Window {
         color: window.night
 
         Image {
+            readonly property real room: parent.height - 100 * window.scale_
+
+            y: Math.round((room - height) / 2)
             width: parent.width
-            height: parent.height - 100 * window.scale_
+            height: Math.min(room, 0.95 * width)
             asynchronous: false
             source: window.poster
         }

@@ -42,8 +42,12 @@ FocusScope {
             color: Theme.night
         }
         Picture {
+            id: picture_
+
+            // On a screen that stands upright it keeps to the middle, and is not cut to a part of itself.
+            y: Math.round((foot.y - height) / 2)
             width: parent.width
-            height: foot.y
+            height: Math.min(foot.y, 0.95 * width)
             picture: page.poster
             scene: "hall"
             theme: "day"
@@ -79,11 +83,11 @@ FocusScope {
         Image {
             id: code
 
-            readonly property real scale_: Math.max(stage.width / 760, foot.y / 616)
+            readonly property real scale_: Math.max(stage.width / 760, picture_.height / 616)
 
             visible: !camera.visible
             x: (stage.width - 760 * scale_) / 2 + 257 * scale_
-            y: (foot.y - 616 * scale_) / 2 + 202 * scale_
+            y: (foot.y - 616 * scale_) / 2 + 202 * scale_ // of the whole picture, which is in the middle
             width: 246 * scale_
             height: width
             sourceSize: Qt.size(Math.floor(width * Screen.devicePixelRatio), Math.floor(height * Screen.devicePixelRatio))

@@ -63,7 +63,7 @@ FocusScope {
                     })
 
                 width: 340 * Theme.px
-                height: page.height - head.height - 28 * Theme.px
+                height: Math.min(620 * Theme.px, page.height - head.height - 28 * Theme.px)
                 radius: 24 * Theme.px
                 color: Theme.white
                 border.width: (modelData.passed ? 6 : 3) * Theme.px
