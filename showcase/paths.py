@@ -44,6 +44,11 @@ def stations_folder() -> Path:
     return platformdirs.user_data_path("showcase", appauthor=False) / "stations"
 
 
+def print_jobs_folder() -> Path:
+    """Return the folder of what print jobs have proven and not yet put together; it may not exist yet."""
+    return platformdirs.user_data_path("showcase", appauthor=False) / "prints"
+
+
 def badges_folder() -> Path:
     """Return the folder of the files that single badges are printed into; it may not exist yet."""
     return documents_folder() / "Showcase" / "badges"

@@ -2,7 +2,7 @@
 
 import io
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
 from showcase.catalogue import edits as catalogue
+from showcase.documents.edits import NOTHING, PrintRun, Reason, finish_print_job, plan_print_job
 from showcase.people import edits as people
 from showcase.people.kinds import NameOrder
 from showcase.store.base import Base
@@ -86,3 +87,11 @@ def picture_bytes(
     out = io.BytesIO()
     Image.new(mode, size, colour).save(out, kind, **options)
     return out.getvalue()
+
+
+def record_print(session: Session, run: PrintRun, refused: Mapping[int, Reason] = NOTHING) -> uuid.UUID:
+    """Add a print job that is done, with the fate of each of its items."""
+    job = plan_print_job(session, run)
+    items = {place: item for place, item in enumerate(run.items) if place not in refused}
+    finish_print_job(session, job, items, refused)
+    return job

@@ -13,10 +13,11 @@ from showcase.cli.running import DONE, refuse
 from showcase.cli.signage import list_designs, write_list
 from showcase.documents.kinds import BY_WHAT
 from showcase.errors import InputError, RefusedError
-from showcase.printing.batch import Choice, check_sheet, issue_missing, list_badgeless, prepare, print_batch, take_back
+from showcase.printing.batch import Choice, check_sheet, issue_missing, list_badgeless, prepare, take_back
 from showcase.printing.files import check_place
 from showcase.printing.job import PrintReport, Problem
 from showcase.printing.profiles import read_output
+from showcase.printing.runs import print_batch
 
 _SHOWN: Final = 20
 """Problems that are said; the object of --json has them all."""

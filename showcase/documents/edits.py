@@ -1,36 +1,40 @@
-"""Recording print jobs: who printed what from which template, and what became of each item. Facts are only added."""
+"""Recording print jobs: what is to be printed, how far it is, and what became of each item. Facts are only added."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Final
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from showcase import __version__
-from showcase.documents.entities import ItemState, JobState, PrintItemFact, PrintJob, PrintJobEvent
+from showcase.documents.entities import ItemState, JobState, PrintItemFact, PrintJob, PrintJobEvent, PrintPlanFact
 from showcase.documents.items import PrintItem
 from showcase.documents.template import Template
+from showcase.errors import UserError
 from showcase.store.columns import new_id, now
 
 TITLE: Final = 255
 """Letters of a title that are kept."""
 _TARGET: Final = 1024
+Reason = Mapping[str, Any]
+"""Why something was not printed: {"key": message key, "params": its values}."""
+NOTHING: Final[Mapping[Any, Any]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class PrintRun:
-    """A finished run of the printer.
+    """What is going to be printed.
 
     Args:
         template: the design.
-        items: what was to be printed, in order.
+        items: in order.
         stock: name of the sheet.
-        languages: what was printed, most important first.
+        languages: what is printed, most important first.
         target: the file or the printer.
-        station: who printed.
-        refused: position of an item that was left out -> {"key": message key, "params": its values}.
+        station: who prints.
         settings: whatever else repeats the run, such as start_slot and blocked slots.
     """
 
@@ -40,18 +44,16 @@ class PrintRun:
     languages: Sequence[str]
     target: str = ""
     station: str = ""
-    refused: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
     settings: Mapping[str, Any] = field(default_factory=dict)
 
 
-def record_print_job(session: Session, run: PrintRun) -> uuid.UUID:
-    """Add a proven print job with the fate of each of its items, and return its id."""
-    job_id, moment = new_id(), now()
-    kind = run.template.kind
+def plan_print_job(session: Session, run: PrintRun) -> uuid.UUID:
+    """Add a job that is going to be done, with each of its items, and return its id."""
+    job_id = new_id()
     session.add(
         PrintJob(
             id=job_id,
-            kind=kind,
+            kind=run.template.kind,
             template=run.template.id,
             template_version=run.template.version,
             stock=run.stock,
@@ -60,28 +62,111 @@ def record_print_job(session: Session, run: PrintRun) -> uuid.UUID:
             target=run.target[:_TARGET],
             station=run.station[:TITLE],
             program_version=__version__,
-            state=JobState.DONE,
+            state=JobState.PLANNED,
             item_count=len(run.items),
         )
     )
     session.flush()
-    left_out = len(run.refused)
-    session.add(PrintJobEvent(job_id=job_id, state=JobState.DONE, detail={"refused": left_out} if left_out else {}))
+    session.add(PrintJobEvent(job_id=job_id, state=JobState.PLANNED))
     rows = [
         {
-            "id": new_id(),
             "job_id": job_id,
             "position": position,
-            "kind": kind,
             "subject_id": uuid.UUID(item.subject),
             "title": item.title[:TITLE],
             "data_hash": item.data_hash,
-            "state": ItemState.REFUSED if position in run.refused else ItemState.PROVEN,
-            "reason": dict(run.refused.get(position, {})),
-            "printed_at": None if position in run.refused else moment,
         }
         for position, item in enumerate(run.items)
     ]
     if rows:
-        session.execute(insert(PrintItemFact), rows)
+        session.execute(insert(PrintPlanFact), rows)
     return job_id
+
+
+def record_painting(session: Session, job_id: uuid.UUID, detail: Mapping[str, Any]) -> None:
+    """Add the fact that a job paints, or got further: `detail` is as `PrintJobEvent` says."""
+    _reach(session, job_id, JobState.PAINTING, detail)
+
+
+def cancel_print_job(session: Session, job_id: uuid.UUID) -> None:
+    """Add the fact that somebody stopped a job, or gave it up."""
+    _reach(session, job_id, JobState.CANCELLED)
+
+
+def finish_print_job(
+    session: Session, job_id: uuid.UUID, items: Mapping[int, PrintItem], refused: Mapping[int, Reason]
+) -> None:
+    """Add the facts that a job is proven and done: the file is in its place.
+
+    Args:
+        session: of a writing transaction.
+        job_id: the job.
+        items: position in the plan -> what was printed there.
+        refused: position -> why that was left out.
+    """
+    _add_items(session, job_id, items, refused)
+    left_out = {"refused": len(refused)} if refused else {}
+    _reach(session, job_id, JobState.PROVEN, {"proven": len(items)})
+    _reach(session, job_id, JobState.DONE, left_out)
+
+
+def fail_print_job(session: Session, job_id: uuid.UUID, error: UserError, refused: Mapping[int, Reason]) -> None:
+    """Add the facts that a job failed, why, and because of which items; nothing of it was printed."""
+    _add_items(session, job_id, {}, refused)
+    _reach(session, job_id, JobState.FAILED, reason_of(error))
+
+
+def reason_of(error: UserError) -> dict[str, Any]:
+    """Return an error as facts keep it; `showcase.documents.records.error_of` makes it an error again."""
+    return {"key": error.key, "params": {name: _plain(value) for name, value in error.params.items() if _said(value)}}
+
+
+def _reach(session: Session, job_id: uuid.UUID, state: JobState, detail: Mapping[str, Any] = NOTHING) -> None:
+    session.add(PrintJobEvent(job_id=job_id, state=state, detail=dict(detail)))
+    job = session.get_one(PrintJob, job_id)
+    if job.state is not state:
+        job.state = state
+
+
+def _said(value: object) -> bool:
+    """Tell whether a value stands in a sentence; lists of problems do not."""
+    return isinstance(value, UserError) or not isinstance(value, Collection) or isinstance(value, str)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, UserError):
+        return reason_of(value)
+    return value if isinstance(value, int | float | str) else str(value)
+
+
+def _add_items(
+    session: Session, job_id: uuid.UUID, items: Mapping[int, PrintItem], refused: Mapping[int, Reason]
+) -> None:
+    """Add what became of items: those that were printed, and those that were refused."""
+    moment, kind = now(), session.get_one(PrintJob, job_id).kind
+    planned = session.execute(
+        select(PrintPlanFact.position, PrintPlanFact.subject_id, PrintPlanFact.title, PrintPlanFact.data_hash)
+        .where(PrintPlanFact.job_id == job_id)
+        .order_by(PrintPlanFact.position)
+    )
+    rows = []
+    for row in planned:
+        item = items.get(row.position)
+        if item is None and row.position not in refused:
+            continue
+        rows.append(
+            {
+                "id": new_id(),
+                "job_id": job_id,
+                "position": row.position,
+                "kind": kind,
+                "subject_id": row.subject_id,
+                "title": item.title[:TITLE] if item else row.title,
+                "data_hash": item.data_hash if item else row.data_hash,
+                "state": ItemState.PROVEN if item else ItemState.REFUSED,
+                "reason": {} if item else dict(refused[row.position]),
+                "printed_at": moment if item else None,
+            }
+        )
+    if rows:
+        session.execute(insert(PrintItemFact), rows)

@@ -60,7 +60,11 @@ class PrintJob(Base):
 
 
 class PrintJobEvent(Base):
-    """A fact: a job reached a state. Written once, never changed."""
+    """A fact: a job reached a state, or got further in it. Written once, never changed.
+
+    `detail` of a job that is painting has "proven": how many items, from the first on, are on pages that are proven,
+    and of the part with the last of them "part" and "sha256": its name and what its bytes add up to.
+    """
 
     __tablename__ = "print_job_events"
 
@@ -69,6 +73,18 @@ class PrintJobEvent(Base):
     state: Mapped[JobState] = mapped_column(enum_column(JobState))
     detail: Mapped[Mapping[str, Any]] = mapped_column(JSON, default=dict)
     at: Mapped[Created]
+
+
+class PrintPlanFact(Base):
+    """A fact: what a job is to print, in order, as it was when the job was planned."""
+
+    __tablename__ = "print_plans"
+
+    job_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("print_jobs.id", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(Integer, primary_key=True)
+    subject_id: Mapped[uuid.UUID] = mapped_column(Uuid(), index=True)
+    title: Mapped[Line]
+    data_hash: Mapped[str] = mapped_column(String(64))
 
 
 class PrintItemFact(Base):

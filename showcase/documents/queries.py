@@ -4,22 +4,18 @@ import uuid
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from showcase.catalogue.ordering import code_order
 from showcase.catalogue.queries import get_event, list_organisations, list_products
 from showcase.catalogue.records import BoothRecord, EventRecord, OrganisationRecord, ProductRecord
-from showcase.catalogue.views import record_of
 from showcase.documents.colours import ROLE_WORDS
-from showcase.documents.entities import ItemState, PrintItemFact, PrintJob
 from showcase.documents.items import Kind, PrintItem, Value, badge_names, number_in_groups
 from showcase.documents.kinds import KINDS
 from showcase.documents.lockup import country_name, event_lines, seeking_words
 from showcase.documents.page import Notice
 from showcase.documents.parts import base_of, codes_of, icon_of, site_of
 from showcase.documents.programme import programme_rows
-from showcase.documents.records import PrintedItemRecord, PrintJobRecord
 from showcase.people.kinds import Role
 from showcase.people.queries import list_holders, list_people
 from showcase.people.records import PersonRecord
@@ -207,20 +203,3 @@ def _card(product: ProductRecord, base: str, shared: Mapping[str, Value]) -> Pri
         "url": sign_url(base, "P", product.number),
     }
     return PrintItem(str(product.id), "product_card", pick(product.name, ())[1], values)
-
-
-def list_print_jobs(session: Session, limit: int | None = None, kind: Kind | None = None) -> list[PrintJobRecord]:
-    """Return the print jobs of the event, or those of one kind of thing, the newest first."""
-    left_out = (PrintItemFact.job_id == PrintJob.id, PrintItemFact.state == ItemState.REFUSED)
-    refused = select(func.count()).select_from(PrintItemFact).where(*left_out).scalar_subquery()
-    statement = select(PrintJob.__table__, refused.label("refused")).order_by(PrintJob.id.desc()).limit(limit)
-    if kind is not None:
-        statement = statement.where(PrintJob.kind == kind)
-    return [record_of(PrintJobRecord, row) for row in session.execute(statement).mappings()]
-
-
-def list_printed_items(session: Session, job_id: uuid.UUID) -> list[PrintedItemRecord]:
-    """Return what became of each item of a job, in order."""
-    table = PrintItemFact
-    statement = select(table.__table__).where(table.job_id == job_id).order_by(table.position)
-    return [record_of(PrintedItemRecord, row) for row in session.execute(statement).mappings()]

@@ -3,17 +3,29 @@
 import datetime as dt
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, Final
 
 from showcase.documents.entities import ItemState, JobState
+from showcase.errors import RefusedError
+
+UNDER_WAY: Final = frozenset({JobState.PLANNED, JobState.PAINTING, JobState.PROVEN})
+"""States that a job leaves by itself."""
+
+
+def error_of(reason: Mapping[str, Any]) -> RefusedError:
+    """Return the error that facts keep, with the errors among its values."""
+    params = reason.get("params", {})
+    told = {name: error_of(value) if isinstance(value, Mapping) else value for name, value in params.items()}
+    return RefusedError(reason["key"], **told)
 
 
 @dataclass(frozen=True, slots=True)
 class PrintJobRecord:
     """One batch: what was printed from which template on which stock, by which station into which file.
 
-    `refused` of its items were left out.
+    `refused` of its items were left out. `reason` says why it failed: {"key": …, "params": …}. Of a job that is not
+    done, `proven` items are on pages that are proven; `is_running` tells whether a process is at it.
     """
 
     id: uuid.UUID
@@ -30,11 +42,24 @@ class PrintJobRecord:
     item_count: int
     refused: int
     created_at: dt.datetime
+    proven: int = 0
+    is_running: bool = False
+    reason: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_interrupted(self) -> bool:
+        """Tell whether the job was begun, and its process went without an end: it can be resumed."""
+        return self.state in UNDER_WAY and not self.is_running
+
+    @property
+    def is_done(self) -> bool:
+        """Tell whether it was printed to its end."""
+        return self.state in {JobState.DONE, JobState.SENT}
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedItemRecord:
-    """What one item of a job was made of and what became of it; `reason` is {"key": …, "params": …} of a refusal."""
+    """What one item of a job is made of and what became of it; `reason` is {"key": …, "params": …} of a refusal."""
 
     position: int
     kind: str
@@ -44,3 +69,12 @@ class PrintedItemRecord:
     state: ItemState
     reason: Mapping[str, Any]
     printed_at: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJobEventRecord:
+    """A job reached a state, or got further in it; `detail` is as `PrintJobEvent` says."""
+
+    state: JobState
+    detail: Mapping[str, Any]
+    at: dt.datetime

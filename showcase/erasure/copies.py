@@ -14,6 +14,8 @@ from typing import Final
 from sqlalchemy import select
 
 from showcase.catalogue.queries import get_event
+from showcase.documents import jobfolder
+from showcase.documents.history import list_print_jobs
 from showcase.erasure.people import erase, erase_all_words, everybody
 from showcase.erasure.reach import is_all_erased, mark_finished, pending, people_erased
 from showcase.erasure.records import CopyKind, Left, Reason
@@ -52,6 +54,8 @@ def finish(database: Database, progress: Progress = no_progress) -> Sequence[Lef
         rows = session.execute(select(Badge.number, Badge.person_id))
         numbers = [row.number for row in rows if row.person_id in gone]
         event = get_event(session).id
+        badges = [job.id for job in list_print_jobs(session, kind="badge")]
+    jobfolder.clear(badges)  # what an interrupted job has of its pages can be painted again
     database.rewrite()
     left: list[Left] = []
     backups = list_backups(database.path)

@@ -17,7 +17,7 @@ from showcase.catalogue.indexing import languages
 from showcase.catalogue.kinds import Subject
 from showcase.catalogue.search import refresh
 from showcase.catalogue.writing import title_of
-from showcase.documents.entities import PrintItemFact, PrintJob
+from showcase.documents.entities import JobState, PrintItemFact, PrintJob, PrintJobEvent, PrintPlanFact
 from showcase.erasure.entities import Erasure
 from showcase.erasure.records import Preview, Reason
 from showcase.leads.entities import LeadFact, LeadWords, StationList
@@ -161,10 +161,21 @@ def _erase_prints(session: Session, badges: Sequence[uuid.UUID]) -> int:
     for part in _parts(badges):
         mine = PrintItemFact.subject_id.in_(part)
         done += session.execute(select(func.count()).select_from(PrintItemFact).where(mine)).scalar_one()
-        jobs = select(PrintItemFact.job_id).where(mine)
+        jobs = (
+            select(PrintPlanFact.job_id)
+            .where(PrintPlanFact.subject_id.in_(part))
+            .union(select(PrintItemFact.job_id).where(mine))
+        )
         alone = (PrintJob.id.in_(jobs), PrintJob.item_count == 1)
         session.execute(update(PrintJob).where(*alone).values(target="", updated_at=PrintJob.updated_at))
         session.execute(update(PrintItemFact).where(mine).values(nameless))
+        planned = PrintPlanFact.subject_id.in_(part)
+        told = (
+            PrintJobEvent.state == JobState.FAILED,
+            PrintJobEvent.job_id.in_(select(PrintPlanFact.job_id).where(planned)),
+        )
+        session.execute(update(PrintJobEvent).where(*told).values(detail={}))
+        session.execute(update(PrintPlanFact).where(planned).values(title="", data_hash=""))
     return done
 
 

@@ -144,7 +144,7 @@ def picture_badge(app: App, badge: uuid.UUID, template: str, px: int) -> QImage 
 
 def last_design(app: App) -> Design:
     """Return the template and sheet badges were printed with last, as long as both are there."""
-    from showcase.documents.queries import list_print_jobs
+    from showcase.documents.history import list_print_jobs
 
     supplies = jobs.supplies(app)
     with app.reading() as session:

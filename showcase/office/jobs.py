@@ -198,11 +198,7 @@ def prepare_again(app: App, job: PrintJobRecord, which: Which) -> Prepared:
     """
     from showcase.printing import batch
 
-    duplex = job.settings.get("duplex", "")
-    choice = batch.Choice(
-        KINDS[job.kind].what, job.template, job.stock, job.languages, which=which, job=job.id, duplex=duplex
-    )
-    return Prepared(batch.prepare(app, choice))
+    return Prepared(batch.prepare(app, batch.choice_again(job, which)))
 
 
 def prepare_badge(app: App, badge: uuid.UUID, design: tuple[str, str]) -> Prepared:
@@ -284,7 +280,7 @@ def sheet_of(prepared: Prepared, item: int) -> int:
 
 def print_file(app: App, prepared: Prepared, out: Path, *, allow_failed: bool, progress: Progress) -> PrintReport:
     """Write the file, every code proven, and record what was printed."""
-    from showcase.printing.batch import print_batch
+    from showcase.printing.runs import print_batch
 
     with _turns.turn():
         return print_batch(

@@ -268,7 +268,7 @@ def _refused_mark(job: Any) -> tuple[str, str] | None:
 
 
 def _read(app: App) -> tuple[list[PrintJobRecord], Waiting, jobs.Supplies]:
-    from showcase.documents.queries import list_print_jobs
+    from showcase.documents.history import list_print_jobs
 
     with app.reading() as session:
         records = list_print_jobs(session, limit=_LIMIT)
@@ -276,7 +276,7 @@ def _read(app: App) -> tuple[list[PrintJobRecord], Waiting, jobs.Supplies]:
 
 
 def _items(app: App, job: PrintJobRecord) -> list[PrintedItemRecord]:
-    from showcase.documents.queries import list_printed_items
+    from showcase.documents.history import list_printed_items
 
     with app.reading() as session:
         return list_printed_items(session, job.id)

@@ -1,38 +1,39 @@
-"""A batch from an event: what is chosen becomes items, a proven file, and the facts that say what was printed."""
+"""A batch from an event: what is chosen becomes items, the design and the sheet they are printed with."""
 
 import uuid
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from showcase.app import App
 from showcase.catalogue.queries import get_event, get_media_blob
-from showcase.documents import edits, queries
+from showcase.documents import queries
 from showcase.documents.backs import Duplex, check_duplex
 from showcase.documents.calibration import Placing
 from showcase.documents.calibrations import get_calibration
 from showcase.documents.designs import find_design
 from showcase.documents.edits import TITLE
+from showcase.documents.history import list_printed_items
 from showcase.documents.imposition import impose
 from showcase.documents.items import PrintItem
-from showcase.documents.kinds import BY_WHAT
+from showcase.documents.kinds import BY_WHAT, KINDS
 from showcase.documents.page import Notice, Page
-from showcase.documents.records import PrintedItemRecord
+from showcase.documents.records import PrintedItemRecord, PrintJobRecord
 from showcase.documents.staleness import compare
 from showcase.documents.stocks import Stock, get_stock
 from showcase.documents.template import Template
 from showcase.errors import InputError
-from showcase.people.edits import issue_badges, record_printed, take_back_badges
+from showcase.people.edits import issue_badges, take_back_badges
 from showcase.people.keys import get_signer
 from showcase.people.queries import list_people
-from showcase.printing.job import PrintReport, print_items
-from showcase.printing.profiles import OFFICE, Output, Profile
+from showcase.printing.profiles import OFFICE, Output, Profile, read_output
 from showcase.progress import Progress, no_progress
-from showcase.store.journal import user_name
 
 Which = Literal["all", "unprinted", "changed"]
+_NO_ICC: Final = sha256(b"").hexdigest()
 _ISSUED_AT_ONCE: Final = 50
 """Badges between two looks at whether somebody wants to stop."""
 
@@ -48,7 +49,7 @@ class Choice:
         base_url: where codes lead to; "" is where those of the event do.
         only: the subjects of chosen records, empty for all.
         which: of these, what was never printed or what changed since.
-        job: of these, what an earlier job held.
+        job: of these, what an earlier job held, in its order, from its item `first` on, counted from 0.
         output: what a PDF is made for.
         printer: the calibrated printer and tray it will be printed on, whose faults are made up for.
         duplex: over which edge of the sheet the printer turns it to print the backs; "" is one side.
@@ -62,6 +63,7 @@ class Choice:
     only: frozenset[str] = frozenset()
     which: Which = "all"
     job: uuid.UUID | None = None
+    first: int = 0
     printer: tuple[str, str] = ("", "")
     output: Output = OFFICE
     duplex: Duplex = ""
@@ -80,7 +82,8 @@ class Counts:
 class Batch:
     """A choice with its items: everything a preview or a job needs. `choice.languages` are settled.
 
-    `notices` say what is not among the items and perhaps should be, such as exhibitors without a booth.
+    `notices` say what is not among the items and perhaps should be, such as exhibitors without a booth. `places` are
+    those of the items in an earlier job, where they are chosen by one.
     """
 
     choice: Choice
@@ -90,6 +93,7 @@ class Batch:
     notices: tuple[Notice, ...] = ()
     counts: Counts = Counts(0, 0, 0)
     placing: Placing | None = None
+    places: tuple[int, ...] = ()
 
 
 def prepare(app: App, choice: Choice) -> Batch:
@@ -106,16 +110,21 @@ def prepare(app: App, choice: Choice) -> Batch:
         items = queries.list_items(session, kind, choice.base_url or None)
         stale = compare(session, kind, items)
         placing = get_calibration(session, *choice.printer).placing if choice.printer[0] else None
-        held = queries.list_printed_items(session, choice.job) if choice.job else None
+        held = list_printed_items(session, choice.job) if choice.job else None
         is_whole = choice.what == "signs" and not choice.only and not choice.job and choice.which == "all"
         notices = queries.list_boothless(session) if is_whole else []
     by_state = {"all": items, "unprinted": stale.unprinted, "changed": stale.changed}
     notices += _of_stock(stock)
     wanted = [item for item in by_state[choice.which] if not choice.only or item.subject in choice.only]
+    places: tuple[int, ...] = ()
     if held is not None:
-        wanted = _of_job(wanted, items, held)
+        kept = {id(item) for item in wanted}
+        now = _as_held(items, [fact for fact in held if fact.position >= choice.first])
+        places = tuple(place for place, item in now.items() if id(item) in kept)
+        wanted = [now[place] for place in places]
     counts = Counts(len(items), len(stale.unprinted), len(stale.changed))
-    return Batch(replace(choice, languages=languages), template, stock, tuple(wanted), tuple(notices), counts, placing)
+    settled = replace(choice, languages=languages)
+    return Batch(settled, template, stock, tuple(wanted), tuple(notices), counts, placing, places)
 
 
 def prepare_badges(app: App, choice: Choice, badges: Collection[uuid.UUID]) -> Batch:
@@ -154,17 +163,61 @@ def _languages(choice: Choice, spoken: tuple[str, ...]) -> tuple[str, ...]:
     return choice.languages or spoken
 
 
-def _of_job(
-    wanted: Sequence[PrintItem], items: Sequence[PrintItem], held: Sequence[PrintedItemRecord]
-) -> list[PrintItem]:
-    """Return what a job held, as it is now; of an exhibitor with several signs those of the booths it held."""
-    subjects, places = {str(fact.subject_id) for fact in held}, {(str(fact.subject_id), fact.title) for fact in held}
-    many = Counter(item.subject for item in items)
-    return [
-        item
-        for item in wanted
-        if item.subject in subjects and (many[item.subject] == 1 or (item.subject, item.title[:TITLE]) in places)
-    ]
+def choice_again(job: PrintJobRecord, which: Which = "all", first: int = 0) -> Choice:
+    """Return what chooses what an earlier job held, and prints it as that was printed.
+
+    Args:
+        job: the earlier one.
+        which: of its items.
+        first: the place of the first that is wanted, counted from 0.
+
+    Raises:
+        InputError, MissingFile: the ICC profile it was printed with is not there any more, or another.
+    """
+    kept = job.settings
+    printer = kept.get("printer", ())
+    name, tray = (printer, "") if isinstance(printer, str) else (*printer, "", "")[:2]
+    output = read_output(kept.get("profile", Profile.OFFICE), Path(kept["icc"]) if kept.get("icc") else None)
+    if sha256(output.icc).hexdigest() != kept.get("icc_sha256", _NO_ICC):
+        raise InputError("prints.icc_other", file=Path(output.icc_file).name)
+    return Choice(
+        KINDS[job.kind].what,
+        job.template,
+        job.stock,
+        job.languages,
+        kept.get("base_url", ""),
+        which=which,
+        job=job.id,
+        first=first,
+        printer=(name, tray),
+        output=output,
+        duplex=kept.get("duplex", ""),
+    )
+
+
+def _as_held(items: Sequence[PrintItem], held: Sequence[PrintedItemRecord]) -> dict[int, PrintItem]:
+    """Return place in a job -> what stands there now; of an exhibitor with several signs the one of the same booth.
+
+    What is just the same is found first, then what is called the same, then the only one about the same thing.
+    """
+    left: dict[str, list[PrintItem]] = defaultdict(list)
+    for item in items:
+        left[item.subject].append(item)
+    many = {subject: len(some) for subject, some in left.items()}
+    found: dict[int, PrintItem] = {}
+    fits: tuple[Callable[[PrintedItemRecord, PrintItem], bool], ...] = (
+        lambda fact, item: item.data_hash == fact.data_hash,
+        lambda fact, item: item.title[:TITLE] == fact.title,
+        lambda _fact, item: many[item.subject] == 1,
+    )
+    for fit in fits:
+        for fact in held:
+            some = left[str(fact.subject_id)]
+            chosen = next((item for item in some if fact.position not in found and fit(fact, item)), None)
+            if chosen is not None:
+                some.remove(chosen)
+                found[fact.position] = chosen
+    return dict(sorted(found.items()))
 
 
 def check_sheet(batch: Batch, start_slot: int, blocked: frozenset[int] = frozenset()) -> None:
@@ -177,61 +230,6 @@ def check_sheet(batch: Batch, start_slot: int, blocked: frozenset[int] = frozens
     impose(
         [Page("", "", template.width_mm, template.height_mm, template.bleed_mm, ())], batch.stock, start_slot, blocked
     )
-
-
-def print_batch(
-    app: App,
-    batch: Batch,
-    out: Path,
-    *,
-    start_slot: int = 0,
-    blocked: frozenset[int] = frozenset(),
-    allow_failed: bool = False,
-    progress: Progress = no_progress,
-) -> PrintReport:
-    """Print a batch into a file and record what was printed; see `showcase.printing.job.print_items`."""
-    report = print_items(
-        batch.items,
-        batch.template,
-        batch.stock,
-        batch.choice.languages,
-        out,
-        pictures=pictures(app),
-        start_slot=start_slot,
-        blocked=blocked,
-        placing=batch.placing,
-        duplex=batch.choice.duplex,
-        output=batch.choice.output,
-        allow_failed=allow_failed,
-        progress=progress,
-    )
-    stops = (problem for problem in report.problems if problem.severity == "stop")
-    refused = {problem.item: {"key": problem.key, "params": problem.params} for problem in stops}
-    run = edits.PrintRun(
-        batch.template,
-        batch.items,
-        batch.stock.id,
-        batch.choice.languages,
-        target=str(out.absolute()),
-        station=user_name(),
-        refused=refused,
-        settings=_settings(batch.choice, start_slot, blocked),
-    )
-    printed = [item.subject for place, item in enumerate(batch.items) if place not in refused]
-    with app.transaction() as session:
-        edits.record_print_job(session, run)
-        if batch.choice.what == "badges":
-            record_printed(session, [uuid.UUID(subject) for subject in printed], station=user_name())
-    return report
-
-
-def _settings(choice: Choice, start_slot: int, blocked: frozenset[int]) -> dict[str, Any]:
-    """Return what else repeats a run."""
-    every = {"start_slot": start_slot, "blocked": sorted(blocked), "printer": " ".join(choice.printer).strip()}
-    every["duplex"] = choice.duplex
-    if choice.output.profile is not Profile.OFFICE:
-        every["profile"] = choice.output.profile.value
-    return {name: value for name, value in every.items() if value}
 
 
 def list_badgeless(app: App) -> list[uuid.UUID]:

@@ -2,11 +2,14 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from showcase import __version__
 from showcase.documents.backs import Duplex, check_duplex, with_backs
 from showcase.documents.calibration import Placing, moved
 from showcase.documents.imposition import impose
@@ -20,13 +23,13 @@ from showcase.errors import RefusedError
 from showcase.printing.files import check_place, plain_errors, written_beside
 from showcase.printing.measure import FontMeasure
 from showcase.printing.outputs import paint_pdf, write_pngs
+from showcase.printing.parts import PAGES, Paint, Part, Parts, Shelf
 from showcase.printing.profiles import OFFICE, Output
-from showcase.printing.proof import ExpectedCode, ProofReport, expected_codes, prove, prove_pictures
+from showcase.printing.proof import Flaw, expected_codes, prove, prove_pictures
 from showcase.printing.rasters import Pictures, no_pictures
 from showcase.progress import Progress, no_progress
 
 _MEASURE: Final = FontMeasure()
-Codes = tuple[ExpectedCode, ...]
 _STEPS: Final = 3
 """Laying out, painting, proving: each counts once for every item."""
 
@@ -51,7 +54,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class PrintReport:
-    """What came of a print job. `proven` items are those all of whose codes were read back; failed = items - proven."""
+    """What came of a print job. `proven` items are those all of whose codes were read back; failed = items - proven.
+
+    `notices` are what happened on the way and is worth knowing.
+    """
 
     items: int
     pages: int
@@ -59,6 +65,7 @@ class PrintReport:
     failed: int
     files: tuple[Path, ...]
     problems: tuple[Problem, ...]
+    notices: tuple[Notice, ...] = ()
 
 
 class _Laid(NamedTuple):
@@ -66,6 +73,10 @@ class _Laid(NamedTuple):
 
     item: int
     page: Page
+
+
+def _nothing() -> None:
+    """Hear of nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +91,14 @@ class _Job:
     progress: Progress
     items: int
     output: Output = OFFICE
+    shelf: Shelf | None = None
+    painting: Callable[[], None] = _nothing
 
-    def told(self, step: int) -> Progress:
-        """Return a progress for one of the steps, counted in items."""
+    def told(self, step: int, steps: int = 1) -> Progress:
+        """Return a progress for one of the steps, or for several done together, counted in items."""
 
         def tell(done: int, total: int) -> None:
-            self.progress(self.items * step + self.items * done // max(total, 1), self.items * _STEPS)
+            self.progress(self.items * step + steps * self.items * done // max(total, 1), self.items * _STEPS)
 
         return tell
 
@@ -105,6 +118,8 @@ def print_items(
     duplex: Duplex = "",
     output: Output = OFFICE,
     title: str = "",
+    shelf: Shelf | None = None,
+    painting: Callable[[], None] = _nothing,
     progress: Progress = no_progress,
 ) -> PrintReport:
     """Print items into a PDF or, when `out` ends in .png, one picture for each page.
@@ -123,6 +138,8 @@ def print_items(
         duplex: over which edge the printer turns the paper, to print the backs; "" prints fronts only.
         output: what a PDF is made for; pictures are always RGB.
         title: of the document.
+        shelf: where the parts of a large PDF lie until they are joined; by default in a folder that goes at the end.
+        painting: is called when all is checked and before anything is painted.
         progress: told in items, three times each; it may cancel.
 
     Raises:
@@ -139,7 +156,7 @@ def print_items(
     def arrange(pages: Sequence[Page]) -> Iterable[Sheet]:
         return moved(with_backs(impose(pages, stock, start_slot=start_slot, blocked=blocked), duplex), placing)
 
-    job = _Job(out, title or out.stem, languages[0], pictures, arrange, progress, len(items), output)
+    job = _Job(out, title or out.stem, languages[0], pictures, arrange, progress, len(items), output, shelf, painting)
     laid = _laid_out(job, items, template, languages, stock.dpi if stock else 0)
     return _print_good(job, laid, _preflight(job, laid), allow_failed=allow_failed)
 
@@ -176,30 +193,50 @@ def _print_good(
     job: _Job, laid: Sequence[_Laid], problems: dict[int, list[Problem]], *, allow_failed: bool
 ) -> PrintReport:
     """Paint and prove what has no stop; when something fails the proof, do it once more without that."""
-    for _ in range(2):
+    for turn in range(2):
         stopped = {number for number, found in problems.items() if any(p.severity == "stop" for p in found)}
         good = [one for one in laid if one.item not in stopped]
         if (stopped and not allow_failed) or not good:
             raise _refused(problems)
         sheets = list(job.arrange([one.page for one in good]))
-        expected = _expected(sheets, good)
+        if turn == 0:
+            job.painting()
         put = _put_pictures if job.out.suffix.lower() == ".png" else _put_pdf
-        files, proof = put(job, sheets, expected)
-        if not proof.flaws:
+        done = put(job, _split(sheets, good, job.items))
+        if not done.flaws:
             n = job.items - len(stopped)
-            return PrintReport(job.items, len(sheets), n, job.items - n, files, _flat(problems))
+            return PrintReport(job.items, len(sheets), n, job.items - n, done.files, _flat(problems), done.notices)
         pages = {one.item: one.page for one in good}
-        for flaw in proof.flaws:
+        for flaw in done.flaws:
             number = int(flaw.subject)
             notice = Notice("stop", flaw.key, {"page": flaw.page + 1})
             problems.setdefault(number, []).append(_problem(number, pages[number], notice, flaw.page))
     raise _refused(problems)
 
 
-def _expected(sheets: Iterable[Sheet], laid: Iterable[_Laid]) -> list[Codes]:
-    """Return the codes of each sheet, which name their item by its number: several items may have one subject."""
+class _Done(NamedTuple):
+    """What came of writing: the files, or why none is there."""
+
+    files: tuple[Path, ...] = ()
+    flaws: Sequence[Flaw] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+def _split(sheets: Sequence[Sheet], laid: Sequence[_Laid], items: int) -> list[Part]:
+    """Return parts of as many sheets as hold the pages of a part; the two sides of a sheet stay together.
+
+    Codes name their item by its number: several items may have one subject.
+    """
     numbers = {id(one.page): str(one.item) for one in laid}
-    return [expected_codes(sheet, lambda page: numbers[id(page)]) for sheet in sheets]
+    count = max(2, PAGES // len(sheets[0].placements) // 2 * 2)
+    parts: list[Part] = []
+    placed = 0
+    for at in range(0, len(sheets), count):
+        some = sheets[at : at + count]
+        placed += sum(placement.front is None for sheet in some for placement in sheet.placements)
+        expected = [expected_codes(sheet, lambda page: numbers[id(page)]) for sheet in some]
+        parts.append(Part(some, expected, laid[placed].item if placed < len(laid) else items))
+    return parts
 
 
 def _flat(problems: dict[int, list[Problem]]) -> tuple[Problem, ...]:
@@ -216,48 +253,79 @@ def _refused(problems: dict[int, list[Problem]]) -> RefusedError:
 class _NotProvenError(Exception):
     """Leaves the writing of a file whose codes are not all proven, so that it is not put in its place."""
 
-    def __init__(self, proof: ProofReport) -> None:
+    def __init__(self, flaws: Sequence[Flaw]) -> None:
         super().__init__()
-        self.proof = proof
+        self.flaws = flaws
 
 
-def _insist(proof: ProofReport) -> None:
-    if proof.flaws:
-        raise _NotProvenError(proof)
+def _insist(flaws: Sequence[Flaw]) -> None:
+    if flaws:
+        raise _NotProvenError(flaws)
 
 
-def _put_pdf(job: _Job, sheets: Sequence[Sheet], expected: Sequence[Codes]) -> tuple[tuple[Path, ...], ProofReport]:
+def _put_pdf(job: _Job, parts: Sequence[Part]) -> _Done:
+    """Write a PDF, part by part where it has many pages."""
     try:
         with written_beside(job.out) as temporary:
-            paint_pdf(
-                temporary,
-                sheets,
-                job.pictures,
-                title=job.title,
-                language=job.language,
-                output=job.output,
-                progress=job.told(1),
-                total=len(sheets),
-            )
-            proof = prove(temporary, expected, progress=job.told(2))
-            _insist(proof)
+            if len(parts) == 1:
+                (part,) = parts
+                _painter(job)(temporary, part.sheets, job.told(1))
+                flaws: Sequence[Flaw] = prove(temporary, part.expected, progress=job.told(2)).flaws
+                lost = False
+            else:
+                flaws, lost = _put_parts(job, parts, temporary)
+            _insist(flaws)
     except _NotProvenError as unproven:
-        return (), unproven.proof
-    return (job.out,), proof
+        return _Done(flaws=unproven.flaws)
+    return _Done((job.out,), notices=(Notice("look", "prints.worker_lost"),) if lost else ())
 
 
-def _put_pictures(
-    job: _Job, sheets: Sequence[Sheet], expected: Sequence[Codes]
-) -> tuple[tuple[Path, ...], ProofReport]:
+def _put_parts(job: _Job, parts: Sequence[Part], file: Path) -> tuple[Sequence[Flaw], bool]:
+    """Paint, prove and join parts; return the flaws, and whether a process that proves was lost."""
+    kind = repr((job.title, job.language, job.output.profile, sha256(job.output.icc).hexdigest(), __version__))
+    with _shelf(job) as shelf:
+        made = Parts(shelf, kind, _painter(job), job.told(1, 2))
+        return made.write(parts, file), made.lost
+
+
+def _painter(job: _Job) -> Paint:
+    def paint(file: Path, sheets: Sequence[Sheet], progress: Progress) -> None:
+        paint_pdf(
+            file,
+            sheets,
+            job.pictures,
+            title=job.title,
+            language=job.language,
+            output=job.output,
+            progress=progress,
+            total=len(sheets),
+        )
+
+    return paint
+
+
+@contextmanager
+def _shelf(job: _Job) -> Iterator[Shelf]:
+    """Give the place for parts: that of the job, or one that goes."""
+    if job.shelf is not None:
+        yield job.shelf
+        return
+    with tempfile.TemporaryDirectory(prefix="showcase-", ignore_cleanup_errors=True) as folder:
+        yield Shelf(Path(folder))
+
+
+def _put_pictures(job: _Job, parts: Sequence[Part]) -> _Done:
     """Write the pictures into a folder beside their place, prove them, then move them."""
     with plain_errors(job.out):
         folder = Path(tempfile.mkdtemp(prefix=".pictures-", dir=job.out.parent))
     try:
+        sheets = [sheet for part in parts for sheet in part.sheets]
+        expected = [codes for part in parts for codes in part.expected]
         made = write_pngs(folder / job.out.name, sheets, job.pictures, progress=job.told(1), total=len(sheets))
         proof = prove_pictures(made, expected, progress=job.told(2))
         if proof.flaws:
-            return (), proof
+            return _Done(flaws=proof.flaws)
         with plain_errors(job.out):
-            return tuple(file.replace(job.out.parent / file.name) for file in made), proof
+            return _Done(tuple(file.replace(job.out.parent / file.name) for file in made))
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -59,10 +59,11 @@ class Profile(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A profile, and the ICC profile of the press where one is given."""
+    """A profile, and the ICC profile of the press where one is given, with the file it was read from."""
 
     profile: Profile = Profile.OFFICE
     icc: bytes = b""
+    icc_file: str = ""
 
     @property
     def inks(self) -> Inks:
@@ -112,7 +113,7 @@ def read_output(profile: str, icc: Path | None) -> Output:
         raise InputError("printing.icc_wrong", file=icc.name) from reason
     if kind != "CMYK":
         raise InputError("printing.icc_wrong", file=icc.name)
-    return Output(Profile.PRESS, data)
+    return Output(Profile.PRESS, data, str(icc.absolute()))
 
 
 def _intent(icc: bytes) -> QPdfOutputIntent:

@@ -1,16 +1,9 @@
 """Proves finished files: every code is rendered from the file, read back and compared."""
 
 import os
-import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
 from pathlib import Path
-from threading import Thread
 from typing import Final, Literal
 
 from PIL import Image
@@ -33,9 +26,8 @@ _LIGHT: Final = 200
 _DARK: Final = 128
 _OFF: Final = 0.5
 """Modules by which a corner of the symbol may be away from where it should be."""
-_SMALL: Final = 40
+SMALL: Final = 40
 """Pages up to which starting other processes costs more than it gains."""
-_SHARE: Final = 40
 
 Pair = tuple[float, float]
 Box = tuple[float, float, float, float]
@@ -122,61 +114,46 @@ def prove(
         DamagedFile: the file cannot be read back, or has another number of pages.
         Cancelled: from the progress.
     """
+    from showcase.printing.provers import Provers
+
     count = workers if workers is not None else (os.cpu_count() or 1)
     codes = sum(len(page) for page in expected)
-    if len(expected) <= _SMALL or count <= 1:
-        flaws = tuple(_prove_here(str(pdf), expected, progress))
+    if len(expected) <= SMALL or count <= 1:
+        flaws = tuple(prove_pages(pdf, expected, progress))
     else:
-        try:
-            flaws = _prove_apart(str(pdf), expected, count, progress)
-        except BrokenProcessPool:
-            # A worker was ended from outside, by a system short of memory for one: slower, but the proof is made.
-            flaws = tuple(_prove_here(str(pdf), expected, progress))
+        with Provers(count) as provers:
+            flaws = provers.end(provers.begin(pdf, expected), progress)
     return ProofReport(len(expected), codes, tuple(sorted(flaws, key=lambda flaw: flaw.page)))
 
 
-def _prove_here(pdf: str, expected: Sequence[Sequence[ExpectedCode]], progress: Progress) -> Iterator[Flaw]:
-    document = open_pdf(Path(pdf))
-    if document.pageCount() != len(expected):
-        raise DamagedFile("printing.pdf_damaged", name=Path(pdf).name)
+def prove_pages(
+    pdf: Path,
+    expected: Sequence[Sequence[ExpectedCode]],
+    progress: Progress = no_progress,
+    *,
+    document: QPdfDocument | None = None,
+    first: int = 0,
+    pages: int | None = None,
+) -> Iterator[Flaw]:
+    """Prove pages of a PDF in this process and give what is wrong.
+
+    Args:
+        pdf: the finished file.
+        expected: for each of these pages its codes.
+        progress: told (pages, these pages).
+        document: the same file, where it is open already.
+        first: the number of the first of these pages, from 0.
+        pages: how many the file should have; by default these.
+
+    Raises:
+        DamagedFile: the file cannot be read back, or has another number of pages.
+    """
+    document = document or open_pdf(pdf)
+    if document.pageCount() != (len(expected) if pages is None else pages):
+        raise DamagedFile("printing.pdf_damaged", name=pdf.name)
     for number, page in enumerate(expected):
-        yield from _prove_page(document, number, page)
+        yield from _prove_page(document, first + number, page)
         progress(number + 1, len(expected))
-
-
-def _prove_apart(
-    pdf: str, expected: Sequence[Sequence[ExpectedCode]], workers: int, progress: Progress
-) -> tuple[Flaw, ...]:
-    """Share the pages out among processes, each with the file open for itself."""
-    flaws: list[Flaw] = []
-    done = 0
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start_worker, initargs=(pdf,))
-    try:
-        shares: dict[Future[list[Flaw]], int] = {}
-        with _without_interrupts():
-            for first in range(0, len(expected), _SHARE):
-                share = expected[first : first + _SHARE]
-                shares[pool.submit(_prove_share, len(expected), first, share)] = len(share)
-        for future in as_completed(shares):
-            flaws += future.result()
-            done += shares[future]
-            progress(done, len(expected))
-    finally:
-        pool.shutdown(cancel_futures=True)
-    return tuple(flaws)
-
-
-@contextmanager
-def _without_interrupts() -> Iterator[None]:
-    """Let processes start that never hear Ctrl+C: before they can ignore it, it would end them with a report."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def prove_pictures(
@@ -195,33 +172,6 @@ def prove_pictures(
                 flaws.append(Flaw(code.subject, number, code.x_mm, code.y_mm, key))
         progress(number + 1, len(files))
     return ProofReport(len(files), sum(len(codes) for codes in expected), tuple(flaws))
-
-
-_open: list[QPdfDocument] = []
-
-
-def _start_worker(pdf: str) -> None:
-    """Open the document in a worker process, which ends with its parent and leaves Ctrl+C to it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    ensure_gui()
-    _open.append(open_pdf(Path(pdf)))
-
-
-def _end_with_parent() -> None:
-    """Wait for the end of the parent: whoever waits for work would never hear of it, and stay for ever."""
-    parent = parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
-
-
-def _prove_share(pages: int, first: int, share: Sequence[Sequence[ExpectedCode]]) -> list[Flaw]:
-    document = _open[0]
-    if document.pageCount() != pages:
-        raise DamagedFile("printing.pdf_damaged", name="")
-    return [flaw for number, page in enumerate(share, first) for flaw in _prove_page(document, number, page)]
 
 
 def open_pdf(path: Path) -> QPdfDocument:

@@ -11,8 +11,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel
 
 from showcase.catalogue.edits import set_event
+from showcase.documents.history import list_print_jobs
 from showcase.documents.kinds import BY_WHAT
-from showcase.documents.queries import list_print_jobs
 from showcase.office.canvas import Canvas
 from showcase.office.jobs import Turns
 from showcase.people.edits import update_person
@@ -83,7 +83,7 @@ def test_used_slots_of_the_first_sheet_stay_free(window, page, settle, tmp_path)
     assert [len(set(re.findall(r"\d{4} \d{4}", page.extract_text()))) for page in pages] == [2, 4, 4]
     assert page.form.slots.used == frozenset(), "the next sheet is a new one"
     with window.desk.app.reading() as session:
-        assert list_print_jobs(session)[0].settings == {"blocked": [0, 1]}
+        assert list_print_jobs(session)[0].settings == {"blocked": [0, 1], "allow_failed": True}
 
 
 def test_the_last_slot_of_a_sheet_cannot_be_taken_away(window, page, settle) -> None:

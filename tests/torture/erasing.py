@@ -211,7 +211,7 @@ class World:
         from showcase.office import deskjobs
         from showcase.people import edits
         from showcase.people.queries import list_badges
-        from showcase.printing import batch
+        from showcase.printing import batch, runs
         from showcase.progress import no_progress
 
         qt = QGuiApplication.instance() or QGuiApplication([])
@@ -224,7 +224,7 @@ class World:
             self.badges = list_badges(session, self.person)
         deskjobs.print_badge(app, self.badges[0], deskjobs.DESIGN, no_progress)
         choice = batch.Choice("badges", *deskjobs.DESIGN)
-        batch.print_batch(app, batch.prepare(app, choice), self.own / "badges.pdf", allow_failed=True)
+        runs.print_batch(app, batch.prepare(app, choice), self.own / "badges.pdf", allow_failed=True)
         with app.transaction() as session:
             self.signer = edits.unlock_signer(session, _PASSPHRASE)
         del qt

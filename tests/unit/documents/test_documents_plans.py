@@ -13,8 +13,9 @@ from showcase.documents.page import Fill, Icon, Page, TextLine
 from showcase.documents.plans import list_plan_items
 from showcase.documents.preflight import check
 from showcase.documents.template import load_template
-from showcase.printing.batch import Choice, prepare, print_batch
+from showcase.printing.batch import Choice, prepare
 from showcase.printing.measure import FontMeasure
+from showcase.printing.runs import print_batch
 from showcase.reports.helping import what_helps
 from showcase.reports.printed import read_print_states
 from showcase.reports.readiness import read_readiness

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from showcase.catalogue.checks import COUNTRIES
 from showcase.catalogue.edits import set_event
-from showcase.documents import edits, queries
+from showcase.documents import edits, history, queries
 from showcase.documents.entities import ItemState, JobState
 from showcase.documents.items import PrintItem, badge_names, number_in_groups
 from showcase.documents.layout import lay_out
@@ -21,7 +21,7 @@ from showcase.errors import InputError, RefusedError
 from showcase.people.edits import get_signer, issue_badges, revoke_badge
 from showcase.printing.measure import FontMeasure
 from showcase.store.database import Database
-from tests.factories import make_organisation, make_people, make_person, make_product
+from tests.factories import make_organisation, make_people, make_person, make_product, record_print
 
 BASE = "HTTPS://EXAMPLE.ORG"
 PASSPHRASE = "a long passphrase for tests"
@@ -163,13 +163,13 @@ def run_of(items: list[PrintItem], **more) -> edits.PrintRun:
 def test_a_print_job_is_kept_with_the_fate_of_each_item(session):
     items = [PrintItem(str(uuid.uuid4()), "booth_sign", f"A{n} · Ế", {"code": f"A{n}"}) for n in range(3)]
     refused = {1: {"key": "documents.text_refused", "params": {"text": "x", "pt": 8}}}
-    job = edits.record_print_job(session, run_of(items, target="signs.pdf", station="desk 2", refused=refused))
-    (kept,) = queries.list_print_jobs(session)
+    job = record_print(session, run_of(items, target="signs.pdf", station="desk 2"), refused)
+    (kept,) = history.list_print_jobs(session)
     assert (kept.id, kept.state, kept.item_count) == (job, JobState.DONE, 3)
     assert (kept.template, kept.template_version, kept.stock) == ("booth-sign-a4", 1, "page")
     assert (kept.languages, kept.target, kept.station) == (("vi", "en"), "signs.pdf", "desk 2")
     assert kept.created_at.tzinfo is dt.UTC
-    fates = queries.list_printed_items(session, job)
+    fates = history.list_printed_items(session, job)
     assert [fate.state for fate in fates] == [ItemState.PROVEN, ItemState.REFUSED, ItemState.PROVEN]
     assert [fate.data_hash for fate in fates] == [item.data_hash for item in items]
     assert fates[1].reason == refused[1]
@@ -178,11 +178,11 @@ def test_a_print_job_is_kept_with_the_fate_of_each_item(session):
 
 def test_jobs_of_one_kind_are_listed_with_how_many_items_they_left_out(session):
     items = [PrintItem(str(uuid.uuid4()), "booth_sign", f"A{n}", {"code": f"A{n}"}) for n in range(3)]
-    edits.record_print_job(session, run_of(items))
-    edits.record_print_job(session, run_of(items, refused={0: {"key": "documents.badge_missing", "params": {}}}))
-    assert [job.refused for job in queries.list_print_jobs(session)] == [1, 0], "the newest first"
-    assert len(queries.list_print_jobs(session, limit=1, kind="booth_sign")) == 1
-    assert queries.list_print_jobs(session, kind="badge") == []
+    record_print(session, run_of(items))
+    record_print(session, run_of(items), {0: {"key": "documents.badge_missing", "params": {}}})
+    assert [job.refused for job in history.list_print_jobs(session)] == [1, 0], "the newest first"
+    assert len(history.list_print_jobs(session, limit=1, kind="booth_sign")) == 1
+    assert history.list_print_jobs(session, kind="badge") == []
 
 
 def test_some_badges_are_read_without_the_others(session):

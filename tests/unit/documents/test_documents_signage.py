@@ -19,7 +19,7 @@ from showcase.catalogue.queries import list_booths, list_halls, list_rooms
 from showcase.documents.bearings import View, entrance_view, runs, view_of
 from showcase.documents.colours import ROLE_WORDS
 from showcase.documents.desks import letter_of, shared_out, wifi_code
-from showcase.documents.edits import PrintRun, record_print_job
+from showcase.documents.edits import PrintRun
 from showcase.documents.fascias import lint, list_fascias
 from showcase.documents.fields import SAMPLES, sample_item
 from showcase.documents.items import PrintItem
@@ -34,7 +34,7 @@ from showcase.errors import RefusedError
 from showcase.people.edits import get_signer, issue_badges
 from showcase.printing.measure import FontMeasure
 from showcase.store.database import Database
-from tests.factories import make_organisation, make_people, make_person, make_product
+from tests.factories import make_organisation, make_people, make_person, make_product, record_print
 from tests.floors import drawn, known
 
 MEASURE = FontMeasure()
@@ -243,7 +243,7 @@ def test_a_matched_set_says_one_booth_and_a_new_number_makes_all_of_it_stale(ses
         for template in (template for template in list_templates() if template.kind == kind):
             made = lay_out(template, item, MEASURE, ("vi",))
             assert [line.text for line in lines(made) if line.text == "A12"] == ["A12"], template.id
-        record_print_job(session, PrintRun(load_template(KINDS[kind].template), [item], "page", ("vi",)))
+        record_print(session, PrintRun(load_template(KINDS[kind].template), [item], "page", ("vi",)))
     assert all(staleness(session, kind).changed == () for kind in shown)
 
     (booth,) = list_booths(session)

@@ -17,7 +17,7 @@ from showcase.documents.template import load_template
 from showcase.errors import RefusedError
 from showcase.people.edits import get_signer, issue_badges, reissue_badge, revoke_badge, update_person
 from showcase.store.database import Database
-from tests.factories import make_organisation, make_people, make_person, make_product
+from tests.factories import make_organisation, make_people, make_person, make_product, record_print
 
 PASSPHRASE = "a long passphrase for tests"
 TEMPLATES = {"badge": "badge-a6", "booth_sign": "booth-sign-a4", "product_card": "product-card-a5"}
@@ -33,9 +33,7 @@ def session(database: Database) -> Iterator[Session]:
 def print_all(session: Session, kind, only=lambda _item: True, refused=()) -> None:
     items = [item for item in queries.list_items(session, kind) if only(item)]
     fates = {place: {"key": "documents.badge_missing", "params": {}} for place in refused}
-    edits.record_print_job(
-        session, edits.PrintRun(load_template(TEMPLATES[kind]), items, "page", ("vi",), refused=fates)
-    )
+    record_print(session, edits.PrintRun(load_template(TEMPLATES[kind]), items, "page", ("vi",)), fates)
 
 
 def titles(items: tuple[PrintItem, ...]) -> list[str]:

@@ -10,14 +10,14 @@ from showcase.catalogue.change import Change
 from showcase.catalogue.edits import set_event
 from showcase.catalogue.queries import list_booths
 from showcase.documents import edits
-from showcase.documents.queries import list_print_jobs
+from showcase.documents.history import list_print_jobs
 from showcase.errors import Cancelled
 from showcase.people.edits import issue_badges
 from showcase.people.keys import get_signer
 from showcase.people.queries import count_people
 from showcase.printing.batch import Choice, Counts, issue_missing, list_badgeless, prepare, prepare_badges
 from showcase.settings import Settings
-from tests.factories import make_organisation, make_people
+from tests.factories import make_organisation, make_people, record_print
 
 PASSPHRASE = "a long passphrase for tests"
 
@@ -39,7 +39,7 @@ def _codes(batch) -> list[str]:
 def _record(app, batch) -> uuid.UUID:
     with app.transaction() as session:
         run = edits.PrintRun(batch.template, batch.items, "page", ("vi",))
-        return edits.record_print_job(session, run)
+        return record_print(session, run)
 
 
 def _recode(app, old: str, new: str) -> None:
@@ -63,7 +63,7 @@ def test_a_job_is_its_own_signs_again_and_of_these_what_changed(app) -> None:
     subject = next(item.subject for item in signs.items if item.values["code"] == "A2")
     alone = [item for item in signs.items if item.values["code"] == "A2"]
     with app.transaction() as session:
-        job = edits.record_print_job(session, edits.PrintRun(signs.template, alone, "page", ("vi",)))
+        job = record_print(session, edits.PrintRun(signs.template, alone, "page", ("vi",)))
     assert _codes(prepare(app, Choice("signs", job=job))) == ["A2"], "the other booth of the exhibitor was not in it"
     assert prepare(app, Choice("signs", job=job, which="changed")).items == ()
     whole = _record(app, signs)

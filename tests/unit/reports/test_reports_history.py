@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from showcase.catalogue.edits import add_media, assign_booths, set_event, set_pictures, update_organisation
 from showcase.catalogue.queries import get_event, list_organisations
-from showcase.documents.edits import PrintRun, record_print_job
+from showcase.documents.edits import PrintRun
 from showcase.documents.queries import list_badge_items, list_card_items, list_sign_items
 from showcase.documents.staleness import staleness
 from showcase.documents.template import load_template
@@ -19,7 +19,15 @@ from showcase.reports.history import list_days, record_day, way
 from showcase.reports.printed import read_print_states
 from showcase.reports.readiness import read_readiness
 from showcase.reports.records import Day, PrintState, Share
-from tests.factories import event_session, make_organisation, make_people, make_person, make_product, picture_bytes
+from tests.factories import (
+    event_session,
+    make_organisation,
+    make_people,
+    make_person,
+    make_product,
+    picture_bytes,
+    record_print,
+)
 
 TODAY = dt.date(2025, 11, 22)
 
@@ -136,7 +144,7 @@ def printed(session: Session) -> Session:
         ("booth-sign-a4", list_sign_items(session)),
         ("product-card-a5", list_card_items(session)),
     ):
-        record_print_job(session, PrintRun(load_template(template), items, "page", get_event(session).languages))
+        record_print(session, PrintRun(load_template(template), items, "page", get_event(session).languages))
     return session
 
 

@@ -1,0 +1,253 @@
+"""Print jobs as facts: planned, painted and proven part by part, done; or failed, cancelled, interrupted, resumed."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from showcase.app import App
+from showcase.documents import edits, jobfolder
+from showcase.documents.calibration import Placing
+from showcase.documents.edits import PrintRun, Reason, reason_of
+from showcase.documents.history import get_print_job, list_job_events, list_printed_items, short_name
+from showcase.documents.items import PrintItem
+from showcase.documents.records import PrintJobRecord
+from showcase.errors import Cancelled, RefusedError, UserError
+from showcase.people.edits import record_printed
+from showcase.printing.batch import Batch, Choice, choice_again, pictures, prepare
+from showcase.printing.files import check_place, plain_errors
+from showcase.printing.job import PrintReport, Problem, print_items
+from showcase.printing.parts import ProvenPart, Shelf
+from showcase.printing.profiles import Profile
+from showcase.progress import Progress, no_progress
+from showcase.store.journal import user_name
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """A job that was resumed: what came of it, and the titles of what changed or went since it was planned."""
+
+    job: PrintJobRecord
+    report: PrintReport
+    changed: tuple[str, ...]
+    gone: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A job that is about to run.
+
+    `places` are the places in the plan of the items of the batch, `left_out` the others and why. `known` are the parts
+    that were proven before, by what their bytes added up to.
+    """
+
+    job_id: uuid.UUID
+    batch: Batch
+    out: Path
+    places: Sequence[int]
+    start_slot: int = 0
+    blocked: frozenset[int] = frozenset()
+    allow_failed: bool = False
+    left_out: Mapping[int, Reason] = field(default_factory=dict)
+    known: Mapping[str, str] = field(default_factory=dict)
+    begun: Mapping[str, Any] = field(default_factory=dict)
+
+
+def print_batch(
+    app: App,
+    batch: Batch,
+    out: Path,
+    *,
+    start_slot: int = 0,
+    blocked: frozenset[int] = frozenset(),
+    allow_failed: bool = False,
+    progress: Progress = no_progress,
+) -> PrintReport:
+    """Print a batch into a file; the job is recorded before anything is done, and with all that becomes of it.
+
+    See `showcase.printing.job.print_items` for what is raised; the job is then recorded as failed or cancelled.
+    """
+    check_place(out)
+    if not batch.items:
+        raise RefusedError("printing.nothing_to_print")
+    run = PrintRun(
+        batch.template,
+        batch.items,
+        batch.stock.id,
+        batch.choice.languages,
+        target=str(out.absolute()),
+        station=user_name(),
+        settings=_settings(batch, start_slot, blocked, allow_failed=allow_failed),
+    )
+    with app.transaction() as session:
+        job_id = edits.plan_print_job(session, run)
+    return _run(app, _Run(job_id, batch, out, range(len(batch.items)), start_slot, blocked, allow_failed), progress)
+
+
+def resume_job(app: App, job_id: uuid.UUID, progress: Progress = no_progress) -> Resumed:
+    """Go on with a job whose process went: parts that are proven stay, the rest is painted, all is one file.
+
+    What changed since the job was planned is painted as it is now, what is no longer there is left out; both are said.
+
+    Raises:
+        RefusedError: the job was not interrupted.
+        LockedFile: it runs.
+        UserError: as `print_batch`.
+    """
+    with app.reading() as session:
+        job, events = get_print_job(session, job_id), list_job_events(session, job_id)
+        planned = list_printed_items(session, job_id)
+    _check_interrupted(job)
+    batch = prepare(app, choice_again(job))
+    placing = job.settings.get("placing")
+    batch = replace(batch, placing=Placing(*placing) if placing else None)
+    now = dict(zip(batch.places, batch.items, strict=True))
+    changed = tuple(it.title for it in planned if it.position in now and now[it.position].data_hash != it.data_hash)
+    gone = {it.position: {"key": "prints.item_gone", "params": {}} for it in planned if it.position not in now}
+    run = _Run(
+        job_id,
+        batch,
+        Path(job.target),
+        batch.places,
+        job.settings.get("start_slot", 0),
+        frozenset(job.settings.get("blocked", ())),
+        job.settings.get("allow_failed", False),
+        left_out=gone,
+        known={event.detail["part"]: event.detail["sha256"] for event in events if "part" in event.detail},
+        begun={"resumed": True, "changed": len(changed), "gone": len(gone)},
+    )
+    report = _run(app, run, progress)
+    return Resumed(job, report, changed, tuple(it.title for it in planned if it.position in gone))
+
+
+def discard_job(app: App, job_id: uuid.UUID) -> None:
+    """Give up a job whose process went: it counts as cancelled, and its parts are deleted.
+
+    Raises:
+        RefusedError: the job was not interrupted.
+    """
+    with app.transaction() as session:
+        _check_interrupted(get_print_job(session, job_id))
+        edits.cancel_print_job(session, job_id)
+    jobfolder.clear([job_id])
+
+
+def _check_interrupted(job: PrintJobRecord) -> None:
+    if not job.is_interrupted:
+        raise RefusedError("prints.job_runs" if job.is_running else "prints.job_ended", job=short_name(job.id))
+
+
+def _settings(batch: Batch, start_slot: int, blocked: frozenset[int], *, allow_failed: bool) -> dict[str, Any]:
+    """Return what else repeats a run: `showcase.printing.batch.choice_again` reads it."""
+    choice, placing = batch.choice, batch.placing
+    output = choice.output
+    every = {
+        "start_slot": start_slot,
+        "blocked": sorted(blocked),
+        "allow_failed": allow_failed,
+        "base_url": choice.base_url,
+        "duplex": choice.duplex,
+        "printer": list(choice.printer) if choice.printer[0] else [],
+        "placing": [*_numbers(placing)] if placing else [],
+        "profile": "" if output.profile is Profile.OFFICE else output.profile.value,
+        "icc": output.icc_file,
+        "icc_sha256": sha256(output.icc).hexdigest() if output.icc else "",
+        **_origin(choice),
+    }
+    return {name: value for name, value in every.items() if value}
+
+
+def _origin(choice: Choice) -> dict[str, Any]:
+    return {"again": choice.job.hex, "from": choice.first} if choice.job else {}
+
+
+def _numbers(placing: Placing) -> tuple[float, ...]:
+    return placing.offset_x_mm, placing.offset_y_mm, placing.scale_x, placing.scale_y, placing.turn
+
+
+def _run(app: App, run: _Run, progress: Progress) -> PrintReport:
+    """Do a job, and record what becomes of it."""
+    ended = False
+    try:
+        with plain_errors(run.out), jobfolder.held(run.job_id) as folder:
+            try:
+                report = _print(app, run, folder, progress)
+            except BaseException as error:
+                ended = _ended(app, run, error)
+                raise
+            _finish(app, run, report)
+            ended = True
+    finally:
+        if ended:  # else the history says that it was interrupted, and it can be resumed
+            jobfolder.clear([run.job_id])
+    return report
+
+
+def _print(app: App, run: _Run, folder: Path, progress: Progress) -> PrintReport:
+    batch, job_id = run.batch, run.job_id
+    if not batch.items:
+        raise RefusedError("printing.nothing_to_print")
+
+    def painting() -> None:
+        with app.transaction() as session:
+            edits.record_painting(session, job_id, run.begun)
+
+    def told(part: ProvenPart) -> None:
+        proven = run.places[part.items] if part.items < len(run.places) else run.places[-1] + 1
+        detail = {"proven": proven, "part": part.name, "sha256": part.sha256}
+        with app.transaction() as session:
+            edits.record_painting(session, job_id, detail)
+
+    return print_items(
+        batch.items,
+        batch.template,
+        batch.stock,
+        batch.choice.languages,
+        run.out,
+        pictures=pictures(app),
+        start_slot=run.start_slot,
+        blocked=run.blocked,
+        placing=batch.placing,
+        duplex=batch.choice.duplex,
+        output=batch.choice.output,
+        allow_failed=run.allow_failed,
+        shelf=Shelf(folder, run.known, told),
+        painting=painting,
+        progress=progress,
+    )
+
+
+def _finish(app: App, run: _Run, report: PrintReport) -> None:
+    """Record that the file is in its place, and with it what was printed."""
+    refused = _refused(run, report.problems)
+    items: dict[int, PrintItem] = {
+        place: item for place, item in zip(run.places, run.batch.items, strict=True) if place not in refused
+    }
+    with app.transaction() as session:
+        edits.finish_print_job(session, run.job_id, items, {**run.left_out, **refused})
+        if run.batch.choice.what == "badges":
+            badges = [uuid.UUID(item.subject) for item in items.values()]
+            record_printed(session, badges, station=user_name())
+
+
+def _ended(app: App, run: _Run, error: BaseException) -> bool:
+    """Record why a job came to no good end; return whether that could be written."""
+    with suppress(UserError):
+        with app.transaction() as session:
+            if isinstance(error, Cancelled | KeyboardInterrupt):
+                edits.cancel_print_job(session, run.job_id)
+            else:
+                told = error if isinstance(error, UserError) else RefusedError("prints.failed_bug")
+                refused = _refused(run, told.params.get("problems", ()))
+                edits.fail_print_job(session, run.job_id, told, {**run.left_out, **refused})
+        return True
+    return False
+
+
+def _refused(run: _Run, problems: Sequence[Problem]) -> dict[int, Reason]:
+    """Return place in the plan -> why that was left out."""
+    stops = (problem for problem in problems if problem.severity == "stop")
+    return {run.places[it.item]: reason_of(RefusedError(it.key, **it.params)) for it in stops}
