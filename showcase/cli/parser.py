@@ -1,11 +1,12 @@
 """The command tree: what can be typed, in the language of the person."""
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from showcase import __version__
+from showcase.cli.print_words import Instead, fill_print_jobs
 from showcase.cli.station_words import fill_erase, fill_scanner, fill_station
 from showcase.cli.template_words import fill_templates
 from showcase.documents.kinds import BY_WHAT
@@ -43,21 +44,6 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where the help is."""
         self.exit(2, f"{self.prog}: {message}\n{self.hint.format(command=self.prog)}\n")
-
-
-class _Instead(argparse.Action):
-    """An option that is something to do by itself: with it, others need not be given."""
-
-    def __init__(self, *, frees: Sequence[argparse.Action], **rest: Any) -> None:
-        super().__init__(**rest)
-        self._frees = frees
-
-    def __call__(self, parser: object, asked: argparse.Namespace, value: Any, option: str | None = None) -> None:
-        """Take the option, and let the others go."""
-        del parser, option
-        setattr(asked, self.dest, value or True)
-        for action in self._frees:
-            action.required = False
 
 
 def make_parser(language: str) -> argparse.ArgumentParser:
@@ -127,10 +113,11 @@ def _fill_print(parser: argparse.ArgumentParser, text: Text, language: str) -> N
     what = parser.add_argument("what", choices=THINGS, metavar="WHAT", help=things)
     out = parser.add_argument("--out", type=Path, required=True, metavar="FILE", help=text("help_out"))
     listed = message("signage.help_list", language)
-    parser.add_argument("--list", type=Path, metavar="FILE", action=_Instead, frees=(out,), help=listed)
+    parser.add_argument("--list", type=Path, metavar="FILE", action=Instead, frees=(out,), help=listed)
     for name in ("templates", "sheets"):
         words = message(f"signage.help_list_{name}", language)
-        parser.add_argument(f"--list-{name}", nargs=0, action=_Instead, frees=(what, out), default=False, help=words)
+        parser.add_argument(f"--list-{name}", nargs=0, action=Instead, frees=(what, out), default=False, help=words)
+    fill_print_jobs(parser, language, what, out)
     parser.add_argument("--template", metavar="T", default="", help=text("help_template"))
     parser.add_argument("--sheet", metavar="S", default="page", help=text("help_sheet"))
     parser.add_argument("--language", metavar="vi,en", default="", help=text("help_language"))

@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from showcase.app import App
+from showcase.cli import printjobs
 from showcase.cli.output import Output
 from showcase.cli.places import opened, passphrase, remember_passphrase, require_keyring
 from showcase.cli.running import DONE, refuse
 from showcase.cli.signage import list_designs, write_list
+from showcase.documents.history import find_print_job
 from showcase.documents.kinds import BY_WHAT
 from showcase.errors import InputError, RefusedError
-from showcase.printing.batch import Choice, check_sheet, issue_missing, list_badgeless, prepare, take_back
+from showcase.printing.batch import Choice, check_sheet, choice_again, issue_missing, list_badgeless, prepare, take_back
 from showcase.printing.files import check_place
 from showcase.printing.job import PrintReport, Problem
 from showcase.printing.profiles import read_output
@@ -44,38 +46,82 @@ def run(asked: Namespace, output: Output) -> int:
     """Print what was asked for."""
     if asked.list_templates or asked.list_sheets:
         return list_designs(asked, output, templates=asked.list_templates, sheets=asked.list_sheets)
+    if asked.history or asked.discard:
+        return printjobs.list_history(asked, output) if asked.history else printjobs.discard(asked, output)
+    if asked.resume:
+        return _run_resume(asked, output)
+    return _run_list(asked, output) if asked.out is None else _run_print(asked, output)
+
+
+def _run_list(asked: Namespace, output: Output) -> int:
+    _check_list(asked)
+    with opened(asked, output) as app:
+        output.result({"list": write_list(app, asked.list, output)})
+    return DONE
+
+
+def _check_list(asked: Namespace) -> None:
     if asked.list is not None and asked.what != "fascias":
         raise InputError("signage.list_needs_fascias")
-    if asked.out is None:
-        with opened(asked, output) as app:
-            output.result({"list": write_list(app, asked.list, output)})
-        return DONE
+
+
+def _run_print(asked: Namespace, output: Output) -> int:
+    _check_list(asked)
+    if asked.job and (asked.what or asked.template or asked.language):
+        raise InputError("prints.job_alone")
+    check_place(asked.out)
+    slots = _slots(asked)
+    with opened(asked, output) as app:
+        choice = _choice_of_job(app, asked) if asked.job else _choice(asked)
+        listed = {"list": write_list(app, asked.list, output)} if asked.list is not None else {}
+        try:
+            with _issued(asked, app, choice, output):
+                report = print_choice(app, choice, asked.out, output, slots, allow_failed=asked.allow_failed)
+        except RefusedError as error:
+            return _refuse(error, output)
+    output.result({**values([report], output), **listed})
+    return DONE
+
+
+def _choice(asked: Namespace) -> Choice:
     languages = tuple(word.strip().lower() for word in asked.language.split(",") if word.strip())
-    printer = (asked.printer, asked.tray)
-    choice = Choice(
+    return Choice(
         asked.what,
         asked.template,
         asked.sheet,
         languages,
         asked.base_url,
         which=asked.which,
-        printer=printer,
+        printer=(asked.printer, asked.tray),
         output=read_output(asked.profile, asked.icc),
         duplex=asked.duplex,
     )
-    check_place(asked.out)
-    slots = _slots(asked)
+
+
+def _choice_of_job(app: App, asked: Namespace) -> Choice:
+    """Return what an earlier job held, from one of its items on, printed as it was."""
+    with app.reading() as session:
+        job = find_print_job(session, asked.job)
+    if not 1 <= asked.from_item <= job.item_count:
+        raise InputError("prints.item_unknown", item=asked.from_item, n=job.item_count)
+    return choice_again(job, asked.which, asked.from_item - 1)
+
+
+def _run_resume(asked: Namespace, output: Output) -> int:
     with opened(asked, output) as app:
-        listed = {"list": write_list(app, asked.list, output)} if asked.list is not None else {}
         try:
-            with _issued(asked, app, choice, output):
-                report = print_choice(app, choice, asked.out, output, slots, allow_failed=asked.allow_failed)
+            report = printjobs.resume(app, asked.resume, output)
         except RefusedError as error:
-            problems: Sequence[Problem] = error.params.get("problems", ())
-            say_problems(problems, output)
-            return refuse(output, error, **_refused(problems, error.params.get("items", 0), output))
-    output.result({**values([report], output), **listed})
+            return _refuse(error, output)
+    _say_report(report, output)
+    output.result(values([report], output))
     return DONE
+
+
+def _refuse(error: RefusedError, output: Output) -> int:
+    problems: Sequence[Problem] = error.params.get("problems", ())
+    say_problems(problems, output)
+    return refuse(output, error, **_refused(problems, error.params.get("items", 0), output))
 
 
 def print_choice(
@@ -101,11 +147,17 @@ def print_choice(
     report = print_batch(
         app, batch, out, start_slot=slots.start, blocked=slots.blocked, allow_failed=allow_failed, progress=progress
     )
+    _say_report(report, output)
+    return report
+
+
+def _say_report(report: PrintReport, output: Output) -> None:
     say_problems(report.problems, output)
+    for notice in report.notices:
+        output.line(output.explain(RefusedError(notice.key, **notice.params)))
     output.say("printed", file=str(report.files[0]), n=report.items, pages=report.pages, proven=report.proven)
     if report.failed:
         output.say("left_out", n=report.failed)
-    return report
 
 
 def say_problems(problems: Sequence[Problem], output: Output) -> None:

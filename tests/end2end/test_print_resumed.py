@@ -1,0 +1,141 @@
+"""A print job whose process was killed: the history is true, and resuming prints each badge once into one file."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from showcase.cli.running import main
+from showcase.documents import jobfolder
+from showcase.documents.history import list_job_events, list_print_jobs, list_printed_items
+from showcase.documents.items import number_in_groups
+from showcase.people.edits import issue_badges, update_person
+from showcase.people.keys import get_signer
+from showcase.people.queries import list_people
+from tests.factories import make_people
+
+_PEOPLE = 620
+"""Three parts: of 250, 250 and 120 pages."""
+
+
+@pytest.fixture
+def event(database) -> Path:
+    with database.transaction() as session:
+        issue_badges(session, make_people(session, _PEOPLE), get_signer(session, "a long passphrase for tests"))
+    return database.path
+
+
+def _start(event: Path, out: Path) -> subprocess.Popen[bytes]:
+    words = ("print", "badges", "--out", str(out), "--event", str(event))
+    settings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.Popen([sys.executable, "main.py", *words], env=settings, stderr=subprocess.DEVNULL)
+
+
+def _wait_for_part(database, child: subprocess.Popen[bytes], parts: int = 1) -> int:
+    """Wait until so many parts are proven, and return how many badges the history says are."""
+    while child.poll() is None:
+        with database.reading() as session:
+            jobs = list_print_jobs(session)
+            events = list_job_events(session, jobs[0].id) if jobs else []
+            if sum("part" in event.detail for event in events) >= parts:
+                assert jobs[0].is_running
+                assert not jobs[0].is_interrupted
+                return jobs[0].proven
+        time.sleep(0.02)
+    pytest.fail("it was done before it could be stopped")
+
+
+def _numbers(pdf: Path) -> list[str]:
+    return [re.findall(r"\d{4} \d{4}", page.extract_text())[0] for page in PdfReader(pdf).pages]
+
+
+def _run(capsys, *words: object) -> dict[str, object]:
+    assert main([*map(str, words), "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_a_killed_job_is_interrupted_and_resumed_once(event, database, tmp_path, capsys) -> None:
+    out = tmp_path / "badges.pdf"
+    out.write_bytes(b"what was there before")
+    child = _start(event, out)
+    proven = _wait_for_part(database, child)
+    os.kill(child.pid, signal.SIGKILL)
+    child.wait()
+    assert out.read_bytes() == b"what was there before"
+    with database.reading() as session:
+        (job,) = list_print_jobs(session)
+        assert job.is_interrupted
+        assert job.proven >= proven >= 250
+        states = [item.state.value for item in list_printed_items(session, job.id)]
+        assert states == ["proven"] * job.proven + ["planned"] * (_PEOPLE - job.proven)
+        people = list_people(session)
+        assert all(not person.badge.printed_at for person in people), "nobody has a badge that is printed"
+    with database.transaction() as session:
+        update_person(session, people[-1].id, {"given_name": "Khác Hẳn"})
+    kept = sorted((jobfolder.job_folder(job.id)).glob("*[0-9a-f].pdf"))
+    done = _run(capsys, "print", "--resume", "--event", event)
+    assert (done["items"], done["pages"], done["proven"]) == (_PEOPLE, _PEOPLE, _PEOPLE)
+    numbers = _numbers(out)
+    assert len(numbers) == len(set(numbers)) == _PEOPLE
+    assert kept, "parts that were proven lay there"
+    assert not jobfolder.job_folder(job.id).exists()
+    with database.reading() as session:
+        (job,) = list_print_jobs(session)
+        assert job.state.value == "done"
+        told = [event.detail for event in list_job_events(session, job.id)]
+        assert {"resumed": True, "changed": 1, "gone": 0} in told
+        assert {item.state.value for item in list_printed_items(session, job.id)} == {"proven"}
+        assert all(person.badge.printed_at for person in list_people(session))
+    assert (
+        "Hẳn"
+        in PdfReader(out).pages[[item.badge.number for item in people].index(people[-1].badge.number)].extract_text()
+    )
+
+
+def test_what_was_proven_is_not_painted_again(event, database, tmp_path, capsys) -> None:
+    out = tmp_path / "badges.pdf"
+    child = _start(event, out)
+    _wait_for_part(database, child)
+    os.kill(child.pid, signal.SIGKILL)
+    child.wait()
+    with database.reading() as session:
+        (job,) = list_print_jobs(session)
+        before = {event.detail["part"]: event.detail["sha256"] for event in list_job_events(session, job.id)[2:]}
+    _run(capsys, "print", "--resume", job.id, "--event", event)
+    with database.reading() as session:
+        told = [event.detail for event in list_job_events(session, job.id) if "part" in event.detail]
+    after = {detail["part"]: detail["sha256"] for detail in told}
+    assert before.items() <= after.items(), "a part that is painted again would have another time in it"
+
+
+def test_a_stopped_job_is_cancelled_and_leaves_nothing(event, database, tmp_path) -> None:
+    out = tmp_path / "badges.pdf"
+    child = _start(event, out)
+    _wait_for_part(database, child)
+    child.send_signal(signal.SIGINT)
+    assert child.wait() == 1
+    assert list(tmp_path.glob("*.pdf")) == []
+    with database.reading() as session:
+        (job,) = list_print_jobs(session)
+    assert (job.state.value, job.is_interrupted) == ("cancelled", False)
+    assert not jobfolder.job_folder(job.id).exists()
+
+
+def test_an_interrupted_job_can_be_given_up(event, database, tmp_path, capsys) -> None:
+    child = _start(event, tmp_path / "badges.pdf")
+    _wait_for_part(database, child)
+    os.kill(child.pid, signal.SIGKILL)
+    child.wait()
+    (job,) = _run(capsys, "print", "--history", "--event", event)["jobs"]
+    assert job["state"] == "interrupted"
+    _run(capsys, "print", "--discard", job["job"][-6:], "--event", event)
+    (job,) = _run(capsys, "print", "--history", "--event", event)["jobs"]
+    assert job["state"] == "cancelled"
+    assert main(["print", "--resume", "--event", str(event)]) == 1
