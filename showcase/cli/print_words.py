@@ -27,12 +27,19 @@ def fill_print_jobs(
 ) -> None:
     """Add what can be asked of jobs to `print`; with most of it nothing else need be said."""
 
-    def text(name: str) -> str:
-        return message(f"prints.help_{name}", language)
-
     both = (what, out)
-    parser.add_argument("--history", nargs=0, action=Instead, frees=both, default=False, help=text("history"))
-    parser.add_argument("--resume", nargs="?", metavar="JOB", action=Instead, frees=both, help=text("resume"))
-    parser.add_argument("--discard", metavar="JOB", action=Instead, frees=both, help=text("discard"))
-    parser.add_argument("--job", metavar="JOB", action=Instead, frees=(what,), help=text("job"))
-    parser.add_argument("--from-item", type=int, metavar="N", default=1, help=text("from_item"))
+    parser.add_argument(
+        "--history", nargs=0, action=Instead, frees=both, default=False, help=message("prints.help_history", language)
+    )
+    parser.add_argument(
+        "--resume", nargs="?", metavar="JOB", action=Instead, frees=both, help=message("prints.help_resume", language)
+    )
+    parser.add_argument(
+        "--discard", metavar="JOB", action=Instead, frees=both, help=message("prints.help_discard", language)
+    )
+    parser.add_argument(
+        "--job", metavar="JOB", action=Instead, frees=(what,), help=message("prints.help_job", language)
+    )
+    parser.add_argument(
+        "--from-item", type=int, metavar="N", default=1, help=message("prints.help_from_item", language)
+    )
