@@ -26,7 +26,6 @@ def fill_print_jobs(
     parser: argparse.ArgumentParser, language: str, what: argparse.Action, out: argparse.Action
 ) -> None:
     """Add what can be asked of jobs to `print`; with most of it nothing else need be said."""
-
     both = (what, out)
     parser.add_argument(
         "--history", nargs=0, action=Instead, frees=both, default=False, help=message("prints.help_history", language)
