@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from showcase.documents.kinds import KINDS
 from showcase.office.signing import with_passphrase
 from showcase.progress import Progress
+from showcase.qt.translate import number, say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -29,9 +30,12 @@ if TYPE_CHECKING:
     from showcase.errors import UserError
     from showcase.printing.batch import Batch, Which
     from showcase.printing.job import PrintReport
+    from showcase.printing.runs import Resumed
 
 Waiting = Mapping[str, Mapping[str, int] | None]
 """Choice of the page -> how many there are, were never printed, changed since; None without an address for codes."""
+_NAMED: Final = 3
+"""Items that are named where many changed."""
 _CHUNK: Final = 10
 """Pages laid out before others get their turn with the fonts."""
 
@@ -189,8 +193,8 @@ def prepare(
     return Prepared(batch.prepare(app, choice))
 
 
-def prepare_again(app: App, job: PrintJobRecord, which: Which) -> Prepared:
-    """Read what an earlier job held, as it is now: all of it, or what changed since it was printed.
+def prepare_again(app: App, job: PrintJobRecord, which: Which, first: int = 0) -> Prepared:
+    """Read what an earlier job held from an item on, as it is now: all of it, or what changed since it was printed.
 
     Raises:
         RefusedError: signs or cards without a base address.
@@ -198,7 +202,7 @@ def prepare_again(app: App, job: PrintJobRecord, which: Which) -> Prepared:
     """
     from showcase.printing import batch
 
-    return Prepared(batch.prepare(app, batch.choice_again(job, which)))
+    return Prepared(batch.prepare(app, batch.choice_again(job, which, first)))
 
 
 def prepare_badge(app: App, badge: uuid.UUID, design: tuple[str, str]) -> Prepared:
@@ -258,10 +262,10 @@ def check(app: App, prepared: Prepared, progress: Progress) -> Checked:
         progress(len(pages), len(prepared.items) * per_item)
     find = cache(pictures(app))
     findings: dict[Finding, None] = {}
-    for number, (page, notices) in enumerate(zip(pages, preflight.check(pages), strict=True)):
+    for place, (page, notices) in enumerate(zip(pages, preflight.check(pages), strict=True)):
         missing = any(find(sha256) is None for sha256 in page.pictures)
         for notice in (*notices, *([Notice("stop", "printing.picture_missing")] if missing else ())):
-            finding = Finding(number // per_item, page.title, notice.severity, notice.key, dict(notice.params))
+            finding = Finding(place // per_item, page.title, notice.severity, notice.key, dict(notice.params))
             findings[finding] = None
     return _summed(len(prepared.items), findings)
 
@@ -286,6 +290,40 @@ def print_file(app: App, prepared: Prepared, out: Path, *, allow_failed: bool, p
         return print_batch(
             app, prepared.batch, out, blocked=prepared.used, allow_failed=allow_failed, progress=progress
         )
+
+
+def resume(app: App, job: PrintJobRecord, progress: Progress) -> Resumed:
+    """Go on with a job whose process went.
+
+    Raises:
+        UserError: as `showcase.printing.runs.resume_job` says.
+    """
+    from showcase.printing.runs import resume_job
+
+    with _turns.turn():
+        return resume_job(app, job.id, progress)
+
+
+def discard(app: App, job: PrintJobRecord) -> None:
+    """Give up a job whose process went.
+
+    Raises:
+        RefusedError: it runs, or has ended.
+    """
+    from showcase.printing.runs import discard_job
+
+    discard_job(app, job.id)
+
+
+def told(report: PrintReport, file: str, *, changed: Sequence[str] = (), gone: Sequence[str] = ()) -> str:
+    """Return what to say of a file that was printed, and of what is new in it since its job was planned."""
+    lines = [say("office.printed", proven=number(report.proven), n=report.items, file=file)]
+    lines += [say(notice.key) for notice in report.notices]
+    if changed:
+        lines.append(say("prints.resumed_changed", n=len(changed), titles="; ".join(changed[:_NAMED])))
+    if gone:
+        lines.append(say("prints.resumed_gone", n=len(gone), titles="; ".join(gone[:_NAMED])))
+    return " ".join(lines)
 
 
 def count_badgeless(app: App) -> int:

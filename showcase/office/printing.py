@@ -353,7 +353,7 @@ class PrintPage(QWidget):
         kind = "good" if not report.failed else "warn"
         self.messages.show_text(
             kind,
-            lambda: say("office.printed", proven=number(report.proven), n=report.items, file=path.name),
+            lambda: jobs.told(report, path.name),
             ("office.open_file", lambda: QDesktopServices.openUrl(file)),
             ("office.open_folder", lambda: QDesktopServices.openUrl(folder)),
         )

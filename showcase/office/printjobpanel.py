@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from showcase.documents.kinds import KINDS
-from showcase.errors import RefusedError
 from showcase.office.delegates import plain_table
 from showcase.office.inspecting.recordform import scrolling
 from showcase.office.labels import clock, day, language_name, local_time, make_label
+from showcase.office.slotmap import SlotMap
 from showcase.qt.images import GAP, icon
 from showcase.qt.recordmodel import Column, RecordModel
 from showcase.qt.theme import px
@@ -30,6 +30,7 @@ from showcase.text import join
 
 if TYPE_CHECKING:
     from showcase.documents.records import PrintedItemRecord, PrintJobRecord
+    from showcase.documents.stocks import Stock
 
 _WIDTH: Final = 348
 _WIDEST: Final = 460
@@ -47,8 +48,17 @@ def _state(item: Any) -> tuple[str, str]:
 def _fate(item: Any) -> str:
     """Return what became of an item: why it was refused, else its state."""
     if item.reason:
-        return explain(RefusedError(item.reason["key"], **item.reason.get("params", {})))
+        from showcase.documents.records import error_of
+
+        return explain(error_of(item.reason))
     return say(f"desk.item_{item.state.value}")
+
+
+def state_of(job: PrintJobRecord) -> str:
+    """Return the word for how far a job is: "" where it is done, which most are."""
+    if job.is_interrupted:
+        return say("prints.state_interrupted")
+    return say(f"prints.state_{job.state.value}") if job.state.value != "done" else ""
 
 
 COLUMNS: Final = (
@@ -61,12 +71,15 @@ class JobPanel(QFrame):
     """The panel at the right.
 
     Signals:
-        again_wanted: "all" of the items are to be printed again, or those that "changed".
+        again_wanted: "all" of the items are to be printed again, or those that "changed"; from which on, from 0.
         open_wanted: the file is to be opened.
+        resume_wanted, discard_wanted: an interrupted job is to go on, or to be given up.
     """
 
-    again_wanted = Signal(str)
+    again_wanted = Signal(str, int)
     open_wanted = Signal()
+    resume_wanted = Signal()
+    discard_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,22 +91,41 @@ class JobPanel(QFrame):
         self._labels = {name: make_label("", "small") for name in _FACTS}
         self._values = {name: make_label() for name in _FACTS}
         self.again_button, self.changed_button, self.open_button = QPushButton(), QPushButton(), QPushButton()
+        self.from_button, self.resume_button, self.discard_button = QPushButton(), QPushButton(), QPushButton()
+        self.slots, self._slot_facts = SlotMap(), make_label("", "small")
         self.model = RecordModel(COLUMNS, say, self)
         self.table = plain_table(self.model, COLUMNS, _ROW)
         self._lay_out()
-        self.again_button.clicked.connect(lambda: self.again_wanted.emit("all"))
-        self.changed_button.clicked.connect(lambda: self.again_wanted.emit("changed"))
+        self.again_button.clicked.connect(lambda: self.again_wanted.emit("all", 0))
+        self.changed_button.clicked.connect(lambda: self.again_wanted.emit("changed", 0))
+        self.from_button.clicked.connect(lambda: self.again_wanted.emit("all", self.chosen or 0))
         self.open_button.clicked.connect(self.open_wanted)
+        self.resume_button.clicked.connect(self.resume_wanted)
+        self.discard_button.clicked.connect(self.discard_wanted)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_buttons())
         self.retranslate()
 
     def show_job(
-        self, job: PrintJobRecord | None, items: Sequence[PrintedItemRecord], template: str = "", stock: str = ""
+        self,
+        job: PrintJobRecord | None,
+        items: Sequence[PrintedItemRecord],
+        names: tuple[str, str] = ("", ""),
+        stock: Stock | None = None,
     ) -> None:
-        """Show a job, what was refused first."""
-        self._job, self._names = job, (template, stock)
+        """Show a job, what was refused first; `names` are those of its template and sheet."""
+        if self._job is None or job is None or job.id != self._job.id:
+            self.slots.show_stock(None)
+        self._job, self._names = job, names
+        self.slots.show_stock(stock)
         ordered = sorted(items, key=lambda item: (item.state.value != "refused", item.position))
         self.model.show(ordered, len(ordered))
         self.retranslate()
+
+    @property
+    def chosen(self) -> int | None:
+        """The place in the job, from 0, of the item that is chosen."""
+        index = self.table.currentIndex()
+        return self.model.record(index.row()).position if index.isValid() else None
 
     def set_busy(self, *, busy: bool) -> None:
         """Switch printing off while something is printed."""
@@ -108,11 +140,16 @@ class JobPanel(QFrame):
             (self.again_button, "desk.again", "printer"),
             (self.changed_button, "desk.again_changed", "pencil"),
             (self.open_button, "office.open_file", "external-link"),
+            (self.from_button, "prints.again_from", "corner-up-right"),
+            (self.resume_button, "prints.resume", "rotate-cw"),
+            (self.discard_button, "prints.discard", "trash-2"),
         ):
             button.setText(say(key))
             button.setIcon(icon(name, size=15, gap=GAP))
             button.setIconSize(QSize(15 + GAP, 15))
-            button.setEnabled(job is not None and not self._busy)
+        self._slot_facts.setText(say("prints.slots_hint"))
+        self.slots.retranslate()
+        self._show_buttons()
         self.table.setAccessibleName(say("desk.head_items"))
         for name, label in self._labels.items():
             label.setText(say(f"desk.col_{name}"))
@@ -122,9 +159,7 @@ class JobPanel(QFrame):
         at = local_time(job.created_at)
         what = KINDS[job.kind].what
         self._title.setText(join((say(f"signage.what_{what}"), f"{day(at.date(), short=True)} {clock(at)}")))
-        proven = job.item_count - job.refused
-        told = (say("desk.job_proven", n=proven), say("desk.job_refused", n=job.refused) if job.refused else "")
-        self._told.setText(join(told))
+        self._told.setText(_how_far(job))
         values = (*self._names, ", ".join(map(language_name, job.languages)), job.target, job.station)
         for name, value in zip(_FACTS, (*values, job.program_version), strict=True):
             # Long paths have no blanks: let them break after each folder.
@@ -132,7 +167,25 @@ class JobPanel(QFrame):
             for label in (self._labels[name], self._values[name]):
                 label.setVisible(bool(value))
 
+    def _show_buttons(self) -> None:
+        """Offer what can be done with the job: one that was interrupted goes on or is given up."""
+        job = self._job
+        is_open = job is not None and (job.is_interrupted or job.is_running)
+        for button in (self.again_button, self.changed_button, self.from_button, self.open_button):
+            button.setVisible(not is_open)
+            button.setEnabled(job is not None and not self._busy)
+        self.from_button.setEnabled(self.from_button.isEnabled() and self.chosen is not None)
+        for button in (self.resume_button, self.discard_button):
+            button.setVisible(job is not None and job.is_interrupted)
+            button.setEnabled(not self._busy)
+        has_slots = not is_open and self.slots.has_slots
+        self.slots.setVisible(has_slots)
+        self._slot_facts.setVisible(has_slots)
+
     def _lay_out(self) -> None:
+        self.resume_button.setProperty("kind", "primary")
+        self._told.setWordWrap(True)
+        self._slot_facts.setWordWrap(True)
         facts = QGridLayout()
         facts.setHorizontalSpacing(12)
         facts.setVerticalSpacing(4)
@@ -144,14 +197,17 @@ class JobPanel(QFrame):
         buttons.setSpacing(6)
         first = QHBoxLayout()
         first.setSpacing(6)
-        for button in (self.again_button, self.open_button):
+        for button in (self.resume_button, self.discard_button, self.again_button, self.open_button):
             first.addWidget(button)
         first.addStretch()
-        second = QHBoxLayout()
-        second.addWidget(self.changed_button)
-        second.addStretch()
         buttons.addLayout(first)
-        buttons.addLayout(second)
+        for button in (self.changed_button, self.from_button):
+            line = QHBoxLayout()
+            line.addWidget(button)
+            line.addStretch()
+            buttons.addLayout(line)
+        for part in (self._slot_facts, self.slots):
+            buttons.addWidget(part)
         top = QWidget()
         inside = QVBoxLayout(top)
         inside.setContentsMargins(14, 12, 14, 10)
@@ -166,6 +222,24 @@ class JobPanel(QFrame):
         column.addWidget(_as_high_as_needed(top))
         column.addWidget(self.table, 1)
         self.table.setMinimumHeight(_LEAST)
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _how_far(job: PrintJobRecord) -> str:
+    """Return what became of a job in a sentence or two."""
+    if job.is_interrupted:
+        return say("prints.told_interrupted", n=job.proven, of=job.item_count)
+    if job.reason:
+        from showcase.documents.records import error_of
+
+        return join((_sentence(state_of(job)), explain(error_of(job.reason))), ": ")
+    if not job.is_done:
+        return join((_sentence(state_of(job)), say("desk.job_proven", n=job.proven)))
+    refused = say("desk.job_refused", n=job.refused) if job.refused else ""
+    return join((say("desk.job_proven", n=job.item_count - job.refused), refused))
 
 
 def _as_high_as_needed(body: QWidget) -> QScrollArea:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,7 +20,7 @@ from showcase.office.desk import Desk
 from showcase.office.empty import EmptyState
 from showcase.office.jobs import Prepared, Waiting
 from showcase.office.labels import clock, day, local, local_time, make_label
-from showcase.office.printjobpanel import JobPanel
+from showcase.office.printjobpanel import JobPanel, state_of
 from showcase.office.waitingbar import WaitingBar
 from showcase.qt.recordmodel import Column, RecordModel
 from showcase.qt.tasks import Task
@@ -27,8 +29,11 @@ from showcase.qt.translate import number, say
 if TYPE_CHECKING:
     from showcase.app import App
     from showcase.documents.records import PrintedItemRecord, PrintJobRecord
+    from showcase.documents.stocks import Stock
     from showcase.printing.batch import Which
     from showcase.printing.job import PrintReport
+    from showcase.printing.runs import Resumed
+    from showcase.progress import Progress
 
 _LIMIT: Final = 2_000
 _ROW: Final = 30
@@ -55,6 +60,7 @@ class PrintsPage(QWidget):
         super().__init__()
         self._desk = desk
         self._names: dict[str, Any] = {}
+        self._stocks: dict[str, Stock] = {}
         self._reading: Task[Any] | None = None
         self._job: Task[Any] | None = None
         self.messages, self.progress = Messages(), ProgressPanel()
@@ -71,6 +77,8 @@ class PrintsPage(QWidget):
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._on_current())
         self.waiting.wanted.connect(lambda query: desk.wanted.emit(f"printing?{query}"))
         self.panel.again_wanted.connect(self._prepare)
+        self.panel.resume_wanted.connect(self.resume)
+        self.panel.discard_wanted.connect(self.discard)
         self.panel.open_wanted.connect(self.open_file)
         self._print_button.clicked.connect(lambda: desk.wanted.emit("printing?badges"))
         self.retranslate()
@@ -119,19 +127,42 @@ class PrintsPage(QWidget):
         """Write a file, in the background; what preflight stops is left out and named among the items."""
         if self._job is not None:
             return
-        self.messages.clear()
-        self._job = self._desk.run(
+        self._run(
             lambda app, progress: jobs.print_file(app, prepared, path, allow_failed=True, progress=progress),
             lambda report: self._on_printed(report, path),
-            lane="write",
-            failed=self.messages.show_error,
+            (prepared.what, len(prepared.items)),
         )
+
+    def resume(self) -> None:
+        """Go on with the chosen job, in the background."""
+        job = self.current()
+        if job is not None and self._job is None:
+            self._run(
+                lambda app, progress: jobs.resume(app, job, progress),
+                lambda done: self._on_resumed(done, Path(job.target)),
+                (KINDS[job.kind].what, job.item_count),
+            )
+
+    def discard(self) -> None:
+        """Give the chosen job up."""
+        job = self.current()
+        if job is not None:
+            self.messages.clear()
+            self._desk.run(
+                lambda app, _progress: jobs.discard(app, job),
+                lambda _none: self.reload(),
+                lane="write",
+                failed=self.messages.show_error,
+            )
+
+    def _run(self, work: Callable[[App, Progress], Any], answer: Callable[[Any], None], told: tuple[str, int]) -> None:
+        """Print in the background; `told` is what, and how many of it."""
+        self.messages.clear()
+        self._job = self._desk.run(work, answer, lane="write", failed=self.messages.show_error)
         self._job.ended.connect(self._on_ended)
         self._job.stopped.connect(lambda: self.messages.show_text("warn", lambda: say("app.cancelled")))
-        n = len(prepared.items)
-        self.progress.follow(
-            self._job, lambda: say("signage.printing", what=say(f"signage.what_{prepared.what}"), n=number(n))
-        )
+        what, n = told
+        self.progress.follow(self._job, lambda: say("signage.printing", what=say(f"signage.what_{what}"), n=number(n)))
         self.panel.set_busy(busy=True)
 
     def retranslate(self) -> None:
@@ -151,7 +182,7 @@ class PrintsPage(QWidget):
             Column("desk.col_stock", lambda job: self._name(job.stock), 84, style="sub"),
             Column("desk.col_languages", lambda job: ", ".join(job.languages), 72, style="sub"),
             Column("desk.col_items", lambda job: number(job.item_count), 70, style="number"),
-            Column("desk.col_refused", _refused, 68, icon=_refused_mark),
+            Column("prints.col_state", _state, 104, icon=_state_mark),
             Column("desk.col_file", lambda job: Path(job.target).name, 90, style="sub"),
             Column("desk.col_by", lambda job: job.station, 58, style="sub"),
         )
@@ -163,6 +194,7 @@ class PrintsPage(QWidget):
     def _on_read(self, found: tuple[list[PrintJobRecord], Waiting, jobs.Supplies]) -> None:
         self._reading = None
         records, waiting, supplies = found
+        self._stocks = {it.id: it for it in supplies.stocks}
         self._names = {it.id: it.name for it in supplies.templates} | {it.id: it.name for it in supplies.stocks}
         before = self.current()
         self.model.show(records, len(records))
@@ -189,15 +221,16 @@ class PrintsPage(QWidget):
     def _on_items(self, job: PrintJobRecord, items: list[PrintedItemRecord]) -> None:
         shown = self.current()
         if shown is not None and shown.id == job.id:
-            self.panel.show_job(job, items, self._name(job.template), self._name(job.stock))
+            names = (self._name(job.template), self._name(job.stock))
+            self.panel.show_job(job, items, names, self._stocks.get(job.stock))
 
-    def _prepare(self, which: Which) -> None:
+    def _prepare(self, which: Which, first: int) -> None:
         job = self.current()
         if job is None:
             return
         self.messages.clear()
         self._desk.run(
-            lambda app, _progress: jobs.prepare_again(app, job, which),
+            lambda app, _progress: jobs.prepare_again(app, job, which, first),
             lambda prepared: self._ask(job, prepared, which),
             failed=self.messages.show_error,
         )
@@ -210,17 +243,26 @@ class PrintsPage(QWidget):
         name, _ = QFileDialog.getSaveFileName(self, say("office.ask_print"), job.target, "PDF (*.pdf)")
         if name:
             path = Path(name)
+            prepared = replace(prepared, used=self.panel.slots.used)
             self.print_to(prepared, path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf"))
 
     def _on_printed(self, report: PrintReport, path: Path) -> None:
         file = QUrl.fromLocalFile(str(path))
         self.messages.show_text(
             "warn" if report.failed else "good",
-            lambda: say("office.printed", proven=number(report.proven), n=report.items, file=path.name),
+            lambda: jobs.told(report, path.name),
             ("office.open_file", lambda: QDesktopServices.openUrl(file)),
         )
+        self.panel.slots.free_all()
         self.table.clearSelection()
         self.table.setCurrentIndex(self.model.index(-1, -1))
+
+    def _on_resumed(self, done: Resumed, path: Path) -> None:
+        self._on_printed(done.report, path)
+        if done.changed or done.gone:
+            self.messages.show_text(
+                "warn", lambda: jobs.told(done.report, path.name, changed=done.changed, gone=done.gone)
+            )
 
     def _on_ended(self) -> None:
         self._job = None
@@ -259,12 +301,16 @@ def _what(job: Any) -> str:
     return say(f"signage.what_{KINDS[job.kind].what}")
 
 
-def _refused(job: Any) -> str:
-    return number(job.refused) if job.refused else ""
+def _state(job: Any) -> str:
+    return state_of(job) or (say("desk.job_refused", n=job.refused) if job.refused else "")
 
 
-def _refused_mark(job: Any) -> tuple[str, str] | None:
-    return ("circle-x", "err") if job.refused else None
+def _state_mark(job: Any) -> tuple[str, str] | None:
+    if job.is_interrupted:
+        return "triangle-alert", "warn"
+    if job.state.value == "failed" or job.refused:
+        return "circle-x", "err"
+    return None
 
 
 def _read(app: App) -> tuple[list[PrintJobRecord], Waiting, jobs.Supplies]:

@@ -59,6 +59,11 @@ class SlotMap(SpotGrid):
         """The slots that are not to be printed on, counted from 0."""
         return frozenset(spot.place for spot in self._all() if spot.isChecked())
 
+    @property
+    def has_slots(self) -> bool:
+        """Whether the stock has several slots, so that some may be used."""
+        return self._stock is not None
+
     def show_stock(self, stock: Stock | None) -> None:
         """Show the slots of a stock, all free; the stock that is shown already stays as it is."""
         if stock is not None and self._stock is not None and stock.id == self._stock.id:

@@ -8,6 +8,7 @@ from showcase.catalogue import editing
 from showcase.catalogue.change import Change
 from showcase.catalogue.edits import set_event
 from showcase.catalogue.queries import list_booths
+from showcase.documents import edits
 from showcase.office import jobs
 from showcase.progress import no_progress
 
@@ -57,7 +58,7 @@ def _choose_file(monkeypatch, path) -> list[str]:
 
 def test_the_newest_job_stands_first_and_its_items_say_why_they_were_refused(page, settle, window):
     assert [row[1] for row in (_row(page, 0), _row(page, 1))] == ["Badges", "Booth signs"]
-    assert _row(page, 0)[2:8] == ["Badge A6", "One per page", "vi, en", "12", "2", "badges.pdf"]
+    assert _row(page, 0)[2:8] == ["Badge A6", "One per page", "vi, en", "12", "2 refused", "badges.pdf"]
     assert _row(page, 1)[5:7] == ["2", ""]
     items = page.panel.model
     assert items.total == 12
@@ -143,3 +144,54 @@ def test_an_event_in_which_nothing_was_printed_says_what_to_do(window, settle):
     page._print_button.click()
     settle(window)
     assert window.page("printing").isVisible()
+
+
+def _interrupt(window, what, out) -> None:
+    """Leave a job as one whose process went after the first of two."""
+    app = window.desk.app
+    batch = jobs.prepare(app, what, template=TEMPLATES[what], stock="page", languages=("vi", "en")).batch
+    run = edits.PrintRun(batch.template, batch.items, "page", ("vi", "en"), str(out))
+    with app.transaction() as session:
+        job = edits.plan_print_job(session, run)
+        edits.record_painting(session, job, {})
+        edits.record_painting(session, job, {"proven": 1, "part": "gone", "sha256": ""})
+
+
+def test_an_interrupted_job_is_resumed_from_its_panel(page, window, settle, tmp_path):
+    _interrupt(window, "signs", tmp_path / "half.pdf")
+    settle(window)
+    page.table.selectRow(0)
+    settle(window)
+    assert _row(page, 0)[6] == "interrupted"
+    assert "Interrupted when 1 of 2 were proven" in _told(page.panel)
+    assert [page.panel.model.record(row).state.value for row in range(2)] == ["proven", "planned"]
+    assert not page.panel.again_button.isVisible()
+    page.panel.resume_button.click()
+    settle(window)
+    assert len(PdfReader(tmp_path / "half.pdf").pages) == 2
+    assert (_row(page, 0)[6], page.model.total) == ("", 3)
+    assert page.panel.again_button.isVisible()
+    assert not page.panel.resume_button.isVisible()
+
+
+def test_an_interrupted_job_is_given_up_from_its_panel(page, window, settle, tmp_path):
+    _interrupt(window, "signs", tmp_path / "half.pdf")
+    settle(window)
+    page.table.selectRow(0)
+    settle(window)
+    page.panel.discard_button.click()
+    settle(window)
+    assert _row(page, 0)[6] == "cancelled"
+    assert not (tmp_path / "half.pdf").exists()
+
+
+def test_after_a_jam_a_job_is_printed_from_an_item_on(page, window, settle, tmp_path, monkeypatch):
+    out = tmp_path / "rest.pdf"
+    _choose_file(monkeypatch, out)
+    page.table.selectRow(1)
+    settle(window)
+    assert not page.panel.from_button.isEnabled(), "no item is chosen"
+    page.panel.table.selectRow(1)
+    page.panel.from_button.click()
+    settle(window)
+    assert len(PdfReader(out).pages) == 1
