@@ -141,12 +141,12 @@ class JobPanel(QFrame):
             (self.changed_button, "desk.again_changed", "pencil"),
             (self.open_button, "office.open_file", "external-link"),
             (self.from_button, "prints.again_from", "corner-up-right"),
-            (self.resume_button, "prints.resume", "rotate-cw"),
             (self.discard_button, "prints.discard", "trash-2"),
         ):
             button.setText(say(key))
             button.setIcon(icon(name, size=15, gap=GAP))
             button.setIconSize(QSize(15 + GAP, 15))
+        self.resume_button.setText(say("prints.resume"))
         self._slot_facts.setText(say("prints.slots_hint"))
         self.slots.retranslate()
         self._show_buttons()

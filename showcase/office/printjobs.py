@@ -182,9 +182,8 @@ class PrintsPage(QWidget):
             Column("desk.col_stock", lambda job: self._name(job.stock), 84, style="sub"),
             Column("desk.col_languages", lambda job: ", ".join(job.languages), 72, style="sub"),
             Column("desk.col_items", lambda job: number(job.item_count), 70, style="number"),
-            Column("prints.col_state", _state, 104, icon=_state_mark),
+            Column("prints.col_state", _state, 128, icon=_state_mark),
             Column("desk.col_file", lambda job: Path(job.target).name, 90, style="sub"),
-            Column("desk.col_by", lambda job: job.station, 58, style="sub"),
         )
 
     def _name(self, key: str) -> str:

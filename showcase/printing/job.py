@@ -26,7 +26,7 @@ from showcase.printing.outputs import paint_pdf, write_pngs
 from showcase.printing.parts import PAGES, Paint, Part, Parts, Shelf
 from showcase.printing.profiles import OFFICE, Output
 from showcase.printing.proof import Flaw, expected_codes, prove, prove_pictures
-from showcase.printing.rasters import Pictures, no_pictures
+from showcase.printing.rasters import Pictures, Rasters, no_pictures
 from showcase.progress import Progress, no_progress
 
 _MEASURE: Final = FontMeasure()
@@ -289,6 +289,8 @@ def _put_parts(job: _Job, parts: Sequence[Part], file: Path) -> tuple[Sequence[F
 
 
 def _painter(job: _Job) -> Paint:
+    rasters = Rasters(job.pictures, convert=job.output.image)
+
     def paint(file: Path, sheets: Sequence[Sheet], progress: Progress) -> None:
         paint_pdf(
             file,
@@ -297,6 +299,7 @@ def _painter(job: _Job) -> Paint:
             title=job.title,
             language=job.language,
             output=job.output,
+            rasters=rasters,
             progress=progress,
             total=len(sheets),
         )

@@ -74,10 +74,13 @@ def paint_pdf(
     title: str,
     language: str,
     output: Output = OFFICE,
+    rasters: Rasters | None = None,
     progress: Progress = no_progress,
     total: int = 0,
 ) -> PdfReport:
     """Write sheets as a PDF into a file that may be left half done; the rest is as in `write_pdf`.
+
+    With `rasters`, made for the same pictures and output, files that belong together make their images once.
 
     Raises:
         OSError: the file cannot be written.
@@ -87,9 +90,9 @@ def paint_pdf(
     if not device.open(QIODevice.OpenModeFlag.WriteOnly):
         raise _device_error(device)
     try:
-        writer, rasters = _writer(device, title), Rasters(pictures, convert=output.image)
+        writer, images = _writer(device, title), rasters or Rasters(pictures, convert=output.image)
         output.prepare(writer)
-        boxes = _paint(writer, device, sheets, _Brush(rasters, output), lambda n: progress(n, total))
+        boxes = _paint(writer, device, sheets, _Brush(images, output), lambda n: progress(n, total))
         device.flush()
         _look(device)
     finally:
