@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -29,7 +30,8 @@ _PEOPLE = 620
 def event(database) -> Path:
     with database.transaction() as session:
         issue_badges(session, make_people(session, _PEOPLE), get_signer(session, "a long passphrase for tests"))
-    return database.path
+    path: Path = database.path
+    return path
 
 
 def _start(event: Path, out: Path) -> subprocess.Popen[bytes]:
@@ -56,7 +58,7 @@ def _numbers(pdf: Path) -> list[str]:
     return [re.findall(r"\d{4} \d{4}", page.extract_text())[0] for page in PdfReader(pdf).pages]
 
 
-def _run(capsys, *words: object) -> dict[str, object]:
+def _run(capsys, *words: object) -> Any:
     assert main([*map(str, words), "--json"]) == 0
     return json.loads(capsys.readouterr().out)
 
@@ -76,7 +78,9 @@ def test_a_killed_job_is_interrupted_and_resumed_once(event, database, tmp_path,
         states = [item.state.value for item in list_printed_items(session, job.id)]
         assert states == ["proven"] * job.proven + ["planned"] * (_PEOPLE - job.proven)
         people = list_people(session)
-        assert all(not person.badge.printed_at for person in people), "nobody has a badge that is printed"
+        assert all(person.badge and not person.badge.printed_at for person in people), (
+            "nobody has a badge that is printed"
+        )
     with database.transaction() as session:
         update_person(session, people[-1].id, {"given_name": "Khác Hẳn"})
     kept = sorted((jobfolder.job_folder(job.id)).glob("*[0-9a-f].pdf"))
@@ -92,7 +96,8 @@ def test_a_killed_job_is_interrupted_and_resumed_once(event, database, tmp_path,
         told = [event.detail for event in list_job_events(session, job.id)]
         assert {"resumed": True, "changed": 1, "gone": 0} in told
         assert {item.state.value for item in list_printed_items(session, job.id)} == {"proven"}
-        assert all(person.badge.printed_at for person in list_people(session))
+        assert all(person.badge and person.badge.printed_at for person in list_people(session))
+    assert people[-1].badge
     number = number_in_groups(people[-1].badge.number)
     assert "Hẳn" in PdfReader(out).pages[numbers.index(number)].extract_text()
 

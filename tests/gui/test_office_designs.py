@@ -7,7 +7,7 @@ from pypdf import PdfReader
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from showcase.documents.designs import add_design, find_design
-from showcase.documents.queries import list_print_jobs
+from showcase.documents.history import list_print_jobs
 
 
 @pytest.fixture

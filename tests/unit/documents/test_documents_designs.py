@@ -16,16 +16,17 @@ from showcase.documents.designs import (
     list_designs,
     remove_design,
 )
-from showcase.documents.edits import PrintRun, record_print_job
+from showcase.documents.edits import PrintRun
 from showcase.documents.entities import UserTemplate
 from showcase.documents.fields import sample_item
+from showcase.documents.history import list_print_jobs
 from showcase.documents.kinds import KINDS
-from showcase.documents.queries import list_print_jobs
 from showcase.documents.template import list_templates, load_template
 from showcase.errors import InputError, MissingFile, NewerFile, RefusedError, UserError
 from showcase.messages import LANGUAGES, sentence
 from showcase.paths import resource
 from showcase.store.database import Database
+from tests.factories import record_print
 
 
 def written(folder: Path, name: str = "badge-a6", **changes: Any) -> Path:
@@ -63,7 +64,7 @@ def test_the_version_counts_changes_and_nothing_else(database: Database, tmp_pat
 def test_what_was_printed_stays_true_when_a_design_goes(database: Database, tmp_path):
     with database.transaction() as session:
         template = add_design(session, written(tmp_path))
-        record_print_job(session, PrintRun(template, [sample_item("badge")], "page", ("vi",)))
+        record_print(session, PrintRun(template, [sample_item("badge")], "page", ("vi",)))
         remove_design(session, "our-badge")
     with database.reading() as session:
         (job,) = list_print_jobs(session)
