@@ -102,6 +102,9 @@ class PrintForm(QScrollArea):
         self.what_box.currentIndexChanged.connect(self._on_what)
         for box in (self.template_box, self.stock_box, self.duplex_box):
             box.currentIndexChanged.connect(self._on_changed)
+        for box in (self.what_box, self.template_box, self.stock_box, self.duplex_box):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(12)  # its longest entry is read in the list; the form is never cut off for it
         self._group.buttonClicked.connect(self._on_changed)
         self.slots.changed.connect(self._on_slots)
         self.issue_panel.answered.connect(self.issue_wanted)
