@@ -282,6 +282,25 @@ def test_only_what_was_not_printed_or_changed_since_is_printed(run, exhibitors, 
     assert run(*changed)["items"] == 0
 
 
+def test_another_booth_number_prints_exactly_what_shows_it(run, passphrase, people, exhibitors, tmp_path):
+    run("import", exhibitors, "--as", "exhibitors")
+    run("import", people, "--as", "people")
+    run("event", "set", "base_url", "https://sample.example")
+    shown = {"signs": 4, "fascias": 4, "posters": 3, "badges": 4}
+    for what, n in shown.items():
+        assert run("print", what, "--out", tmp_path / f"{what}.pdf")["proven"] == n
+        assert run("print", what, "--out", tmp_path / "none.pdf", "--changed")["items"] == 0
+    exhibitors.write_text(exhibitors.read_text(encoding="utf-8-sig").replace("B7", "B8"), encoding="utf-8-sig")
+    run("import", exhibitors, "--as", "exhibitors")
+    for what in shown:
+        out = tmp_path / f"{what}-again.pdf"
+        assert run("print", what, "--out", out, "--changed")["proven"] == 1, what
+        (page,) = PdfReader(out).pages
+        assert "B8" in page.extract_text(), what
+        assert run("print", what, "--out", tmp_path / "none.pdf", "--changed")["items"] == 0, what
+    assert not (tmp_path / "none.pdf").exists()
+
+
 def test_new_people_get_their_badges_and_the_others_are_not_printed_again(run, passphrase, people, tmp_path):
     out = tmp_path / "badges.pdf"
     run("import", people, "--as", "people")
