@@ -17,7 +17,7 @@ from tests.factories import make_organisation, make_person, make_product
 
 OLD, NEW = "Q17", "Z94"
 TEMPLATES = {"badges": "badge-86x54"}
-KINDS = ("badges", "signs", "fascias", "cards", "posters", "rollups", "wifi", "scans")
+KINDS = ("badges", "cards", "rollups", "scans")
 
 
 @pytest.fixture
