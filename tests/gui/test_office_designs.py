@@ -104,7 +104,7 @@ def test_both_sides_are_shown_and_printed(window, page, settle, tmp_path) -> Non
     pages = PdfReader(tmp_path / "badges.pdf").pages
     assert len(pages) == 6
     with window.desk.app.reading() as session:
-        assert list_print_jobs(session)[0].settings == {"duplex": "long"}
+        assert list_print_jobs(session)[0].settings["duplex"] == "long"
     page.form.template_box.setCurrentIndex(page.form.template_box.findData("badge-label-80x50"))
     settle(window)
     assert not page.form.duplex_box.isVisible()

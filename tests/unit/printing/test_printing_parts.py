@@ -49,7 +49,7 @@ def test_the_whole_is_what_one_file_would_be(tmp_path, profile) -> None:
     assert many.metadata is not None
     assert many.metadata.title == "Thẻ"
     for name in ("/Lang", "/ViewerPreferences", "/Metadata", "/OutputIntents"):
-        assert (name in many.trailer["/Root"]) == (name in one.trailer["/Root"]), name
+        assert (name in many.root_object) == (name in one.root_object), name
 
 
 def test_parts_that_were_proven_are_not_painted_again(tmp_path) -> None:
