@@ -22,7 +22,7 @@ def place(screen: QSize) -> Path:
 
 def keep(file: Path) -> None:
     """Paint the picture of a file; where it cannot be written the next start paints again."""
-    from showcase.qt.keptpicture import keep as write
+    from showcase.printing.keptpicture import keep as write
     from showcase.qt.scenes import paint
 
     found = _SIZE.search(file.name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,18 +15,15 @@ from showcase.kiosk.screen import WINDOW, Screen
 from showcase.qt import crash
 from showcase.qt.quick import application, furnish
 from showcase.qt.signals import Signals
+from showcase.qt.starting import Start
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from showcase.kiosk.kiosk import Kiosk
     from showcase.kiosk.options import Options
     from showcase.kiosk.pulse import Pulse
 
 _FOR_UNDERLAYS: Final = 2
 """Drawings under halls may take this part of what pictures may."""
-_BUG: Final = 70
-"""Exit code when the program itself is at fault (EX_SOFTWARE)."""
 _log = logging.getLogger(__name__)
 
 
@@ -113,52 +109,29 @@ class Running:
         self.screen.furnish(self.kiosk)
 
 
-class Start:
-    """Shows the first picture of a kiosk, and makes the kiosk when that one stands.
+def starting(path: Path | None, options: Options, size: QSize | None = None) -> Start[Screen, Running]:
+    """Return the start of a kiosk.
 
     Args:
         path: the event file, None where there is none yet.
         options: how it is started.
         size: of its window; None fills the screen.
-
-    Attributes:
-        running: the kiosk, None until then.
     """
+    screen = Screen(size, turn=remembered(path, options.booth).turn, closable=options.windowed)
 
-    def __init__(self, path: Path | None, options: Options, size: QSize | None = None) -> None:
-        self._path, self._options = path, options
-        turn = remembered(path, options.booth).turn
-        self.screen = Screen(size, turn=turn, closable=options.windowed)
-        self.running: Running | None = None
+    def make() -> Running:
+        from showcase.kiosk.kiosk import Kiosk  # it takes longer to read than the first picture to show
 
-    def show(self, made: Callable[[Running], object]) -> None:
-        """Show it; `made` hears of the kiosk before that begins."""
+        return Running(Kiosk(path, options), screen=screen)
 
-        def begin() -> None:
-            from showcase.kiosk.kiosk import Kiosk  # it takes longer to read than the first picture to show
-
-            with ExitStack() as failed:  # a picture that stands alone looks as if there were a kiosk
-                failed.callback(QCoreApplication.exit, _BUG)
-                self.running = Running(Kiosk(self._path, self._options), screen=self.screen)
-                made(self.running)
-                self.running.on_painted()
-                failed.pop_all()
-
-        self.screen.show(begin)
-
-    def close(self) -> None:
-        """Put everything away."""
-        if self.running is not None:
-            self.running.close()
-        else:
-            self.screen.close()
+    return Start(screen, make)
 
 
 def run(path: Path | None, options: Options) -> int:
     """Show the kiosk on an event file until its window is closed, SIGTERM or Ctrl+C; return the exit code."""
     app = application()
     crash.catch(_report)
-    start = Start(path, options, WINDOW if options.windowed else None)
+    start = starting(path, options, WINDOW if options.windowed else None)
     signals = Signals(start.screen.leave)
     signals.listen()
     start.show(_listen)

@@ -1,8 +1,6 @@
 """Pictures and artwork as images that are made once and placed often, in memory and on disk."""
 
 import hashlib
-import os
-import tempfile
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import cache
@@ -17,6 +15,7 @@ from showcase.documents.artwork import draw, drawing_code
 from showcase.documents.page import Artwork, Picture, Shape, Stroke, Underlay
 from showcase.errors import InputError
 from showcase.paths import cache_folder, resource
+from showcase.printing.keptpicture import keep
 from showcase.printing.underlays import Drawn
 
 Pictures = Callable[[str], bytes | None]
@@ -165,7 +164,7 @@ def _stored_artwork(name: str, variant: str, size: QSize) -> QImage:
     if image.size() == size:
         return image.convertToFormat(QImage.Format.Format_RGB32)
     image = _rastered(name, variant, size)
-    _keep(image, file)
+    keep(file, image)
     return image
 
 
@@ -173,20 +172,6 @@ def _stored_artwork(name: str, variant: str, size: QSize) -> QImage:
 def _drawing_code() -> str:
     """Return a hash of the code that draws and of this, so that a cached image never outlives it."""
     return hashlib.sha256(f"{drawing_code()}{Path(__file__).read_text(encoding='utf-8')}".encode()).hexdigest()
-
-
-def _keep(image: QImage, file: Path) -> None:
-    """Write a cached image; a cache that cannot be written is no one's loss."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(suffix=".png", dir=file.parent)
-        os.close(handle)
-        if image.save(temporary, quality=80):
-            Path(temporary).replace(file)
-        else:
-            Path(temporary).unlink()
-    except OSError:
-        return
 
 
 def _rastered(name: str, variant: str, size: QSize) -> QImage:

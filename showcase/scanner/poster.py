@@ -36,7 +36,7 @@ def place(screen: QSize, most: float, density: float) -> Path:
 
 def keep(file: Path, screen: QSize, most: float, density: float) -> None:
     """Paint the picture of a file; arguments as above."""
-    from showcase.qt.keptpicture import keep as write
+    from showcase.printing.keptpicture import keep as write
     from showcase.qt.scenes import paint
 
     pixel = scale(screen, most)

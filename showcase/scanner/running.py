@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import logging
-from contextlib import ExitStack
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize
 
 from showcase.qt import crash
 from showcase.qt.quick import application, furnish
 from showcase.qt.signals import Signals
+from showcase.qt.starting import Start
 from showcase.scanner.screen import WINDOW, Screen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from showcase.scanner.options import Options
     from showcase.scanner.scanner import Scanner
 
-_BUG: Final = 70
-"""Exit code when the program itself is at fault (EX_SOFTWARE)."""
 _log = logging.getLogger(__name__)
 
 
@@ -75,51 +72,29 @@ class Running:
         self.scanner.tasks.run(lambda _progress: self.screen.keep_poster(), lambda _kept: None, quiet=True)
 
 
-class Start:
-    """Shows the first picture of a scanner, and makes the scanner when that one stands.
+def starting(path: Path, options: Options, size: QSize | None = None) -> Start[Screen, Running]:
+    """Return the start of a scanner.
 
     Args:
         path: the station's file.
         options: how it is started.
         size: of its window; None fills the screen.
-
-    Attributes:
-        running: the scanner, None until then.
     """
+    screen = Screen(options, size)
 
-    def __init__(self, path: Path, options: Options, size: QSize | None = None) -> None:
-        self._path, self._options = path, options
-        self.screen = Screen(options, size)
-        self.running: Running | None = None
+    def make() -> Running:
+        from showcase.scanner.scanner import Scanner  # it takes longer to read than the first picture to show
 
-    def show(self, made: Callable[[Running], object]) -> None:
-        """Show it; `made` hears of the scanner before that begins."""
+        return Running(Scanner(path, options), screen=screen)
 
-        def begin() -> None:
-            from showcase.scanner.scanner import Scanner  # it takes longer to read than the first picture to show
-
-            with ExitStack() as failed:  # a picture that stands alone looks as if there were a scanner
-                failed.callback(QCoreApplication.exit, _BUG)
-                self.running = Running(Scanner(self._path, self._options), screen=self.screen)
-                made(self.running)
-                self.running.on_painted()
-                failed.pop_all()
-
-        self.screen.show(begin)
-
-    def close(self) -> None:
-        """Put everything away."""
-        if self.running is not None:
-            self.running.close()
-        else:
-            self.screen.close()
+    return Start(screen, make)
 
 
 def run(path: Path, options: Options) -> int:
     """Show the scanner on a station's file until its window is closed, SIGTERM or Ctrl+C; return the exit code."""
     app = application()
     crash.catch(_report)
-    start = Start(path, options, WINDOW if options.windowed else None)
+    start = starting(path, options, WINDOW if options.windowed else None)
     signals = Signals(lambda: QCoreApplication.exit(0))
     signals.listen()
     start.show(lambda running: running.scanner.broken.connect(_report))

@@ -102,10 +102,10 @@ def _show(event: Path, width: int, height: int) -> None:
     from PySide6.QtGui import QGuiApplication
 
     from showcase.kiosk.options import Options
-    from showcase.kiosk.running import Start
+    from showcase.kiosk.running import starting
 
     app = QGuiApplication([])
-    start = Start(event, Options(windowed=True, language="vi"), QSize(width, height))
+    start = starting(event, Options(windowed=True, language="vi"), QSize(width, height))
     seen: dict[str, float] = {}
 
     def painted() -> None:

@@ -72,10 +72,10 @@ def _show(path: Path, width: int, height: int) -> None:
 
     from showcase.qt.quick import application
     from showcase.scanner.options import Options
-    from showcase.scanner.running import Start
+    from showcase.scanner.running import starting
 
     app = application()
-    start = Start(path, Options(windowed=True, language="vi"), QSize(width, height))
+    start = starting(path, Options(windowed=True, language="vi"), QSize(width, height))
     seen: dict[str, float] = {}
 
     def painted() -> None:

@@ -11,7 +11,9 @@ from PySide6.QtTest import QSignalSpy
 
 from showcase.kiosk import poster
 from showcase.kiosk.options import Options
-from showcase.kiosk.running import Running, Start
+from showcase.kiosk.running import Running, starting
+from showcase.kiosk.screen import Screen
+from showcase.qt.starting import Start
 from tests.fixtures_kiosk import comes, items, shows
 
 SIZE = QSize(540, 960)
@@ -23,13 +25,13 @@ def started(qtbot, painted_in_software: None) -> Iterator[ExitStack]:
         yield stack
 
 
-def _pictures(start: Start) -> list[QQuickItem]:
+def _pictures(start: Start[Screen, Running]) -> list[QQuickItem]:
     return [it for it in items(start.screen.window.contentItem()) if it.inherits("QQuickImage")]
 
 
 def test_the_picture_stands_before_there_is_a_kiosk(started: ExitStack, summit: Path) -> None:
     poster.keep(poster.place(SIZE))
-    start = Start(summit, Options(windowed=True, language="en", still=True), SIZE)
+    start = starting(summit, Options(windowed=True, language="en", still=True), SIZE)
     started.callback(start.close)
     seen: list[tuple[bool, list[float]]] = []
 
@@ -47,7 +49,7 @@ def test_the_picture_stands_before_there_is_a_kiosk(started: ExitStack, summit: 
 
 
 def test_what_the_event_says_at_once_comes_first(started: ExitStack, summit: Path) -> None:
-    start = Start(summit, Options(windowed=True, language="en", still=True), SIZE)
+    start = starting(summit, Options(windowed=True, language="en", still=True), SIZE)
     started.callback(start.close)
     glanced, ready = [], []
 
@@ -64,6 +66,6 @@ def test_what_the_event_says_at_once_comes_first(started: ExitStack, summit: Pat
 
 
 def test_a_screen_that_goes_at_once_leaves_nothing(started: ExitStack) -> None:
-    start = Start(None, Options(windowed=True), SIZE)
+    start = starting(None, Options(windowed=True), SIZE)
     start.close()
     assert start.running is None

@@ -10,9 +10,11 @@ from PySide6.QtCore import QSize, Qt
 
 from showcase.leads.kinds import Method
 from showcase.messages import message
+from showcase.qt.starting import Start
 from showcase.scanner import poster
 from showcase.scanner.options import Options
-from showcase.scanner.running import Running, Start
+from showcase.scanner.running import Running, starting
+from showcase.scanner.screen import Screen
 from tests.fixtures_kiosk import comes, items
 from tests.fixtures_scanner import Fair, still, words
 
@@ -26,8 +28,8 @@ def started(qtbot, painted_in_software: None) -> Iterator[ExitStack]:
         yield stack
 
 
-def begin(stack: ExitStack, path: Path, made: Any = lambda _running: None) -> Start:
-    start = Start(path, OPTIONS, SIZE)
+def begin(stack: ExitStack, path: Path, made: Any = lambda _running: None) -> Start[Screen, Running]:
+    start = starting(path, OPTIONS, SIZE)
     stack.callback(start.close)
     start.show(made)
     return start
@@ -36,7 +38,7 @@ def begin(stack: ExitStack, path: Path, made: Any = lambda _running: None) -> St
 def test_the_picture_stands_before_there_is_a_scanner(started: ExitStack, fair: Fair) -> None:
     file = poster.place(SIZE, 1.5, 1)
     poster.keep(file, SIZE, 1.5, 1)
-    start = Start(fair.station(booth="A12"), OPTIONS, SIZE)
+    start = starting(fair.station(booth="A12"), OPTIONS, SIZE)
     started.callback(start.close)
     seen: list[tuple[bool, list[Any]]] = []
 
