@@ -7,6 +7,7 @@ visits the long form has.
 
 import ctypes
 import gc
+import itertools
 import os
 import random
 import statistics
@@ -18,7 +19,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject
 
 from showcase.catalogue.queries import list_organisations, list_products, list_sessions
-from showcase.kiosk.visit import Visit
+from showcase.kiosk.visit import TEXT_STEPS, Visit
 from tests.benchmarks.racing import Bar
 from tests.torture.stage import Complaints, Stage, played, say
 
@@ -92,6 +93,25 @@ class Visitors:
             self._back,
         )
 
+    def tour(self) -> None:
+        """See all there is once in each language, size and reach: what letters need is kept by Qt from then on."""
+        for language, larger, lower in itertools.product(_LANGUAGES, range(TEXT_STEPS), range(2)):
+            self.stage.kiosk.wake(language)
+            self.stage.turn()
+            visit = self.stage.kiosk.visiting()
+            for deed in (*[visit.grow] * larger, *[visit.lower] * lower):
+                deed()
+            for section in visit.sections:
+                visit.go(section)
+                self.stage.rest()
+            for kind, keys in self._subjects.items():
+                for key in keys:
+                    self._open(visit, kind, key)
+            for asked in _ASKED:
+                self._ask(visit, asked)
+            self.stage.kiosk.end()
+            self.stage.rest()
+
     def visit(self) -> None:
         """Come, do some things, and leave or fall silent."""
         kiosk, turn = self.stage.kiosk, self.stage.turn
@@ -114,15 +134,21 @@ class Visitors:
 
     def _look(self, visit: Any) -> None:
         kind = self._chance.choice(list(self._subjects))
-        visit.open(kind, self._chance.choice(self._subjects[kind]))
+        self._open(visit, kind, self._chance.choice(self._subjects[kind]))
+
+    def _open(self, visit: Any, kind: str, key: str) -> None:
+        visit.open(kind, key)
         self.stage.rest()
         for part in visit.model.told["parts"][:3]:
             visit.model.choose(part["key"])
             self.stage.turn()
 
     def _search(self, visit: Any) -> None:
+        self._ask(visit, self._chance.choice(_ASKED))
+
+    def _ask(self, visit: Any, asked: str) -> None:
         visit.go("search")
-        for letter in self._chance.choice(_ASKED):
+        for letter in asked:
             visit.model.press("letter" if letter.isalpha() else "text", letter)
             self.stage.turn()
         visit.model.press("search", "")
@@ -186,6 +212,8 @@ def main(event: Path, visits: int, leak: str = "") -> None:
         _leak(leak)
     visitors = Visitors(stage)
     libc = ctypes.CDLL(None)
+    if visits > QUICK:
+        visitors.tour()
     samples: list[dict[str, float]] = []
     every = max(1, visits // _SAMPLES)
     for visit in range(1, visits + 1):
