@@ -98,7 +98,7 @@ class Visitors:
         for language, larger, lower in itertools.product(_LANGUAGES, range(TEXT_STEPS), range(2)):
             self.stage.kiosk.wake(language)
             self.stage.turn()
-            visit = self.stage.kiosk.visiting()
+            visit: Any = self.stage.kiosk.visiting()
             for deed in (*[visit.grow] * larger, *[visit.lower] * lower):
                 deed()
             for section in visit.sections:
