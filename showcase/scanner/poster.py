@@ -9,8 +9,12 @@ from showcase import __version__
 from showcase.paths import cache_folder
 
 _WIDTH: Final = 760
-_BELOW: Final = 152
-"""Pixels of the drawings: as wide as ReadyPage.qml has it, and what its foot and the strip take of the height."""
+_STRIP: Final = 52
+_FOOT: Final = 100
+_ACTS: Final = 716
+"""Pixels of the drawings: as wide as ReadyPage.qml has it; heights of strip, foot and what can be done."""
+_ACTS_PART: Final = 0.54
+"""Of a page that stands upright what can be done has this at least, at the foot: see Parting.qml."""
 _TALL: Final = 0.95
 """As high as it is at most, in widths."""
 _DRAWN: Final = 1.2
@@ -19,7 +23,8 @@ _DRAWN: Final = 1.2
 
 def scale(screen: QSize, most: float) -> float:
     """Return how large a pixel of the drawings is: see Main.qml."""
-    return min(screen.width() / 1366, screen.height() / 768, most)
+    wide, high = (800, 1400) if _upright(screen) else (1366, 768)
+    return min(screen.width() / wide, screen.height() / high, most)
 
 
 def place(screen: QSize, most: float, density: float) -> Path:
@@ -40,6 +45,12 @@ def keep(file: Path, screen: QSize, most: float, density: float) -> None:
     from showcase.qt.scenes import paint
 
     pixel = scale(screen, most)
-    high = min(screen.height() - _BELOW * pixel, _TALL * _WIDTH * pixel)
-    width, height = round(_WIDTH * pixel * density), round(high * density)
+    wide, high = _WIDTH * pixel, screen.height() - _STRIP * pixel
+    if _upright(screen):
+        wide, high = screen.width(), round(high - max(_ACTS * pixel, _ACTS_PART * high))
+    width, height = round(wide * density), round(min(high - _FOOT * pixel, _TALL * wide) * density)
     write(file, paint("hall", width, height, theme="day", density=density * pixel / _DRAWN))
+
+
+def _upright(screen: QSize) -> bool:
+    return screen.height() >= screen.width()

@@ -5,11 +5,12 @@ import zipfile
 from contextlib import closing
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 
 from showcase.leads.kinds import Fault, QuestionKind
 from showcase.leads.layouts import typed_under
 from showcase.leads.selftest import TEST_DIGITS, TEST_TEXT
+from showcase.scanner.poster import scale
 from tests.fixtures_kiosk import comes
 from tests.fixtures_scanner import buttons, enter, hand, press, read, still, strike, touch, wedge, words
 from tests.pausing import pause
@@ -233,16 +234,22 @@ def test_practice_is_marked_on_every_page_and_leaves_the_station_alone(fair, sca
     assert "Practice: nothing counts" not in words(plain)
 
 
-@pytest.mark.parametrize("size", [QSize(1366, 768), QSize(1024, 768), QSize(1920, 1080), QSize(2560, 1440)])
+SIZES = [(1366, 768), (1024, 768), (1920, 1080), (2560, 1440), (800, 1280), (768, 1024), (1080, 1920)]
+
+
+@pytest.mark.parametrize("size", [QSize(*it) for it in SIZES], ids=str)
 def test_nothing_that_can_be_touched_is_small_or_outside(fair, scan, size) -> None:
     running = scan(fair.station(booth="A12"), size=size)
     read(running, fair.badge())
-    pixel = min(size.width() / 1366, size.height() / 768, 1.5)
+    pixel = scale(size, 1.5)
+    seen: list[QRectF] = []
     for name, item in buttons(running).items():
         place = item.mapRectToScene(item.boundingRect())
         assert place.height() >= 43 * pixel, name
         assert -1 <= place.x() <= place.right() <= size.width() + 1, name
         assert -1 <= place.y() <= place.bottom() <= size.height() + 1, name
+        assert not [it for it in seen if it.intersects(place.adjusted(2, 2, -2, -2))], f"{name} lies over another"
+        seen.append(place)
 
 
 def test_every_action_is_reached_with_tab_and_shows_its_focus(fair, scan) -> None:

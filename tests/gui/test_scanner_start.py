@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage
 
 from showcase.leads.kinds import Method
 from showcase.messages import message
@@ -35,28 +37,34 @@ def begin(stack: ExitStack, path: Path, made: Any = lambda _running: None) -> St
     return start
 
 
-def test_the_picture_stands_before_there_is_a_scanner(started: ExitStack, fair: Fair) -> None:
-    file = poster.place(SIZE, 1.5, 1)
-    poster.keep(file, SIZE, 1.5, 1)
-    start = starting(fair.station(booth="A12"), OPTIONS, SIZE)
+@pytest.mark.parametrize(("size", "wide"), [(SIZE, 760), (QSize(800, 1400), 800), (QSize(768, 1024), 768)], ids=str)
+def test_the_picture_stands_before_there_is_a_scanner(started: ExitStack, fair: Fair, size: QSize, wide: int) -> None:
+    file = poster.place(size, 1.5, 1)
+    poster.keep(file, size, 1.5, 1)
+    start = starting(fair.station(booth="A12"), OPTIONS, size)
     started.callback(start.close)
     seen: list[tuple[bool, list[Any]]] = []
+    places: list[QRectF] = []
 
     def painted() -> None:
         pictures = [it for it in items(start.screen.window.contentItem()) if it.inherits("QQuickImage")]
         seen.append((start.running is None, [it.property("implicitWidth") for it in pictures]))
+        places.extend(it.mapRectToScene(it.boundingRect()) for it in pictures)
 
     start.screen.window.frameSwapped.connect(painted, Qt.ConnectionType.SingleShotConnection)
     start.show(lambda _running: None)
     assert comes(lambda: start.running is not None and start.running.scanner.desk.capture is not None)
-    assert seen == [(True, [760])], "the picture stood alone"
+    assert seen == [(True, [wide])], "the picture stood alone"
+    assert places[0].size().toSize() == QImage(str(file)).size(), "it is painted for just that place"
     assert start.running is not None
     still(start.running)
     assert message("scanner.ready", "en") in words(start.running)
-    sources = [
-        str(it.property("source")) for it in items(start.screen.window.contentItem()) if it.inherits("QQuickImage")
+    stayed = [
+        it.mapRectToScene(it.boundingRect())
+        for it in items(start.screen.window.contentItem())
+        if it.inherits("QQuickImage") and unquote(it.property("source").toString()).endswith(file.name)
     ]
-    assert any(file.name.replace("@", "%40") in source or file.name in source for source in sources), "and it stays"
+    assert stayed == places, "and it stays where it is"
 
 
 def test_the_first_picture_is_kept_for_the_next_start(started: ExitStack, fair: Fair) -> None:

@@ -11,6 +11,7 @@ FocusScope {
     required property Scanner scanner
 
     readonly property FormEdit form: scanner.form
+    readonly property real wordRoom: (Theme.portrait ? 220 : 340) * Theme.px
 
     focus: true
     Keys.onEscapePressed: scanner.home()
@@ -114,7 +115,7 @@ FocusScope {
                         high: 26
                     }
                     Box {
-                        width: 340 * Theme.px
+                        width: page.wordRoom
                         high: 58
                         most: 200
                         placeholder: step.modelData.usualWord
@@ -125,7 +126,7 @@ FocusScope {
                         Component.onCompleted: take(step.modelData.word)
                     }
                     Box {
-                        width: all.width - 504 * Theme.px
+                        width: all.width - page.wordRoom - 164 * Theme.px
                         high: 58
                         most: 200
                         placeholder: step.modelData.usualMeans

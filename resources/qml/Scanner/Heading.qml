@@ -14,13 +14,17 @@ Item {
     property string more: ""
     default property alias actions: beside.data
 
-    implicitHeight: 112 * Theme.px
+    // What the page is goes below where there is no room for it between the buttons.
+    readonly property bool below: beside.x - between < 460 * Theme.px && beside.width > 0
+    readonly property real between: back.x + back.width + 32 * Theme.px
+
+    implicitHeight: (below ? 176 : 112) * Theme.px
 
     Action {
         id: back
 
         x: 32 * Theme.px
-        anchors.verticalCenter: parent.verticalCenter
+        y: 28 * Theme.px
         high: 56
         letter: 21
         icon_: "arrow-left"
@@ -31,9 +35,9 @@ Item {
     Fitted {
         id: title
 
-        x: back.x + back.width + 32 * Theme.px
-        anchors.verticalCenter: parent.verticalCenter
-        width: beside.x - x - 24 * Theme.px
+        x: heading.below ? back.x : heading.between
+        y: (heading.below ? 132 : 56) * Theme.px - height / 2
+        width: (heading.below ? heading.width : beside.x) - x - 24 * Theme.px
         text: heading.title + (heading.more ? "  " : "")
         most: 42
         lines: 1
@@ -46,7 +50,7 @@ Item {
 
         anchors.right: parent.right
         anchors.rightMargin: 32 * Theme.px
-        anchors.verticalCenter: parent.verticalCenter
+        y: 28 * Theme.px
         spacing: 12 * Theme.px
     }
 }

@@ -12,6 +12,7 @@ FocusScope {
 
     readonly property LeadList leads: scanner.leads
     readonly property var sorts: leads.sorts
+    readonly property bool upright: Theme.portrait
 
     focus: true
     Keys.onEscapePressed: scanner.home()
@@ -41,17 +42,18 @@ FocusScope {
             onClicked: page.leads.pack()
         }
     }
-    Row {
+    Flow {
         id: tools
 
         x: 32 * Theme.px
         y: head.height
+        width: parent.width - 2 * x
         spacing: 12 * Theme.px
 
         Box {
             id: search
 
-            width: 480 * Theme.px
+            width: page.upright ? tools.width : 480 * Theme.px
             high: 60
             icon_: "search"
             placeholder: Texts.say("scanner.find", {})
@@ -110,7 +112,7 @@ FocusScope {
             required property bool agreed
 
             width: list.width
-            height: 84 * Theme.px
+            height: (page.upright && noted ? 112 : 84) * Theme.px
             radius: 16 * Theme.px
             focusPolicy: Qt.NoFocus
             text: name
@@ -128,7 +130,7 @@ FocusScope {
             contentItem: Item {
                 Column {
                     x: 20 * Theme.px
-                    width: 470 * Theme.px
+                    width: page.upright ? lit.x - x - 16 * Theme.px : 470 * Theme.px
                     anchors.verticalCenter: parent.verticalCenter
 
                     Line {
@@ -148,8 +150,17 @@ FocusScope {
                         elide: Text.ElideRight
                         color: Theme.quiet
                     }
+                    Line {
+                        width: parent.width
+                        visible: page.upright && text !== ""
+                        text: row.noted.replace(/\n/g, " ")
+                        high: 20
+                        pitch: 27
+                        elide: Text.ElideRight
+                    }
                 }
                 Line {
+                    visible: !page.upright
                     x: 510 * Theme.px
                     width: lit.x - x - 20 * Theme.px
                     anchors.verticalCenter: parent.verticalCenter

@@ -12,8 +12,10 @@ Window {
     required property real most // what a pixel of the drawings is at most
     property QtObject scanner: null
 
-    // A pixel of the drawings: all of a window of 1366 by 768; one that is larger grows as a whole.
-    readonly property real scale_: Math.min(width / 1366, height / 768, most)
+    // A pixel of the drawings: all of a window of 1366 by 768, or of 800 by 1400; one that is larger grows as a whole.
+    readonly property bool upright: height >= width
+    readonly property real scale_: Math.min(width / (upright ? 800 : 1366), height / (upright ? 1400 : 768), most)
+    readonly property real page: height - 52 * scale_
     readonly property Item stage: loader.item as Item
     property size first // the size that the picture was painted for
 
@@ -31,8 +33,8 @@ Window {
 
     Rectangle {
         visible: !window.stage
-        width: 760 * window.scale_
-        height: window.height - 52 * window.scale_
+        width: window.upright ? window.width : 760 * window.scale_
+        height: window.upright ? Math.round(window.page - Math.max(716 * window.scale_, 0.54 * window.page)) : window.page
         color: window.night
 
         Image {

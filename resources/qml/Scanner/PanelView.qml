@@ -112,10 +112,12 @@ Rectangle {
         width: view.room
 
         Fitted {
+            readonly property bool oneLine: Theme.portrait && text.length < 22
+
             x: -2 * Theme.px
             width: parent.width
             text: view.panel.name
-            most: view.panel.cardWords !== "" || view.height < 700 * Theme.px || view.panel.job.length + view.panel.organisation.length > 80 ? 50 : 66
+            most: view.panel.cardWords !== "" || (view.height < 700 * Theme.px && !oneLine) || view.panel.job.length + view.panel.organisation.length > 80 ? 50 : 66
             lines: 2
             bold: true
             color: view.ink

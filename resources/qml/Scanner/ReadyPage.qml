@@ -30,11 +30,17 @@ FocusScope {
         }
     }
 
+    Parting {
+        id: parting
+
+        anchors.fill: parent
+        looks: 760 * Theme.px
+    }
     Item {
         id: stage
 
-        width: 760 * Theme.px
-        height: parent.height
+        width: parting.wide
+        height: parting.high
         clip: true
 
         Rectangle {
@@ -44,7 +50,7 @@ FocusScope {
         Picture {
             id: picture_
 
-            // On a screen that stands upright it keeps to the middle, and is not cut to a part of itself.
+            // Where there is more height it keeps to the middle, and is not cut to a part of itself.
             y: Math.round((foot.y - height) / 2)
             width: parent.width
             height: Math.min(foot.y, 0.95 * width)
@@ -154,9 +160,10 @@ FocusScope {
     FocusScope {
         id: work
 
-        x: stage.width
-        width: parent.width - x
-        height: parent.height
+        x: parting.rest.x
+        y: parting.rest.y
+        width: parting.rest.width
+        height: parting.rest.height
         focus: true
 
         Loader {

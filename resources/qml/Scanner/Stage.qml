@@ -134,6 +134,12 @@ FocusScope {
         }
     }
 
+    Parting {
+        id: parting
+
+        width: parent.width
+        height: page.height
+    }
     // What a verdict looks like is painted before it is needed, its shape first.
     Repeater {
         model: stage.scanner.loaded ? ["check", "ring", "cross", "question", "arrows", "bar", "full", "clock", "unsaved", "plus", "sign", "tick", "known"] : []
@@ -155,8 +161,8 @@ FocusScope {
             required property string modelData
 
             visible: false
-            width: 580 * Theme.px
-            height: page.height
+            width: parting.wide
+            height: parting.high
             scene: "verdict-" + modelData
             theme: "day"
         }

@@ -120,7 +120,7 @@ Rectangle {
                 }) : Texts.say("scanner.just_scan", {});
             if (strip.verdict)
                 return Texts.say(strip.scanner.work.present ? "scanner.just_scan_saved" : "scanner.just_scan", {});
-            return Texts.say("scanner.all_saved", {});
+            return Texts.say(Theme.portrait ? "scanner.all_saved_short" : "scanner.all_saved", {});
         }
     }
 }

@@ -14,6 +14,7 @@ FocusScope {
 
     readonly property SelfCheck check: scanner.check
     readonly property var codes: check.codes
+    readonly property bool upright: Theme.portrait
 
     focus: true
     Keys.onEscapePressed: scanner.home()
@@ -62,8 +63,8 @@ FocusScope {
                         passed: false
                     })
 
-                width: 340 * Theme.px
-                height: Math.min(620 * Theme.px, page.height - head.height - 28 * Theme.px)
+                width: page.upright ? (page.width - 84 * Theme.px) / 2 : 340 * Theme.px
+                height: Math.min((page.upright ? 500 : 620) * Theme.px, page.height - head.height - 28 * Theme.px)
                 radius: 24 * Theme.px
                 color: Theme.white
                 border.width: (modelData.passed ? 6 : 3) * Theme.px
@@ -116,8 +117,8 @@ FocusScope {
     Item {
         id: result
 
-        x: cards.x + cards.width + 36 * Theme.px
-        y: head.height
+        x: page.upright ? cards.x : cards.x + cards.width + 36 * Theme.px
+        y: page.upright ? cards.y + cards.height + 28 * Theme.px : head.height
         width: parent.width - x - 40 * Theme.px
         height: parent.height - y
 

@@ -4,7 +4,7 @@ import QtQuick
 import Showcase
 import Theme
 
-// The verdict at the left, what can be done now at the right. It stays until the next scan.
+// The verdict, and what can be done now. It stays until the next scan.
 FocusScope {
     id: page
 
@@ -55,21 +55,25 @@ FocusScope {
         }
     }
 
-    PanelView {
-        id: panelView
+    Parting {
+        id: parting
 
+        anchors.fill: parent
+    }
+    PanelView {
         scanner: page.scanner
-        width: 580 * Theme.px
-        height: parent.height
+        width: parting.wide
+        height: parting.high
         onConsentAsked: page.over = "consent"
         onNameAsked: page.over = "details"
     }
     Loader {
         id: side
 
-        x: panelView.width
-        width: parent.width - x
-        height: parent.height
+        x: parting.rest.x
+        y: parting.rest.y
+        width: parting.rest.width
+        height: parting.rest.height
         focus: page.over === ""
         visible: page.over === ""
         sourceComponent: {
@@ -90,9 +94,10 @@ FocusScope {
         }
     }
     Loader {
-        x: panelView.width
-        width: parent.width - x
-        height: parent.height
+        x: parting.rest.x
+        y: parting.rest.y
+        width: parting.rest.width
+        height: parting.rest.height
         focus: page.over !== ""
         sourceComponent: page.over === "consent" ? consent : page.over === "details" ? details : null
         // A sheet that begins in its first field has the focus already.
