@@ -13,6 +13,7 @@ from PySide6.QtQml import QmlElement
 from showcase.leads.kinds import Channel, FactKind, QuestionKind
 from showcase.leads.records import DETAIL_FIELDS, Answer, Form, Lead, Question, Thing, Undone
 from showcase.leads.telling import NOTICE_VERSION, notice, rating_words
+from showcase.messages import message
 from showcase.scanner.model import Model
 
 if TYPE_CHECKING:
@@ -239,10 +240,7 @@ class Work(Model):
     def _get_channels(self) -> list[dict[str, Any]]:
         given = self._lead.follow_up if self._lead else {}
         language = self._get_asked_in()
-        return [
-            {"id": it.value, "text": self.words.told(language, it.key, {}), "on": given.get(it, False)}
-            for it in CHANNELS
-        ]
+        return [{"id": it.value, "text": message(it.key, language), "on": given.get(it, False)} for it in CHANNELS]
 
     def _get_agreed(self) -> str:
         """What the visitor agreed to, in short."""
@@ -258,6 +256,15 @@ class Work(Model):
 
     def _get_notice(self) -> str:
         return notice(self.desk.info, self._get_asked_in()) if self.desk.info else ""
+
+    def _get_asking(self) -> dict[str, str]:
+        """What else the visitor reads while consent is asked for: all of it in one language."""
+        language = self._get_asked_in()
+        return {
+            "title": message("scanner.consent_title", language),
+            "forget": message("scanner.forget", language),
+            "done": message("scanner.done", language),
+        }
 
     def _get_details(self) -> list[dict[str, str]]:
         lead, languages = self._lead, self.scanner.languages()
@@ -292,6 +299,7 @@ class Work(Model):
     agreed = Property(str, _get_agreed, notify=changed)
     notice = Property(str, _get_notice, notify=changed)
     askedIn = Property(str, _get_asked_in, notify=changed)
+    asking = Property("QVariantMap", _get_asking, notify=changed)  # type: ignore[arg-type]
     details = Property(list, _get_details, notify=changed)
     met = Property(list, _get_met, notify=changed)
 

@@ -1,9 +1,12 @@
 """The scanner as somebody at a booth uses it: keys of a real token become a verdict, a lead, and what is added."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from showcase.leads.kinds import Channel, Verdict
 from showcase.leads.selftest import TEST_DIGITS
+from showcase.messages import message
+from showcase.scanner.work import CHANNELS
 from tests.fixtures_kiosk import comes
 from tests.fixtures_scanner import buttons, enter, hand, press, read, still, strike, touch, wedge, words
 from tests.pausing import pause
@@ -55,14 +58,32 @@ def test_a_visitor_is_qualified_in_four_touches(fair, scan) -> None:
     touch(running, "Flood Pulse")
     touch(running, "Trạm Nước")
     touch(running, "Ask for consent")
-    touch(running, running.scanner.words_.told("en", Channel.EMAIL.key, {}))
+    running.scanner.work.askIn("en")
+    touch(running, message(Channel.EMAIL.key, "en"))
     (lead,) = _leads(running)
     assert (lead.rating, set(lead.products)) == (4, {fair.products[0], fair.products[2]})
     assert dict(lead.follow_up) == {Channel.EMAIL: True}
-    touch(running, "Back to the visitor")
+    touch(running, "Done")
     assert "Contact: e-mail" in words(running)
     strike(running, "4")
     assert _leads(running)[0].rating == 0, "the rating it has already is taken away"
+
+
+@pytest.mark.parametrize("spoken", ["vi", "fr"])
+def test_all_that_a_visitor_is_asked_is_in_their_language(fair, scan, spoken) -> None:
+    """The exhibitor's screen is English; what the visitor reads and ticks is not."""
+    badge = fair.badge(languages=[spoken])
+    running = scan(fair.station(booth="A12"))
+    read(running, badge)
+    touch(running, "Ask for consent")
+    asked = ("scanner.consent_title", "scanner.forget", "scanner.done", *(it.key for it in CHANNELS))
+    assert {message(key, spoken) for key in asked} <= words(running)
+    assert not {message(key, "en") for key in (*asked, "scanner.back_to_lead")} & words(running)
+    running.scanner.work.askIn("en")
+    assert comes(lambda: {message(key, "en") for key in asked} <= words(running))
+    touch(running, message("leads.channel_phone", "en"))
+    touch(running, "Done")
+    assert "Contact: telephone" in words(running), "the exhibitor's own screen stays as it was"
 
 
 def test_a_note_is_saved_though_the_next_badge_is_scanned_into_its_field(fair, scan) -> None:

@@ -12,7 +12,8 @@ Sheet {
 
     readonly property var ways: work.channels
 
-    title: Texts.say("scanner.consent_title", {})
+    title: work.asking.title
+    back: work.asking.done
 
     Row {
         spacing: 12 * Theme.px
@@ -107,7 +108,7 @@ Sheet {
         high: 56
         letter: 21
         icon_: "trash-2"
-        text: Texts.say("scanner.forget", {})
+        text: consent.work.asking.forget
         onClicked: {
             consent.work.forget();
             consent.done();

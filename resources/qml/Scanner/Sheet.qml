@@ -11,6 +11,7 @@ FocusScope {
     required property Scanner scanner
 
     property string title: ""
+    property string back: Texts.say("scanner.back_to_lead", {})
     default property alias content: all.data
     readonly property real room: width - 96 * Theme.px
 
@@ -61,7 +62,7 @@ FocusScope {
         y: parent.height - height - 50 * Theme.px
         width: sheet.room
         style: "next"
-        text: Texts.say("scanner.back_to_lead", {})
+        text: sheet.back
         key: "Esc"
         onClicked: sheet.done()
     }
