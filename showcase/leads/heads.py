@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import bindparam, case, delete, func, insert, or_, select, text
+from sqlalchemy import Integer, bindparam, case, delete, func, insert, or_, select, text
 from sqlalchemy.dialects.sqlite import insert as insert_new
 from sqlalchemy.orm import Session
 
@@ -45,7 +45,8 @@ _SUMS: Final = (
         case((_MET, _TABLE.c.day), else_="").label("day"),
         case((_MET, _TABLE.c.rating), else_=0).label("rating"),
         func.count().label("n"),
-        func.sum(case((_MOVED, _TABLE.c.inside), else_=0)).label("inside"),
+        # Of truths SQLAlchemy makes a truth, however many there are.
+        func.sum(case((_MOVED, _TABLE.c.inside), else_=0), type_=Integer).label("inside"),
         func.sum(_TABLE.c.entries).label("entries"),
         func.sum(_TABLE.c.exits).label("exits"),
     )
