@@ -33,8 +33,8 @@ Sheet {
     Line {
         width: consent.room
         text: consent.work.notice
-        high: 22
-        pitch: 31
+        high: 21
+        pitch: 28
         wrapMode: Text.Wrap
         color: Theme.text
     }
@@ -53,7 +53,7 @@ Sheet {
                 })
 
             width: consent.room
-            height: Math.max(72 * Theme.px, words.height + 28 * Theme.px)
+            height: Math.max(72 * Theme.px, words.height + 18 * Theme.px)
             radius: 20 * Theme.px
             text: modelData.text
             Accessible.role: Accessible.CheckBox
@@ -95,8 +95,8 @@ Sheet {
                     width: parent.width - x - 20 * Theme.px
                     anchors.verticalCenter: parent.verticalCenter
                     text: tick.text
-                    high: 23
-                    pitch: 31
+                    high: 21
+                    pitch: 28
                     bold: tick.modelData.on
                     wrapMode: Text.Wrap
                     color: tick.modelData.on ? Theme.chosenText : Theme.title
