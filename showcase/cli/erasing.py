@@ -43,7 +43,7 @@ def _one(asked: Namespace, output: Output, say: Any) -> int:
             return DONE
         signer = None
         if asked.station:
-            words = passphrase(asked, app, output)
+            words = passphrase(asked, app, output, needed="leads.passphrase_needed")
             with app.reading() as session:
                 signer = unlock_signer(session, words)
         progress = output.progress("erasing")

@@ -65,8 +65,14 @@ def remove_event(path: Path) -> None:
         file.unlink(missing_ok=True)
 
 
-def passphrase(asked: Namespace, app: App, output: Output) -> str:
+def passphrase(asked: Namespace, app: App, output: Output, *, needed: str) -> str:
     """Return the passphrase of the event's signing key: from a file, SHOWCASE_PASSPHRASE, the keyring or a prompt.
+
+    Args:
+        asked: what was typed.
+        app: the event's.
+        output: asks.
+        needed: key of what is said when there is none: what it is needed for, and that nothing was done.
 
     Raises:
         PassphraseError: when there is none and nobody to ask.
@@ -78,7 +84,7 @@ def passphrase(asked: Namespace, app: App, output: Output) -> str:
         return os.environ["SHOWCASE_PASSPHRASE"]
     with app.reading() as session:
         event, is_new = get_event(session).id, not has_signing_key(session)
-    return recall(event) or _from_prompt(output, is_new=is_new)
+    return recall(event) or _from_prompt(output, needed, is_new=is_new)
 
 
 def _from_file(path: Path) -> str:
@@ -89,9 +95,9 @@ def _from_file(path: Path) -> str:
     return lines[0] if lines else ""
 
 
-def _from_prompt(output: Output, *, is_new: bool) -> str:
+def _from_prompt(output: Output, needed: str, *, is_new: bool) -> str:
     if not sys.stdin.isatty():
-        raise PassphraseError("cli.passphrase_needed")
+        raise PassphraseError(needed)
     output.wipe()
     if not is_new:
         return getpass.getpass(output.text("passphrase_ask"), sys.stderr)

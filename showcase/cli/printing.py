@@ -242,7 +242,7 @@ def _issued(asked: Namespace, app: App, choice: Choice, output: Output) -> Itera
     check_sheet(prepare(app, choice), *_slots(asked))  # before anybody is asked for a passphrase
     if asked.remember_passphrase:
         require_keyring()
-    found = passphrase(asked, app, output)
+    found = passphrase(asked, app, output, needed="cli.passphrase_needed")
     badges = issue_missing(app, people, found)
     try:
         if asked.remember_passphrase:

@@ -19,6 +19,7 @@ from showcase.leads.office import (
     list_registered,
     merge_station,
     prepare_station,
+    require_registered,
     take_from,
     update_station,
 )
@@ -64,9 +65,11 @@ def _make(asked: argparse.Namespace, output: Output) -> int:
 def _update(asked: argparse.Namespace, output: Output) -> int:
     if asked.source is not None:
         return _update_from(asked, output)
-    with opened(asked, output) as app:
+    with closing(open_station(asked.file)) as station, opened(asked, output) as app:
+        with app.reading() as session:
+            require_registered(session, station)  # before anybody is asked for a passphrase
         signer = _signer(asked, app, output)
-        with closing(open_station(asked.file)) as station, app.transaction() as session:
+        with app.transaction() as session:
             manifest = update_station(session, signer, station, _progress(output))
     _say(output, "leads.cli_updated", file=str(asked.file), number=manifest.number)
     output.result({"file": str(asked.file), "list": manifest.number})
@@ -147,7 +150,7 @@ def _signer(asked: argparse.Namespace, app: App, output: Output) -> Signer:
     with app.reading() as session:
         if not has_signing_key(session):
             raise PassphraseError("leads.no_key")
-    words = passphrase(asked, app, output)
+    words = passphrase(asked, app, output, needed="leads.passphrase_needed")
     with app.reading() as session:
         return unlock_signer(session, words)
 

@@ -145,6 +145,15 @@ def update_station(session: Session, signer: Signer, station: Station, progress:
     return signed.manifest
 
 
+def require_registered(session: Session, station: Station) -> None:
+    """See that a file is one of this event's stations, and counts.
+
+    Raises:
+        RefusedError: it is not.
+    """
+    _registered(session, station)
+
+
 def merge_station(session: Session, station: Station, progress: Progress = no_progress) -> Merged:
     """Take in what a station noted, and what it has of others of its exhibitor or area.
 

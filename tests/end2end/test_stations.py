@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from showcase.cli import main
 from showcase.leads.capture import Capture
 from showcase.leads.kinds import Method, Verdict
-from showcase.leads.station import open_station
+from showcase.leads.station import begin_practice, open_station
 from showcase.people import edits as people
 from showcase.people.kinds import Purpose
 from showcase.store.opening import open_event
@@ -144,6 +144,21 @@ def test_what_cannot_be_done_is_said_and_leaves_nothing(run, badge, tmp_path, mo
     assert run(*words, code=1)["error"]["key"] == key
     assert sorted(file.name for file in tmp_path.iterdir()) == before
     assert len(run("list")["stations"]) == made
+
+
+def test_a_station_without_a_passphrase_is_told_of_stations(run, badge, tmp_path, monkeypatch, event_path):
+    booth = tmp_path / "A12.station"
+    run("make", "--booth", "A12", booth)
+    monkeypatch.delenv("SHOWCASE_PASSPHRASE")
+    for words in (("make", "--booth", "B07", tmp_path / "B07.station"), ("update", booth)):
+        error = run(*words, code=1)["error"]
+        assert error["key"] == "leads.passphrase_needed"
+        assert "print" not in error["sentence"]
+    # What is no station, or none that counts here, is told before anybody is asked.
+    with closing(open_station(booth)) as station:
+        begin_practice(station).close()
+    assert run("update", event_path, code=1)["error"]["key"] == "leads.station_foreign"
+    assert run("update", tmp_path / "A12.practice", code=1)["error"]["key"] == "leads.practice_never_merges"
 
 
 def test_one_stick_that_cannot_be_read_holds_back_no_other(run, badge, tmp_path):
