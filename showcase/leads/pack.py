@@ -5,12 +5,13 @@ import hashlib
 import tempfile
 import zipfile
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 from zoneinfo import ZoneInfo
 
+from showcase.errors import ForeignFile
 from showcase.files import written_beside
 from showcase.leads.fields import Content
 from showcase.leads.finding import Filter
@@ -80,7 +81,7 @@ class PackReport:
 def export_pack(
     capture: Qualifying, path: Path, language: str, *, painter: Painter | None = None, staff: str = ""
 ) -> PackReport:
-    """Write the pack of a station and note that it was written; one that cannot be noted is not left.
+    """Write the pack of a station and note that it was written; one that cannot be noted takes nobody's place.
 
     Args:
         capture: of the station.
@@ -90,15 +91,13 @@ def export_pack(
         staff: who asked for it.
 
     Raises:
-        FileError: it cannot be written, or not be noted.
+        FileError: it cannot be written, or not be noted; what was there is as it was.
     """
-    report = write_pack(gather(capture, language), path, painter=painter)
-    try:
+
+    def note(report: PackReport) -> None:
         capture.note_export(path.name, report.leads, report.cards, staff=staff)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
-    return report
+
+    return write_pack(gather(capture, language), path, painter=painter, note=note)
 
 
 def gather(capture: Qualifying, language: str) -> Content:
@@ -115,30 +114,38 @@ def gather(capture: Qualifying, language: str) -> Content:
     return Content(capture.info, capture.form(), tuple(capture.products()), tuple(leads), language, now())
 
 
-def write_pack(content: Content, path: Path, *, painter: Painter | None = None) -> PackReport:
+def write_pack(
+    content: Content,
+    path: Path,
+    *,
+    painter: Painter | None = None,
+    note: Callable[[PackReport], None] = lambda _report: None,
+) -> PackReport:
     """Write the pack, a ZIP file, in place of one that is there.
 
     Args:
         content: from `gather`.
         path: the file.
         painter: of the summary; without one there is none.
+        note: is told what was written before it takes its place.
 
     Raises:
-        FileError: it cannot be written; what was there is as it was.
+        FileError: it cannot be written, or something else than a ZIP file is there; what was there is as it was.
     """
+    if path.is_file() and path.stat().st_size and not zipfile.is_zipfile(path):
+        raise ForeignFile("leads.pack_place_taken", path=str(path))
     with tempfile.TemporaryDirectory(prefix="showcase-pack-") as folder:
         files = _write_files(content, Path(folder), painter)
         sums = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
         listed = "".join(f"{digest}  {name}\n" for name, digest in sums.items())
-        with (
-            plain_os_failures(path),
-            written_beside(path) as temporary,
-            zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive,
-        ):
-            for file in files:
-                archive.write(file, file.name)
-            archive.writestr(SUMS, listed)
-    return PackReport(len(content.leads), sum(bool(lead.name) for lead in content.leads), sums)
+        report = PackReport(len(content.leads), sum(bool(lead.name) for lead in content.leads), sums)
+        with plain_os_failures(path), written_beside(path) as temporary:
+            with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive:
+                for file in files:
+                    archive.write(file, file.name)
+                archive.writestr(SUMS, listed)
+            note(report)
+    return report
 
 
 def summarise(content: Content) -> Summary:

@@ -59,6 +59,22 @@ def test_a_full_hall_holds_back_until_somebody_leaves_or_is_let_in(summit):
     assert enter(door, third).verdict is Verdict.INSIDE
 
 
+def test_the_numbers_of_a_door_are_the_same_after_a_new_start_and_an_update(summit):
+    path = summit.make(door="Hall 1", capacity=4)
+    door = summit.capture(path)
+    for number in range(4):
+        enter(door, summit.badge(ref=f"P{number}"))
+    left = summit.badge(ref="P9")
+    door.admit(enter(door, left).subject)
+    leave(door, left)
+    for renewed in (False, True):
+        if renewed:
+            summit.update(path)
+        outcome = enter(summit.capture(path), summit.badge(ref=f"late {renewed}"))
+        assert outcome.verdict is Verdict.FULL
+        assert (outcome.door.inside, outcome.door.entries, outcome.door.exits) == (4, 5, 1)
+
+
 def test_a_role_that_may_not_use_the_door(summit):
     visitor, delegate = summit.badge(role="visitor"), summit.badge(role="delegate")
     door = summit.door(roles=[Role.DELEGATE, Role.VIP])

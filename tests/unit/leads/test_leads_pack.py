@@ -8,6 +8,7 @@ import os
 import sqlite3
 import zipfile
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 import vobject
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from sqlalchemy.exc import IntegrityError
 
-from showcase.errors import FileError, ReadOnly
+from showcase.errors import FileError, ForeignFile, ReadOnly
 from showcase.leads.facts import list_facts
 from showcase.leads.fields import columns
 from showcase.leads.kinds import FactKind, Method
@@ -226,10 +227,28 @@ def test_a_pack_is_noted_and_cannot_be_taken_back(filled, tmp_path):
     assert again.what is not FactKind.EXPORT
 
 
-def test_a_pack_that_cannot_be_noted_is_not_left(filled, tmp_path):
+def test_a_pack_that_cannot_be_noted_leaves_what_was_there(filled, tmp_path):
+    export_pack(filled, tmp_path / "evening.zip", "vi")
+    before = (tmp_path / "evening.zip").read_bytes()
     with closing(sqlite3.connect(filled._station.path, isolation_level=None)) as other:
         refuses = "BEFORE INSERT ON lead_facts WHEN new.kind = 'export' BEGIN SELECT RAISE(ABORT, 'full'); END"
         other.execute(f"CREATE TRIGGER full {refuses}")
-    with pytest.raises(IntegrityError):
-        export_pack(filled, tmp_path / "evening.zip", "vi")
-    assert not (tmp_path / "evening.zip").exists()
+    for name in ("evening.zip", "late.zip"):
+        with pytest.raises(IntegrityError):
+            export_pack(filled, tmp_path / name, "vi")
+    assert (tmp_path / "evening.zip").read_bytes() == before
+    assert not (tmp_path / "late.zip").exists()
+
+
+def test_a_pack_takes_no_other_file_s_place(filled, summit, tmp_path):
+    own, other, event = filled._station.path, summit.make(booth="A12"), Path(summit.database.path)
+    for taken in (own, other, event):
+        before = taken.read_bytes()
+        with pytest.raises(ForeignFile) as caught:
+            export_pack(filled, taken, "vi")
+        assert (caught.value.key, caught.value.params["path"]) == ("leads.pack_place_taken", str(taken))
+        assert taken.read_bytes() == before
+    (tmp_path / "made.zip").touch()
+    for language in ("vi", "en"):
+        export_pack(filled, tmp_path / "made.zip", language)
+    assert zipfile.is_zipfile(tmp_path / "made.zip")
