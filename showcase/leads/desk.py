@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from showcase.leads import lists
 from showcase.leads.clock import Ticker, Watch
+from showcase.leads.erasing import forget_at_exhibitors
 from showcase.leads.facts import Log, last_fact, list_facts
 from showcase.leads.finding import all_leads
 from showcase.leads.folding import badges_of
@@ -101,6 +102,8 @@ class Desk:
         self._keys = lists.keys_of(session)
         about = lists.about_of(session)
         self._roles = about.roles
+        # Whoever wants nothing kept is shown no longer at once; until now it could have been taken back.
+        forget_at_exhibitors(session)
         self._counts = Counts(session, about.capacity)
         self._generation = generation(session)
 

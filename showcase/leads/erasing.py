@@ -63,7 +63,10 @@ def forget_words(session: Session, traces: Collection[str]) -> int:
 
 def forget_at_exhibitors(session: Session) -> int:
     """Do what visitors asked exhibitors for, to be forgotten there; return of how many facts something went."""
-    said = list_facts(session, kinds=[FactKind.CONSENT, FactKind.UNDO])
+    asked = select(LeadFact.subject).where(
+        LeadFact.kind == FactKind.CONSENT.value, LeadFact.body["channel"].as_string() == Channel.ALL.value
+    )
+    said = list_facts(session, subjects=set(session.execute(asked).scalars()))
     return sum(forget(session, subjects, scope) for scope, subjects in _told_to_forget(said).items())
 
 

@@ -22,6 +22,8 @@ _LOOKED_BACK: Final = 200
 """Facts among which the last that can be undone is looked for."""
 _AT_A_TIME: Final = 500
 """Badges whose facts are read at a time for the list."""
+_PERSONAL: Final = frozenset({FactKind.NOTE, FactKind.RATING, FactKind.ANSWER, FactKind.INTEREST, FactKind.DETAIL})
+"""What nothing is noted of about somebody who wants nothing kept."""
 _UNDOABLE: Final = frozenset(FactKind) - {FactKind.UNDO, FactKind.FORM, FactKind.REPORT, FactKind.EXPORT}
 
 
@@ -199,8 +201,10 @@ class Qualifying(Desk):
     ) -> Lead:
         with self._writing() as session:
             visitor = self._visitor(session, subject)
-            if visitor.lead() is None:
+            if (before := visitor.lead()) is None:
                 raise InputError("leads.lead_gone")
+            if before.withdrawn and kind in _PERSONAL:
+                raise InputError("leads.nothing_kept")
             fact = self._log.add(
                 session, kind, subject=subject, staff=staff, product_id=product_id, body=body, words=words
             )

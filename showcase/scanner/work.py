@@ -143,7 +143,9 @@ class Work(Model):
 
     @Slot()
     def forget(self) -> None:
-        """Note that the visitor wants to be forgotten here."""
+        """Note that the visitor wants to be forgotten here; what was typed and not yet saved never is."""
+        self._timer.stop()
+        self._typed.clear()
         language = self._get_asked_in()
         self._change(
             lambda capture, subject, staff: capture.consent(

@@ -86,6 +86,26 @@ def test_all_that_a_visitor_is_asked_is_in_their_language(fair, scan, spoken) ->
     assert "Contact: telephone" in words(running), "the exhibitor's own screen stays as it was"
 
 
+def test_whoever_wants_nothing_kept_is_asked_nothing_more(fair, scan) -> None:
+    running = scan(fair.station(booth="A12"))
+    read(running, fair.badge())
+    strike(running, "n")
+    hand(running, "Chim hoàng yến")
+    running.window.activeFocusItem().setProperty("focus", False)
+    touch(running, "Ask for consent")
+    touch(running, "Keep nothing about me")
+    assert "They want nothing kept here" in words(running)
+    assert not {"Flood Pulse", "Ask for consent"} & set(buttons(running))
+    assert _leads(running) == []
+    strike(running, "4")
+    still(running)
+    assert any(line.startswith("The visitor wants nothing kept here") for line in words(running))
+    strike(running, "u")
+    still(running)
+    (lead,) = _leads(running)
+    assert (lead.rating, lead.withdrawn) == (0, False)
+
+
 def test_a_note_is_saved_though_the_next_badge_is_scanned_into_its_field(fair, scan) -> None:
     first, second = fair.badge(), fair.badge(family_name="Morita", given_name="Kenji")
     running = scan(fair.station(booth="A12"))

@@ -169,6 +169,7 @@ FocusScope {
                 contentY = Math.min(contentHeight - height, at + item.height - height + 20 * Theme.px);
         }
 
+        visible: !side.work.withdrawn
         x: 0
         width: parent.width
         height: foot.y - 10 * Theme.px
@@ -398,6 +399,32 @@ FocusScope {
     }
     ScrollMark {
         view: frame
+    }
+    // Whoever wants nothing kept is asked nothing more.
+    Column {
+        visible: side.work.withdrawn
+        x: 47 * Theme.px
+        y: 40 * Theme.px
+        width: side.room
+        spacing: 16 * Theme.px
+
+        Fitted {
+            width: parent.width
+            text: Texts.say("scanner.forgotten_title", {})
+            most: 48
+            leading: 1.25
+            lines: 2
+            bold: true
+            color: Theme.title
+        }
+        Line {
+            width: parent.width
+            text: Texts.say("scanner.forgotten_more", {})
+            high: 24
+            pitch: 34
+            wrapMode: Text.Wrap
+            color: Theme.text
+        }
     }
     Row {
         id: foot

@@ -13,7 +13,7 @@ import pytest
 from showcase.errors import DamagedFile, FileError, ForeignFile, InputError, MissingFile, NewerFile, RefusedError
 from showcase.leads import lists
 from showcase.leads.glance import find_station, list_stations
-from showcase.leads.kinds import CardState, Channel, Method, StationKind, Verdict
+from showcase.leads.kinds import CardState, Channel, FactKind, Method, StationKind, Verdict
 from showcase.leads.merging import Aside
 from showcase.leads.office import Wanted, acknowledge, list_registered, merge_station, prepare_station, take_from
 from showcase.leads.sealing import open_card, seal, subject_of
@@ -126,6 +126,27 @@ def test_who_asks_an_exhibitor_to_be_forgotten_is_forgotten_everywhere(summit):
     summit.update(path)
     assert b"Chim ho" not in bytes_of(path)
     assert [note.text for note in neighbour.leads()[0].notes] == ["Chim hoàng yến"]
+
+
+def test_who_asks_to_be_forgotten_is_wiped_from_the_station_at_its_next_start(summit):
+    """Without the office: a station that is never updated keeps nothing either. Until then it can be taken back."""
+    forgotten, changed_mind = summit.badge(ref="P1"), summit.badge(ref="P2")
+    path = summit.make(booth="A12")
+    capture = summit.capture(path)
+    for badge in (forgotten, changed_mind):
+        subject = read(capture, badge).subject
+        capture.note(subject, "Chim hoàng yến")
+        capture.detail(subject, "phone", "0900 000 001")
+        capture.consent(subject, Channel.ALL, given=False, notice="", language="vi")
+        for noting in (lambda it: capture.note(it, "Vịt"), lambda it: capture.rate(it, 4)):
+            with pytest.raises(InputError) as caught:
+                noting(subject)
+            assert caught.value.key == "leads.nothing_kept"
+    assert capture.undo().what is FactKind.CONSENT
+    (lead,) = summit.capture(path).leads()
+    assert (lead.subject, [note.text for note in lead.notes]) == (subject_of(changed_mind.id), ["Chim hoàng yến"])
+    assert words_in(path).count("Chim hoàng yến".encode()) == 1
+    assert words_in(path).count(b"0900 000 001") == 1
 
 
 def test_facts_come_back_once_however_often_they_are_merged(summit):
