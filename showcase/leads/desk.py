@@ -44,8 +44,9 @@ class Desk:
         self._log = Log(station.info, self._ticker)
         self._counts: Counts | None = None
         self._generation = -1
-        with self._writing():
-            pass  # what is counted in short is made now, and not while a visitor waits
+        with self._writing() as session:  # what is counted in short is made now, and not while a visitor waits
+            # Whoever wants nothing kept was shown no longer at once; until now it could have been taken back.
+            forget_at_exhibitors(session)
 
     @property
     def info(self) -> StationInfo:
@@ -102,8 +103,6 @@ class Desk:
         self._keys = lists.keys_of(session)
         about = lists.about_of(session)
         self._roles = about.roles
-        # Whoever wants nothing kept is shown no longer at once; until now it could have been taken back.
-        forget_at_exhibitors(session)
         self._counts = Counts(session, about.capacity)
         self._generation = generation(session)
 
