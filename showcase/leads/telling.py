@@ -10,7 +10,7 @@ from showcase.leads.records import Form, Outcome, RatingWord, StationInfo
 from showcase.messages import message
 from showcase.text import Texts, pick
 
-NOTICE_VERSION: Final = "booth-1"
+NOTICE_VERSION: Final = "booth-2"
 """Of the words in which a booth asks for consent; kept with every answer. Count it up when they change."""
 
 

@@ -53,7 +53,7 @@ Sheet {
                 })
 
             width: consent.room
-            height: Math.max(72 * Theme.px, words.height + 18 * Theme.px)
+            height: Math.max(66 * Theme.px, words.height + 14 * Theme.px)
             radius: 20 * Theme.px
             text: modelData.text
             Accessible.role: Accessible.CheckBox

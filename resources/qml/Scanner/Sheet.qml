@@ -59,7 +59,7 @@ FocusScope {
         id: foot
 
         x: 48 * Theme.px
-        y: parent.height - height - 50 * Theme.px
+        y: parent.height - height - 40 * Theme.px
         width: sheet.room
         style: "next"
         text: sheet.back
