@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections import Counter
+from dataclasses import asdict
 from typing import Final
 
 from showcase.catalogue.queries import get_event
@@ -11,6 +12,7 @@ from showcase.cli.running import DONE, refuse
 from showcase.errors import InputError
 from showcase.messages import message
 from showcase.people.queries import list_public_keys
+from showcase.printing.stamping import read_stamp
 from showcase.printing.verifying import FoundCode, verify_file
 
 _SHOWN: Final = 60
@@ -35,7 +37,11 @@ def run(asked: Namespace, output: Output) -> int:
     output.say("codes_found", n=len(codes))
     for verdict, n in Counter(code.verdict for code in codes).most_common():
         output.line(f"  {n} × {message(verdict.key, output.language)}")
-    output.result({"codes": [_values(code) for code in codes]})
+    stamp = read_stamp(asked.file)
+    if stamp is not None and stamp.job:
+        values = {"job": stamp.short, "template": stamp.template, "version": stamp.version}
+        output.line(message("prints.made_by", output.language, **values))
+    output.result({"codes": [_values(code) for code in codes], "print_job": asdict(stamp) if stamp else None})
     return DONE
 
 

@@ -2,9 +2,10 @@
 
 import shutil
 import tempfile
+import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -27,6 +28,7 @@ from showcase.printing.parts import PAGES, Paint, Part, Parts, Shelf
 from showcase.printing.profiles import OFFICE, Output
 from showcase.printing.proof import Flaw, expected_codes, prove, prove_pictures
 from showcase.printing.rasters import Pictures, Rasters, no_pictures
+from showcase.printing.stamping import Stamp, hash_of, stamp
 from showcase.progress import Progress, no_progress
 
 _MEASURE: Final = FontMeasure()
@@ -90,6 +92,7 @@ class _Job:
     arrange: Callable[[Sequence[Page]], Iterable[Sheet]]
     progress: Progress
     items: int
+    stamp: Stamp
     output: Output = OFFICE
     shelf: Shelf | None = None
     painting: Callable[[], None] = _nothing
@@ -118,6 +121,7 @@ def print_items(
     duplex: Duplex = "",
     output: Output = OFFICE,
     title: str = "",
+    job_id: uuid.UUID | None = None,
     shelf: Shelf | None = None,
     painting: Callable[[], None] = _nothing,
     progress: Progress = no_progress,
@@ -138,6 +142,7 @@ def print_items(
         duplex: over which edge the printer turns the paper, to print the backs; "" prints fronts only.
         output: what a PDF is made for; pictures are always RGB.
         title: of the document.
+        job_id: the job of the event that this is, as the document says in its metadata.
         shelf: where the parts of a large PDF lie until they are joined; by default in a folder that goes at the end.
         painting: is called when all is checked and before anything is painted.
         progress: told in items, three times each; it may cancel.
@@ -156,9 +161,11 @@ def print_items(
     def arrange(pages: Sequence[Page]) -> Iterable[Sheet]:
         return moved(with_backs(impose(pages, stock, start_slot=start_slot, blocked=blocked), duplex), placing)
 
-    job = _Job(out, title or out.stem, languages[0], pictures, arrange, progress, len(items), output, shelf, painting)
+    name, language, count = title or out.stem, languages[0], len(items)
+    mark = Stamp(str(job_id or ""), template.id, template.version, "")
+    job = _Job(out, name, language, pictures, arrange, progress, count, mark, output, shelf, painting)
     laid = _laid_out(job, items, template, languages, stock.dpi if stock else 0)
-    return _print_good(job, laid, _preflight(job, laid), allow_failed=allow_failed)
+    return _print_good(job, items, laid, _preflight(job, laid), allow_failed=allow_failed)
 
 
 def _laid_out(
@@ -190,7 +197,12 @@ def _problem(item: int, page: Page, notice: Notice, at: int | None = None) -> Pr
 
 
 def _print_good(
-    job: _Job, laid: Sequence[_Laid], problems: dict[int, list[Problem]], *, allow_failed: bool
+    job: _Job,
+    items: Sequence[PrintItem],
+    laid: Sequence[_Laid],
+    problems: dict[int, list[Problem]],
+    *,
+    allow_failed: bool,
 ) -> PrintReport:
     """Paint and prove what has no stop; when something fails the proof, do it once more without that."""
     for turn in range(2):
@@ -202,7 +214,8 @@ def _print_good(
         if turn == 0:
             job.painting()
         put = _put_pictures if job.out.suffix.lower() == ".png" else _put_pdf
-        done = put(job, _split(sheets, good, job.items))
+        whole = hash_of(item for number, item in enumerate(items) if number not in stopped)
+        done = put(replace(job, stamp=replace(job.stamp, data_hash=whole)), _split(sheets, good, job.items))
         if not done.flaws:
             n = job.items - len(stopped)
             return PrintReport(job.items, len(sheets), n, job.items - n, done.files, _flat(problems), done.notices)
@@ -270,6 +283,7 @@ def _put_pdf(job: _Job, parts: Sequence[Part]) -> _Done:
             if len(parts) == 1:
                 (part,) = parts
                 _painter(job)(temporary, part.sheets, job.told(1))
+                stamp(temporary, job.stamp)
                 flaws: Sequence[Flaw] = prove(temporary, part.expected, progress=job.told(2)).flaws
                 lost = False
             else:
@@ -284,7 +298,7 @@ def _put_parts(job: _Job, parts: Sequence[Part], file: Path) -> tuple[Sequence[F
     """Paint, prove and join parts; return the flaws, and whether a process that proves was lost."""
     kind = repr((job.title, job.language, job.output.profile, sha256(job.output.icc).hexdigest(), __version__))
     with _shelf(job) as shelf:
-        made = Parts(shelf, kind, _painter(job), job.told(1, 2))
+        made = Parts(shelf, kind, _painter(job), lambda file: stamp(file, job.stamp), job.told(1, 2))
         return made.write(parts, file), made.lost
 
 

@@ -12,69 +12,10 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from showcase.errors import DamagedFile
+from showcase.printing.objects import Objects, reference
 
 _REFERENCE: Final = re.compile(rb"\b(\d+) 0 R\b")
-_STREAM: Final = re.compile(rb">>\s*stream\r?\n")
-_LENGTH: Final = re.compile(rb"/Length (\d+)( 0 R)?")
-_SECTION: Final = re.compile(rb"(\d+) (\d+)\s*\n")
-_ENTRY: Final = 20
-"""Bytes of an entry of a cross-reference table (ISO 32000-1, 7.5.4)."""
-_PREVIOUS: Final = re.compile(rb"/Prev (\d+)")
 _HEADS: Final = (b"Info", b"Root")
-
-
-class _Part:
-    """A PDF of which the objects are found, those of the last update first."""
-
-    def __init__(self, data: mmap.mmap) -> None:
-        self._data = data
-        self._offsets: dict[int, int] = {}
-        start = int(data[data.rfind(b"startxref") + 9 :].split()[0])
-        self.trailer = b""
-        while start >= 0:
-            trailer = self._read_table(start)
-            self.trailer = self.trailer or trailer
-            before = _PREVIOUS.search(trailer)
-            start = int(before[1]) if before else -1
-        self.version = data[: _find(data, b"1 0 obj", 0)]
-
-    def _read_table(self, start: int) -> bytes:
-        """Read a table; objects that a later one has are left. Return its trailer."""
-        data = self._data
-        if data[start : start + 4] != b"xref":
-            raise ValueError("no cross-reference table")
-        at = _find(data, b"\n", start) + 1
-        while section := _SECTION.match(data, at):
-            first, count = int(section[1]), int(section[2])
-            at = section.end()
-            for number in range(first, first + count):
-                entry = data[at : at + _ENTRY]
-                if entry[17:18] == b"n":
-                    self._offsets.setdefault(number, int(entry[:10]))
-                at += _ENTRY
-        return data[at : _find(data, b"startxref", at)]
-
-    def object(self, number: int) -> tuple[bytes, bytes]:
-        """Return an object as its text and, where it has one, its stream; raise KeyError where there is none."""
-        data = self._data
-        start = _find(data, b"obj", self._offsets[number]) + 3
-        end = _find(data, b"endobj", start)
-        stream = _STREAM.search(data, start, end)
-        if stream is None:
-            return data[start:end].strip(), b""
-        text = data[start : stream.start() + 2].strip()
-        length = _LENGTH.search(text)
-        if length is None:
-            raise ValueError("stream without a length")
-        size = int(self.object(int(length[1]))[0]) if length[2] else int(length[1])
-        return text, data[stream.end() : stream.end() + size]
-
-
-def _find(data: mmap.mmap, wanted: bytes, start: int) -> int:
-    at = data.find(wanted, start)
-    if at < 0:
-        raise ValueError(wanted)
-    return at
 
 
 class _Writer:
@@ -135,12 +76,12 @@ def join(parts: Sequence[Path], out: Path) -> int:
         for path in parts:
             with path.open("rb") as opened, mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ) as data:
                 try:
-                    part = _Part(data)
+                    part = Objects(data)
                     if not heads:
                         writer.begin(part.version)
                         heads = _heads(part, writer, tree)
                     kids += _pages(part, writer, tree)
-                except (ValueError, KeyError) as error:
+                except (ValueError, LookupError) as error:
                     raise DamagedFile("printing.pdf_damaged", name=path.name) from error
         listed = b"\n".join(b"%d 0 R" % kid for kid in kids)
         writer.write(b"<<\n/Type /Pages\n/Kids\n[\n%b\n]\n/Count %d\n>>" % (listed, len(kids)), b"", tree)
@@ -148,7 +89,7 @@ def join(parts: Sequence[Path], out: Path) -> int:
     return len(kids)
 
 
-def _copy(part: _Part, writer: _Writer, number: int, stand_ins: dict[int, int]) -> int:
+def _copy(part: Objects, writer: _Writer, number: int, stand_ins: dict[int, int]) -> int:
     """Write an object with all it refers to, and return its number; `stand_ins` are those already written."""
     if number not in stand_ins:
         text, stream = part.object(number)
@@ -156,27 +97,29 @@ def _copy(part: _Part, writer: _Writer, number: int, stand_ins: dict[int, int]) 
     return stand_ins[number]
 
 
-def _renumbered(part: _Part, writer: _Writer, text: bytes, stand_ins: dict[int, int]) -> bytes:
+def _renumbered(part: Objects, writer: _Writer, text: bytes, stand_ins: dict[int, int]) -> bytes:
     def number(found: re.Match[bytes]) -> bytes:
         return b"%d 0 R" % _copy(part, writer, int(found[1]), stand_ins)
 
     return _REFERENCE.sub(number, text)
 
 
-def _heads(part: _Part, writer: _Writer, tree: int) -> bytes:
+def _heads(part: Objects, writer: _Writer, tree: int) -> bytes:
     """Write what a file says of itself, over a tree of pages that is still to come; return it for the trailer."""
-    root = _number(b"Root", part.trailer)
+    root = reference(b"Root", part.trailer)
     catalogue, _ = part.object(root)
-    stand_ins = {_number(b"Pages", catalogue): tree}
-    entries = [b"/%b %d 0 R\n" % (name, _copy(part, writer, _number(name, part.trailer), stand_ins)) for name in _HEADS]
+    stand_ins = {reference(b"Pages", catalogue): tree}
+    entries = [
+        b"/%b %d 0 R\n" % (name, _copy(part, writer, reference(name, part.trailer), stand_ins)) for name in _HEADS
+    ]
     identity = re.search(rb"/ID \[[^\]]*\]", part.trailer)
     return b"".join(entries) + (identity[0] + b"\n" if identity else b"")
 
 
-def _pages(part: _Part, writer: _Writer, tree: int) -> list[int]:
+def _pages(part: Objects, writer: _Writer, tree: int) -> list[int]:
     """Write the pages of a part and return their numbers."""
-    catalogue, _ = part.object(_number(b"Root", part.trailer))
-    top = _number(b"Pages", catalogue)
+    catalogue, _ = part.object(reference(b"Root", part.trailer))
+    top = reference(b"Pages", catalogue)
     text, _ = part.object(top)
     inside = text[text.index(b"[") : text.index(b"]")]
     stand_ins = {top: tree}
@@ -188,10 +131,3 @@ def _pages(part: _Part, writer: _Writer, tree: int) -> list[int]:
         writer.write(_renumbered(part, writer, body, stand_ins), stream, number)
         written.append(number)
     return written
-
-
-def _number(name: bytes, text: bytes) -> int:
-    found = re.search(rb"/" + name + rb" (\d+) 0 R", text)
-    if found is None:
-        raise ValueError(name)
-    return int(found[1])

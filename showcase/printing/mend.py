@@ -24,6 +24,7 @@ _STREAM: Final = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 _TARGETS: Final = re.compile(rb"^(<[0-9A-F]+> <[0-9A-F]+> )(.*)$", re.MULTILINE)
 _FORMS: Final = re.compile(rb"<(F[BCD][0-9A-F]{2}|FE[7-9A-F][0-9A-F])>")
 """Ligatures and forms of letters within a word, of Latin, Hebrew and Arabic."""
+_PREVIOUS: Final = re.compile(rb"/Prev \d+\s*")
 _TO_UNICODE: Final = re.compile(rb"/ToUnicode (\d+) 0 R")
 
 
@@ -91,7 +92,7 @@ def mend(path: Path, boxes: Sequence[Boxes], *, language: str) -> None:
             with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
                 reader = _Reader(data)
                 # Written as they are made: of ten thousand pages they would take megabytes together.
-                _append(file, _changes(reader, boxes, language), _trailer(reader))
+                append(file, _changes(reader, boxes, language), reader.trailer, reader.start)
         except ValueError as error:
             raise DamagedFile("printing.pdf_damaged", name=path.name) from error
 
@@ -149,20 +150,23 @@ def _plain(form: re.Match[bytes]) -> bytes:
     return b"<" + letters.encode("utf-16-be").hex().upper().encode() + b">"
 
 
-def _trailer(reader: _Reader) -> bytes:
-    """Return the trailer of the update: the same, with where the table before it stands."""
-    text = reader.trailer[reader.trailer.index(b"<<") : reader.trailer.index(b"startxref")].rstrip()
-    return text[: text.rindex(b">>")] + b"/Prev %d\n>>\n" % reader.start
+def append(file: BinaryIO, changes: Iterable[tuple[int, bytes]], trailer: bytes, before: int) -> None:
+    """Append an update: the changed objects, a cross-reference table of them and the trailer.
 
-
-def _append(file: BinaryIO, changes: Iterable[tuple[int, bytes]], trailer: bytes) -> None:
-    """Write the changed objects, a cross-reference table of them and the trailer."""
+    Args:
+        file: the PDF.
+        changes: number and text of each object, which may be made as they are asked for.
+        trailer: the last one of the file.
+        before: where the table before this one stands.
+    """
     position = file.seek(0, 2)
     entries: dict[int, int] = {}
     for number, text in changes:
         entries[number] = position
         position += file.write(text.rstrip() + b"\nendobj\n")
-    file.write(b"xref\n")
+    file.write(b"xref\n0 1\n0000000000 65535 f \n")
     for number in sorted(entries):
         file.write(b"%d 1\n%010d 00000 n \n" % (number, entries[number]))
-    file.write(b"trailer\n" + trailer + b"startxref\n%d\n%%%%EOF\n" % position)
+    said = _PREVIOUS.sub(b"", trailer[trailer.index(b"<<") : trailer.rindex(b">>")]).rstrip()
+    file.write(b"trailer\n%b\n/Prev %d\n>>\n" % (said, before))
+    file.write(b"startxref\n%d\n%%%%EOF\n" % position)

@@ -93,13 +93,15 @@ class Parts:
         shelf: where they lie.
         kind: what else decides how sheets are painted: the profile, the title, the version of the program.
         paint: paints them.
+        mark: is given the whole before it is looked at.
         progress: told pages painted and pages proven together, of twice their number.
     """
 
-    def __init__(self, shelf: Shelf, kind: str, paint: Paint, progress: Progress) -> None:
+    def __init__(self, shelf: Shelf, kind: str, paint: Paint, mark: Callable[[Path], None], progress: Progress) -> None:
         self._shelf = shelf
         self._kind = kind
         self._paint = paint
+        self._mark = mark
         self._progress = progress
         self._painted = self._proven = self._pages = 0
         self.lost = False
@@ -176,10 +178,10 @@ class Parts:
         self._tell()
         return place
 
-    @staticmethod
-    def _joined(parts: Sequence[Part], files: Sequence[Path], out: Path) -> tuple[Flaw, ...]:
+    def _joined(self, parts: Sequence[Part], files: Sequence[Path], out: Path) -> tuple[Flaw, ...]:
         """Join the parts, and read the codes of the first page of each back from the whole."""
         pages = join(files, out)
+        self._mark(out)
         flaws: list[Flaw] = []
         first = 0
         for part in parts:

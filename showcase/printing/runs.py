@@ -214,6 +214,7 @@ def _print(app: App, run: _Run, folder: Path, progress: Progress) -> PrintReport
         duplex=batch.choice.duplex,
         output=batch.choice.output,
         allow_failed=run.allow_failed,
+        job_id=job_id,
         shelf=Shelf(folder, run.known, told),
         painting=painting,
         progress=progress,

@@ -86,8 +86,11 @@ def test_signs_are_one_for_each_exhibitor_and_booth_and_verify(run, exhibitors, 
     run("event", "set", "base_url", "HTTPS://VASC.EXAMPLE")
 
     printed = run("print", "signs", "--out", tmp_path / "signs.pdf")
-    codes = run("verify", tmp_path / "signs.pdf")["codes"]
+    verified = run("verify", tmp_path / "signs.pdf")
+    codes = verified["codes"]
+    (job,) = run("print", "--history")["jobs"]
 
+    assert verified["print_job"]["job"].replace("-", "") == job["job"]
     assert (printed["items"], printed["pages"], printed["proven"], printed["failed"]) == (4, 4, 4, 0)
     assert printed["files"] == [str(tmp_path / "signs.pdf")]
     assert len(codes) == 4

@@ -20,6 +20,7 @@ from showcase.documents.items import number_in_groups
 from showcase.people.edits import issue_badges, update_person
 from showcase.people.keys import get_signer
 from showcase.people.queries import list_people
+from showcase.printing.stamping import read_stamp
 from tests.factories import make_people
 
 _PEOPLE = 620
@@ -88,6 +89,10 @@ def test_a_killed_job_is_interrupted_and_resumed_once(event, database, tmp_path,
     assert (done["items"], done["pages"], done["proven"]) == (_PEOPLE, _PEOPLE, _PEOPLE)
     numbers = _numbers(out)
     assert len(numbers) == len(set(numbers)) == _PEOPLE
+    stamp = read_stamp(out)
+    assert stamp is not None
+    assert (stamp.job, stamp.template) == (str(job.id), "badge-a6")
+    subprocess.run(["qpdf", "--check", out], check=True, capture_output=True)
     assert kept, "parts that were proven lay there"
     assert not jobfolder.job_folder(job.id).exists()
     with database.reading() as session:

@@ -5,6 +5,7 @@ import signal
 import sys
 from collections.abc import Iterable
 from multiprocessing import active_children
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -31,6 +32,10 @@ def _sheets(numbers: Iterable[int]) -> list[Sheet]:
 def _part(numbers: Iterable[int], items: int = 0) -> Part:
     sheets = _sheets(numbers)
     return Part(sheets, [expected_codes(sheet) for sheet in sheets], items)
+
+
+def _unmarked(file: Path) -> None:
+    assert file.is_file()
 
 
 @pytest.mark.parametrize("profile", Profile)
@@ -64,10 +69,15 @@ def test_parts_that_were_proven_are_not_painted_again(tmp_path) -> None:
         kept[part.name] = part.sha256
 
     parts = [_part(range(4), 4), _part(range(4, 7), 7)]
-    assert Parts(Shelf(tmp_path, {}, told), "k", paint, no_progress).write(parts, tmp_path / "whole.pdf") == ()
+    assert (
+        Parts(Shelf(tmp_path, {}, told), "k", paint, _unmarked, no_progress).write(parts, tmp_path / "whole.pdf") == ()
+    )
     first, _second = kept
     (tmp_path / f"{first}.pdf").write_bytes(b"another")
-    assert Parts(Shelf(tmp_path, dict(kept)), "k", paint, no_progress).write(parts, tmp_path / "whole.pdf") == ()
+    assert (
+        Parts(Shelf(tmp_path, dict(kept)), "k", paint, _unmarked, no_progress).write(parts, tmp_path / "whole.pdf")
+        == ()
+    )
     assert painted == [4, 3, 4], "the damaged part alone is painted anew"
     assert len(PdfReader(tmp_path / "whole.pdf").pages) == 7
 
@@ -81,7 +91,7 @@ def test_a_page_that_says_something_else_is_no_part_of_a_whole(tmp_path) -> None
 
     kept: list[ProvenPart] = []
     out = tmp_path / "whole.pdf"
-    flaws = Parts(Shelf(tmp_path, {}, kept.append), "k", paint, no_progress).write([right, wrong], out)
+    flaws = Parts(Shelf(tmp_path, {}, kept.append), "k", paint, _unmarked, no_progress).write([right, wrong], out)
     assert [(flaw.page, flaw.key) for flaw in flaws] == [(4, "printing.code_says_other")]
     assert [part.items for part in kept] == [3]
     assert not out.exists()
