@@ -12,8 +12,9 @@ from showcase.cli.output import Output
 from showcase.cli.places import opened, passphrase, remember_passphrase, require_keyring
 from showcase.cli.running import DONE, refuse
 from showcase.cli.signage import list_designs, write_list
-from showcase.documents.history import find_print_job
+from showcase.documents.history import find_print_job, list_print_jobs
 from showcase.documents.kinds import BY_WHAT
+from showcase.documents.records import PrintJobRecord
 from showcase.errors import InputError, RefusedError
 from showcase.printing.batch import Choice, check_sheet, choice_again, issue_missing, list_badgeless, prepare, take_back
 from showcase.printing.files import check_place
@@ -231,9 +232,10 @@ def _numbers(option: str, words: str) -> tuple[int, ...]:
 
 @contextmanager
 def _issued(asked: Namespace, app: App, choice: Choice, output: Output) -> Iterator[None]:
-    """Issue a badge to everyone who has none; only then is the passphrase needed. When printing fails they go.
+    """Issue a badge to everyone who has none; only then is the passphrase needed.
 
-    What changed since it was printed was issued before.
+    When printing fails they go, unless the job can be resumed: its pages hold them. What changed since it was printed
+    was issued before.
     """
     people = list_badgeless(app) if asked.what == "badges" and choice.which != "changed" else []
     if not people:
@@ -243,12 +245,19 @@ def _issued(asked: Namespace, app: App, choice: Choice, output: Output) -> Itera
     if asked.remember_passphrase:
         require_keyring()
     found = passphrase(asked, app, output, needed="cli.passphrase_needed")
-    badges = issue_missing(app, people, found)
+    badges, before = issue_missing(app, people, found), _last_job(app)
     try:
         if asked.remember_passphrase:
             remember_passphrase(app, found)
         yield
     except BaseException:
-        take_back(app, badges)
+        job = _last_job(app)
+        if job is None or not job.can_go_on or (before and before.id == job.id):
+            take_back(app, badges)
         raise
     output.say("issued", n=len(badges))
+
+
+def _last_job(app: App) -> PrintJobRecord | None:
+    with app.reading() as session:
+        return next(iter(list_print_jobs(session, limit=1, kind="badge")), None)

@@ -29,17 +29,17 @@ def list_history(asked: Namespace, output: Output) -> int:
 
 
 def resume(app: App, typed: str | bool, output: Output) -> PrintReport:
-    """Go on with the job that is meant, by default the last that was interrupted, and say what is new in it.
+    """Go on with the job that is meant, by default the last that can be, and say what is new in it.
 
     Raises:
-        RefusedError: no job was interrupted, or not this one.
+        RefusedError: no job can be resumed, or not this one.
         InputError: there is no such job.
     """
     with app.reading() as session:
         if isinstance(typed, str):
             job = find_print_job(session, typed)
         else:
-            found = next((it for it in list_print_jobs(session) if it.is_interrupted), None)
+            found = next((it for it in list_print_jobs(session) if it.can_go_on), None)
             if found is None:
                 raise RefusedError("prints.none_interrupted")
             job = found
@@ -52,7 +52,7 @@ def resume(app: App, typed: str | bool, output: Output) -> PrintReport:
 
 
 def discard(asked: Namespace, output: Output) -> int:
-    """Give up an interrupted job."""
+    """Give up a job that might go on."""
     with opened(asked, output) as app:
         with app.reading() as session:
             job = find_print_job(session, asked.discard)

@@ -88,9 +88,9 @@ def record_painting(session: Session, job_id: uuid.UUID, detail: Mapping[str, An
     _reach(session, job_id, JobState.PAINTING, detail)
 
 
-def cancel_print_job(session: Session, job_id: uuid.UUID) -> None:
-    """Add the fact that somebody stopped a job, or gave it up."""
-    _reach(session, job_id, JobState.CANCELLED)
+def cancel_print_job(session: Session, job_id: uuid.UUID, *, given_up: bool = False) -> None:
+    """Add the fact that somebody stopped a job, or gave it up for good."""
+    _reach(session, job_id, JobState.CANCELLED, {"given_up": True} if given_up else NOTHING)
 
 
 def finish_print_job(
@@ -110,10 +110,15 @@ def finish_print_job(
     _reach(session, job_id, JobState.DONE, left_out)
 
 
-def fail_print_job(session: Session, job_id: uuid.UUID, error: UserError, refused: Mapping[int, Reason]) -> None:
-    """Add the facts that a job failed, why, and because of which items; nothing of it was printed."""
+def fail_print_job(
+    session: Session, job_id: uuid.UUID, error: UserError, refused: Mapping[int, Reason], *, can_go_on: bool = False
+) -> None:
+    """Add the facts that a job failed, why, and because of which items; nothing of it was printed.
+
+    With `can_go_on` it may be resumed: what becomes of its items is not known yet.
+    """
     _add_items(session, job_id, {}, refused)
-    _reach(session, job_id, JobState.FAILED, reason_of(error))
+    _reach(session, job_id, JobState.FAILED, {**reason_of(error), **({"can_go_on": True} if can_go_on else {})})
 
 
 def reason_of(error: UserError) -> dict[str, Any]:

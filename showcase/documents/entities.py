@@ -63,7 +63,8 @@ class PrintJobEvent(Base):
     """A fact: a job reached a state, or got further in it. Written once, never changed.
 
     `detail` of a job that is painting has "proven": how many items, from the first on, are on pages that are proven,
-    and of the part with the last of them "part" and "sha256": its name and what its bytes add up to.
+    and of the part with the last of them "part" and "sha256": its name and what its bytes add up to. That of a job that
+    failed has why ("key", "params"), and "can_go_on" where it may be resumed; of a cancelled one "given_up" where not.
     """
 
     __tablename__ = "print_job_events"

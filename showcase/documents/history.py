@@ -88,22 +88,24 @@ def _jobs(session: Session, *conditions: Any, limit: int | None = None) -> list[
         record_of(
             PrintJobRecord,
             row,
-            proven=told.get(row["id"], (0, {}))[0],
-            reason=told.get(row["id"], (0, {}))[1],
+            **told.get(row["id"], {}),
             is_running=row["state"] in UNDER_WAY and is_running(row["id"]),
         )
         for row in rows
     ]
 
 
-def _how_far(session: Session, jobs: Collection[uuid.UUID]) -> Mapping[uuid.UUID, tuple[int, Mapping[str, Any]]]:
-    """Return job -> how many of its items are proven since it was begun last, and why it failed."""
-    found: dict[uuid.UUID, tuple[int, Mapping[str, Any]]] = defaultdict(lambda: (0, {}))
+def _how_far(session: Session, jobs: Collection[uuid.UUID]) -> Mapping[uuid.UUID, Mapping[str, Any]]:
+    """Return job -> how many items are proven since it was begun last, why it failed, and whether it may go on."""
+    found: dict[uuid.UUID, dict[str, Any]] = defaultdict(lambda: {"proven": 0})
     event = PrintJobEvent
     statement = select(event.job_id, event.state, event.detail).where(event.job_id.in_(jobs)).order_by(event.id)
     for row in session.execute(statement):
+        job = found[row.job_id]
         if row.state is JobState.PAINTING:
-            found[row.job_id] = (row.detail.get("proven", 0), {})
+            job.update(proven=row.detail.get("proven", 0), reason={}, is_open=False)
         elif row.state is JobState.FAILED:
-            found[row.job_id] = (found[row.job_id][0], row.detail)
+            job.update(reason=row.detail, is_open=row.detail.get("can_go_on", False))
+        elif row.state is JobState.CANCELLED:
+            job.update(is_open=not row.detail.get("given_up", False))
     return found

@@ -1,13 +1,15 @@
 """The folder of a print job under way: a lock that says whether it still runs, and the parts that are proven.
 
 The system lets go of the lock when the process ends, however it ends: so a job that says it paints and holds no lock
-was interrupted. The parts of such a job stay until it is resumed or discarded.
+was interrupted. The parts of such a job, and of one that was cancelled or found no room for its file, stay until it is
+resumed or discarded, or nobody came back to it for a week.
 """
 
 import contextlib
 import os
 import shutil
 import sys
+import time
 import uuid
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -18,6 +20,10 @@ from showcase.errors import LockedFile
 from showcase.paths import print_jobs_folder
 
 _LOCK: Final = "lock"
+PAINTED: Final = ".painted"
+"""In the names of parts that are not proven."""
+_KEPT_S: Final = 7 * 86_400
+"""How long parts wait for somebody to go on with their job; afterwards they are painted anew."""
 
 
 def job_folder(job_id: uuid.UUID) -> Path:
@@ -29,7 +35,7 @@ def job_folder(job_id: uuid.UUID) -> Path:
 def held(job_id: uuid.UUID) -> Iterator[Path]:
     """Give the folder of a job that runs now, readable by its owner alone, as badges carry names.
 
-    It stays, with what is in it, until `clear` is called.
+    It stays, with what is in it, until `clear` is called; parts that are not proven go.
 
     Raises:
         LockedFile: the job runs already, in this program or another.
@@ -41,7 +47,12 @@ def held(job_id: uuid.UUID) -> Iterator[Path]:
     try:
         if not _lock(handle):
             raise LockedFile("prints.job_runs")
-        yield folder
+        os.utime(handle)
+        _tidy(folder)
+        try:
+            yield folder
+        finally:
+            _tidy(folder)
     finally:
         os.close(handle)
 
@@ -58,12 +69,32 @@ def is_running(job_id: uuid.UUID) -> bool:
         os.close(handle)
 
 
+def sweep() -> None:
+    """Delete the folders of jobs that nobody came back to for a week."""
+    with contextlib.suppress(OSError):
+        for folder in list(print_jobs_folder().iterdir()):
+            with contextlib.suppress(OSError, ValueError):
+                job_id = uuid.UUID(hex=folder.name)
+                if time.time() - (folder / _LOCK).stat().st_mtime > _KEPT_S and not is_running(job_id):
+                    shutil.rmtree(folder, ignore_errors=True)
+
+
 def clear(jobs: Collection[uuid.UUID]) -> None:
     """Delete the folders of jobs."""
     for job_id in jobs:
         shutil.rmtree(job_folder(job_id), ignore_errors=True)
     with contextlib.suppress(OSError):
         print_jobs_folder().rmdir()  # only where nothing else is in it
+
+
+def _tidy(folder: Path) -> None:
+    """Delete parts that are not proven."""
+    for part in folder.glob(f"*{PAINTED}*"):
+        if part.is_dir():
+            shutil.rmtree(part, ignore_errors=True)
+        else:
+            with contextlib.suppress(OSError):
+                part.unlink()
 
 
 def _lock(handle: int) -> bool:

@@ -25,7 +25,8 @@ class PrintJobRecord:
     """One batch: what was printed from which template on which stock, by which station into which file.
 
     `refused` of its items were left out. `reason` says why it failed: {"key": …, "params": …}. Of a job that is not
-    done, `proven` items are on pages that are proven; `is_running` tells whether a process is at it.
+    done, `proven` items are on pages that are proven. `is_running` tells whether a process is at it, `is_open` whether
+    one that was cancelled or failed may be resumed.
     """
 
     id: uuid.UUID
@@ -45,11 +46,17 @@ class PrintJobRecord:
     proven: int = 0
     is_running: bool = False
     reason: Mapping[str, Any] = field(default_factory=dict)
+    is_open: bool = False
 
     @property
     def is_interrupted(self) -> bool:
         """Tell whether the job was begun, and its process went without an end: it can be resumed."""
         return self.state in UNDER_WAY and not self.is_running
+
+    @property
+    def can_go_on(self) -> bool:
+        """Tell whether the job can be resumed."""
+        return self.is_interrupted or self.is_open
 
     @property
     def is_done(self) -> bool:

@@ -168,15 +168,15 @@ class JobPanel(QFrame):
                 label.setVisible(bool(value))
 
     def _show_buttons(self) -> None:
-        """Offer what can be done with the job: one that was interrupted goes on or is given up."""
+        """Offer what can be done with the job: one that has no end goes on or is given up."""
         job = self._job
-        is_open = job is not None and (job.is_interrupted or job.is_running)
+        is_open = job is not None and (job.can_go_on or job.is_running)
         for button in (self.again_button, self.changed_button, self.from_button, self.open_button):
             button.setVisible(not is_open)
             button.setEnabled(job is not None and not self._busy)
         self.from_button.setEnabled(self.from_button.isEnabled() and self.chosen is not None)
         for button in (self.resume_button, self.discard_button):
-            button.setVisible(job is not None and job.is_interrupted)
+            button.setVisible(job is not None and job.can_go_on)
             button.setEnabled(not self._busy)
         has_slots = not is_open and self.slots.has_slots
         self.slots.setVisible(has_slots)

@@ -31,7 +31,7 @@ class _TriedError(Exception):
 
 
 @contextmanager
-def written_beside(path: Path) -> Iterator[Path]:
+def written_beside(path: Path, owner: str = "") -> Iterator[Path]:
     """Give an empty file to write beside `path`, as `showcase.files.written_beside` does, with sentences for people.
 
     Raises:
@@ -43,7 +43,7 @@ def written_beside(path: Path) -> Iterator[Path]:
     with plain_errors(path):
         if path.is_dir():
             raise FileError("printing.is_folder", name=str(path))
-        with files.written_beside(path) as temporary:
+        with files.written_beside(path, owner=owner) as temporary:
             yield temporary
 
 

@@ -1,12 +1,12 @@
 """A print job from items to a proven file: lay out, check, paint, prove, and only then put it in its place."""
 
-import shutil
 import tempfile
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -23,10 +23,11 @@ from showcase.documents.template import Template
 from showcase.errors import RefusedError
 from showcase.printing.files import check_place, plain_errors, written_beside
 from showcase.printing.measure import FontMeasure
-from showcase.printing.outputs import paint_pdf, write_pngs
+from showcase.printing.outputs import Painting, page_names, paint_pdf
 from showcase.printing.parts import PAGES, Paint, Part, Parts, Shelf
+from showcase.printing.pictures import PICTURES, PictureParts, put_in_place
 from showcase.printing.profiles import OFFICE, Output
-from showcase.printing.proof import Flaw, expected_codes, prove, prove_pictures
+from showcase.printing.proof import Flaw, expected_codes, prove
 from showcase.printing.rasters import Pictures, Rasters, no_pictures
 from showcase.printing.stamping import Stamp, hash_of, stamp
 from showcase.progress import Progress, no_progress
@@ -143,7 +144,7 @@ def print_items(
         output: what a PDF is made for; pictures are always RGB.
         title: of the document.
         job_id: the job of the event that this is, as the document says in its metadata.
-        shelf: where the parts of a large PDF lie until they are joined; by default in a folder that goes at the end.
+        shelf: where the parts of a job lie until they are put together; by default in a folder that goes at the end.
         painting: is called when all is checked and before anything is painted.
         progress: told in items, three times each; it may cancel.
 
@@ -215,7 +216,8 @@ def _print_good(
             job.painting()
         put = _put_pictures if job.out.suffix.lower() == ".png" else _put_pdf
         whole = hash_of(item for number, item in enumerate(items) if number not in stopped)
-        done = put(replace(job, stamp=replace(job.stamp, data_hash=whole)), _split(sheets, good, job.items))
+        parts = _split(sheets, good, job.items, PICTURES if put is _put_pictures else PAGES)
+        done = put(replace(job, stamp=replace(job.stamp, data_hash=whole)), parts)
         if not done.flaws:
             n = job.items - len(stopped)
             return PrintReport(job.items, len(sheets), n, job.items - n, done.files, _flat(problems), done.notices)
@@ -235,13 +237,13 @@ class _Done(NamedTuple):
     notices: tuple[Notice, ...] = ()
 
 
-def _split(sheets: Sequence[Sheet], laid: Sequence[_Laid], items: int) -> list[Part]:
+def _split(sheets: Sequence[Sheet], laid: Sequence[_Laid], items: int, pages: int) -> list[Part]:
     """Return parts of as many sheets as hold the pages of a part; the two sides of a sheet stay together.
 
     Codes name their item by its number: several items may have one subject.
     """
     numbers = {id(one.page): str(one.item) for one in laid}
-    count = max(2, PAGES // len(sheets[0].placements) // 2 * 2)
+    count = max(2, pages // len(sheets[0].placements) // 2 * 2)
     parts: list[Part] = []
     placed = 0
     for at in range(0, len(sheets), count):
@@ -278,28 +280,32 @@ def _insist(flaws: Sequence[Flaw]) -> None:
 
 def _put_pdf(job: _Job, parts: Sequence[Part]) -> _Done:
     """Write a PDF, part by part where it has many pages."""
+    lost = False
     try:
-        with written_beside(job.out) as temporary:
-            if len(parts) == 1:
-                (part,) = parts
+        if len(parts) == 1:
+            (part,) = parts
+            with written_beside(job.out, job.stamp.job) as temporary:
                 _painter(job)(temporary, part.sheets, job.told(1))
                 stamp(temporary, job.stamp)
-                flaws: Sequence[Flaw] = prove(temporary, part.expected, progress=job.told(2)).flaws
-                lost = False
-            else:
-                flaws, lost = _put_parts(job, parts, temporary)
-            _insist(flaws)
+                _insist(prove(temporary, part.expected, progress=job.told(2)).flaws)
+        else:
+            lost = _put_parts(job, parts)
     except _NotProvenError as unproven:
         return _Done(flaws=unproven.flaws)
     return _Done((job.out,), notices=(Notice("look", "prints.worker_lost"),) if lost else ())
 
 
-def _put_parts(job: _Job, parts: Sequence[Part], file: Path) -> tuple[Sequence[Flaw], bool]:
-    """Paint, prove and join parts; return the flaws, and whether a process that proves was lost."""
+def _put_parts(job: _Job, parts: Sequence[Part]) -> bool:
+    """Paint, prove and join parts; return whether a process that proves was lost."""
     kind = repr((job.title, job.language, job.output.profile, sha256(job.output.icc).hexdigest(), __version__))
     with _shelf(job) as shelf:
         made = Parts(shelf, kind, _painter(job), lambda file: stamp(file, job.stamp), job.told(1, 2))
-        return made.write(parts, file), made.lost
+        with plain_errors(job.out):
+            files, flaws = made.prove(parts)
+        _insist(flaws)
+        with written_beside(job.out, job.stamp.job) as temporary:
+            _insist(made.join(parts, files, temporary))
+    return made.lost
 
 
 def _painter(job: _Job) -> Paint:
@@ -332,17 +338,18 @@ def _shelf(job: _Job) -> Iterator[Shelf]:
 
 
 def _put_pictures(job: _Job, parts: Sequence[Part]) -> _Done:
-    """Write the pictures into a folder beside their place, prove them, then move them."""
-    with plain_errors(job.out):
-        folder = Path(tempfile.mkdtemp(prefix=".pictures-", dir=job.out.parent))
-    try:
-        sheets = [sheet for part in parts for sheet in part.sheets]
-        expected = [codes for part in parts for codes in part.expected]
-        made = write_pngs(folder / job.out.name, sheets, job.pictures, progress=job.told(1), total=len(sheets))
-        proof = prove_pictures(made, expected, progress=job.told(2))
-        if proof.flaws:
-            return _Done(flaws=proof.flaws)
-        with plain_errors(job.out):
-            return _Done(tuple(file.replace(job.out.parent / file.name) for file in made))
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    """Write the pictures, some at a time, prove them, and put them in their places when all are good."""
+    painting = Painting(job.pictures)
+
+    def paint(files: Sequence[Path], sheets: Sequence[Sheet], progress: Progress) -> None:
+        for number, (file, sheet) in enumerate(zip(files, sheets, strict=True), start=1):
+            painting.paint(file, sheet)
+            progress(number, len(files))
+
+    with _shelf(job) as shelf, plain_errors(job.out):
+        files, flaws = PictureParts(shelf, repr(("png", __version__)), paint, job.told(1, 2)).prove(parts)
+        if flaws:
+            return _Done(flaws=flaws)
+        places = tuple(islice(page_names(job.out, len(files)), len(files)))
+        put_in_place(files, places, job.stamp.job)
+    return _Done(places)

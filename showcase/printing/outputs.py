@@ -207,16 +207,36 @@ def write_pngs(
     Raises:
         DiskFull, ReadOnly, MissingFile: a file cannot be written; those before it stay.
     """
-    rasters = Rasters(pictures)
-    palettes: dict[object, Image.Image] = {}
+    made = Painting(pictures, dpi)
     files: list[Path] = []
     for file, sheet in zip(page_names(path, total), sheets, strict=False):
-        image = as_pillow(render(sheet, dpi, rasters))
         with written_beside(file) as temporary:
-            save_png(image, temporary, dpi, sheet, palettes)
+            made.paint(temporary, sheet)
         files.append(file)
         progress(len(files), total)
     return tuple(files)
+
+
+class Painting:
+    """Paints the pictures of a job, which share their images and their colours.
+
+    Args:
+        pictures: gives the bytes of stored pictures.
+        dpi: how fine they are.
+    """
+
+    def __init__(self, pictures: Pictures = no_pictures, dpi: int = _PNG_DPI) -> None:
+        self._rasters = Rasters(pictures)
+        self._dpi = dpi
+        self._palettes: dict[object, Image.Image] = {}
+
+    def paint(self, file: Path, sheet: Sheet) -> None:
+        """Write a sheet as a PNG picture into a file that may be left half done.
+
+        Raises:
+            OSError: the file cannot be written.
+        """
+        save_png(as_pillow(render(sheet, self._dpi, self._rasters)), file, self._dpi, sheet, self._palettes)
 
 
 def page_names(path: Path, total: int) -> Iterator[Path]:

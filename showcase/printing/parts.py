@@ -1,13 +1,14 @@
-"""Paints a large job part by part: each is proven by other processes while the next is painted, then all are joined."""
+"""Paints a PDF part by part: each is proven by other processes while the next is painted, then all are joined."""
 
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import blake2b, file_digest
+from hashlib import blake2b, file_digest, sha256
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from showcase.documents.jobfolder import PAINTED
 from showcase.documents.page import Sheet
 from showcase.printing.joining import join
 from showcase.printing.proof import ExpectedCode, Flaw, prove_pages
@@ -48,10 +49,9 @@ class Shelf:
     known: Mapping[str, str] = field(default_factory=dict)
     told: Callable[[ProvenPart], None] = _tell_nobody
 
-    def find(self, name: str) -> Path | None:
-        """Return a part that was proven before and has not changed since."""
-        file = self.folder / f"{name}.pdf"
-        return file if name in self.known and file.is_file() and _sum_of(file) == self.known[name] else None
+    def find(self, name: str, files: Sequence[Path]) -> bool:
+        """Tell whether a part was proven before and has not changed since: its files are those of then."""
+        return name in self.known and all(file.is_file() for file in files) and sum_of(files) == self.known[name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +107,11 @@ class Parts:
         self.lost = False
         """Whether a process that proves was ended from outside."""
 
-    def write(self, parts: Sequence[Part], out: Path) -> tuple[Flaw, ...]:
-        """Paint, prove and join; return what is wrong, and write nothing then.
+    def prove(self, parts: Sequence[Part]) -> tuple[list[Path], list[Flaw]]:
+        """Paint and prove; return the file of each part, and what is wrong.
 
         Raises:
-            OSError: a part or the file cannot be written.
+            OSError: a part cannot be written.
             Cancelled: from the progress.
         """
         self._pages = sum(len(part.sheets) for part in parts)
@@ -126,7 +126,7 @@ class Parts:
                 if not flaws:
                     files.append(self._kept(waiting))
             self.lost = provers.lost
-        return tuple(flaws) or self._joined(parts, files, out)
+        return files, flaws
 
     def _in_order(self, parts: Sequence[Part], provers: Provers) -> Iterator[tuple[_Waiting, int]]:
         """Paint ahead of the proof, and give each part with the number of its first page when its turn has come."""
@@ -148,14 +148,13 @@ class Parts:
 
     def _begun(self, part: Part, provers: Provers) -> _Waiting:
         name = part.name(self._kind)
-        found = self._shelf.find(name)
+        file = self._place(name)
+        proving: Proving | None = None
         start = self._painted
-        if found is None:
-            file = self._shelf.folder / f"{name}.painted.pdf"
+        if not self._shelf.find(name, [file]):
+            file = self._shelf.folder / f"{name}{PAINTED}.pdf"
             self._paint(file, part.sheets, lambda n, _of: self._tell(painted=start + n))
             proving = provers.begin(file, part.expected)
-        else:
-            file, proving = found, None
         self._painted += len(part.sheets)
         self._tell()
         return _Waiting(part, name, file, proving)
@@ -169,17 +168,24 @@ class Parts:
 
     def _kept(self, waiting: _Waiting) -> Path:
         """Put a part that is proven in its place, on the disk, and say so."""
-        place = self._shelf.folder / f"{waiting.name}.pdf"
+        place = self._place(waiting.name)
         if waiting.file != place:
             with waiting.file.open("rb+") as opened:
                 os.fsync(opened.fileno())
             waiting.file.replace(place)
-        self._shelf.told(ProvenPart(waiting.name, _sum_of(place), waiting.part.items))
+        self._shelf.told(ProvenPart(waiting.name, sum_of([place]), waiting.part.items))
         self._tell()
         return place
 
-    def _joined(self, parts: Sequence[Part], files: Sequence[Path], out: Path) -> tuple[Flaw, ...]:
-        """Join the parts, and read the codes of the first page of each back from the whole."""
+    def _place(self, name: str) -> Path:
+        return self._shelf.folder / f"{name}.pdf"
+
+    def join(self, parts: Sequence[Part], files: Sequence[Path], out: Path) -> tuple[Flaw, ...]:
+        """Join the files of parts, and read the codes of the first page of each back from the whole.
+
+        Raises:
+            OSError: the file cannot be written.
+        """
         pages = join(files, out)
         self._mark(out)
         flaws: list[Flaw] = []
@@ -190,6 +196,10 @@ class Parts:
         return tuple(flaws)
 
 
-def _sum_of(file: Path) -> str:
-    with file.open("rb") as opened:
-        return file_digest(opened, "sha256").hexdigest()
+def sum_of(files: Sequence[Path]) -> str:
+    """Return what the bytes of the files of a part add up to."""
+    sums = []
+    for file in files:
+        with file.open("rb") as opened:
+            sums.append(file_digest(opened, "sha256").hexdigest())
+    return sums[0] if len(sums) == 1 else sha256("".join(sums).encode()).hexdigest()

@@ -15,7 +15,8 @@ from showcase.documents.edits import PrintRun, Reason, reason_of
 from showcase.documents.history import get_print_job, list_job_events, list_printed_items, short_name
 from showcase.documents.items import PrintItem
 from showcase.documents.records import PrintJobRecord
-from showcase.errors import Cancelled, RefusedError, UserError
+from showcase.errors import Cancelled, FileError, RefusedError, UserError
+from showcase.files import forget_beside
 from showcase.people.edits import record_printed
 from showcase.printing.batch import Batch, Choice, choice_again, pictures, prepare
 from showcase.printing.files import check_place, plain_errors
@@ -88,19 +89,21 @@ def print_batch(
 
 
 def resume_job(app: App, job_id: uuid.UUID, progress: Progress = no_progress) -> Resumed:
-    """Go on with a job whose process went: parts that are proven stay, the rest is painted, all is one file.
+    """Go on with a job that has no end: parts that are proven stay, the rest is painted, all is one file.
+
+    Its process went, somebody cancelled it, or there was no room for what it wrote.
 
     What changed since the job was planned is painted as it is now, what is no longer there is left out; both are said.
 
     Raises:
-        RefusedError: the job was not interrupted.
+        RefusedError: the job is done, failed for another reason, or was given up.
         LockedFile: it runs.
         UserError: as `print_batch`.
     """
     with app.reading() as session:
         job, events = get_print_job(session, job_id), list_job_events(session, job_id)
         planned = list_printed_items(session, job_id)
-    _check_interrupted(job)
+    _check_open(job)
     batch = prepare(app, choice_again(job))
     placing = job.settings.get("placing")
     batch = replace(batch, placing=Placing(*placing) if placing else None)
@@ -124,19 +127,21 @@ def resume_job(app: App, job_id: uuid.UUID, progress: Progress = no_progress) ->
 
 
 def discard_job(app: App, job_id: uuid.UUID) -> None:
-    """Give up a job whose process went: it counts as cancelled, and its parts are deleted.
+    """Give up a job that might go on: it counts as cancelled, and its parts are deleted.
 
     Raises:
-        RefusedError: the job was not interrupted.
+        RefusedError: it runs, or might not.
     """
     with app.transaction() as session:
-        _check_interrupted(get_print_job(session, job_id))
-        edits.cancel_print_job(session, job_id)
+        job = get_print_job(session, job_id)
+        _check_open(job)
+        edits.cancel_print_job(session, job_id, given_up=True)
+    forget_beside(Path(job.target), str(job_id))
     jobfolder.clear([job_id])
 
 
-def _check_interrupted(job: PrintJobRecord) -> None:
-    if not job.is_interrupted:
+def _check_open(job: PrintJobRecord) -> None:
+    if not job.can_go_on:
         raise RefusedError("prints.job_runs" if job.is_running else "prints.job_ended", job=short_name(job.id))
 
 
@@ -171,8 +176,10 @@ def _numbers(placing: Placing) -> tuple[float, ...]:
 def _run(app: App, run: _Run, progress: Progress) -> PrintReport:
     """Do a job, and record what becomes of it."""
     ended = False
+    jobfolder.sweep()
     try:
         with plain_errors(run.out), jobfolder.held(run.job_id) as folder:
+            forget_beside(run.out, str(run.job_id))
             try:
                 report = _print(app, run, folder, progress)
             except BaseException as error:
@@ -181,7 +188,7 @@ def _run(app: App, run: _Run, progress: Progress) -> PrintReport:
             _finish(app, run, report)
             ended = True
     finally:
-        if ended:  # else the history says that it was interrupted, and it can be resumed
+        if ended:  # else it can be resumed
             jobfolder.clear([run.job_id])
     return report
 
@@ -235,16 +242,21 @@ def _finish(app: App, run: _Run, report: PrintReport) -> None:
 
 
 def _ended(app: App, run: _Run, error: BaseException) -> bool:
-    """Record why a job came to no good end; return whether that could be written."""
-    with suppress(UserError):
-        with app.transaction() as session:
-            if isinstance(error, Cancelled | KeyboardInterrupt):
-                edits.cancel_print_job(session, run.job_id)
-            else:
-                told = error if isinstance(error, UserError) else RefusedError("prints.failed_bug")
-                refused = _refused(run, told.params.get("problems", ()))
-                edits.fail_print_job(session, run.job_id, told, {**run.left_out, **refused})
-        return True
+    """Record why a job came to no good end; return whether it cannot go on from there.
+
+    It can when it was cancelled, or the system did not take its file. Where there is no room to record even that, the
+    history says that it was interrupted.
+    """
+    with suppress(UserError), app.transaction() as session:
+        if isinstance(error, Cancelled | KeyboardInterrupt):
+            edits.cancel_print_job(session, run.job_id)
+        elif isinstance(error, FileError):
+            edits.fail_print_job(session, run.job_id, error, {}, can_go_on=True)
+        else:
+            told = error if isinstance(error, UserError) else RefusedError("prints.failed_bug")
+            refused = _refused(run, told.params.get("problems", ()))
+            edits.fail_print_job(session, run.job_id, told, {**run.left_out, **refused})
+            return True
     return False
 
 

@@ -107,16 +107,21 @@ def test_a_killed_job_is_interrupted_and_resumed_once(event, database, tmp_path,
     assert "Hẳn" in PdfReader(out).pages[numbers.index(number)].extract_text()
 
 
-def test_a_stopped_job_is_cancelled_and_leaves_nothing(event, database, tmp_path) -> None:
+def test_a_stopped_job_is_cancelled_and_may_go_on(event, database, tmp_path, capsys) -> None:
     out = tmp_path / "badges.pdf"
     child = _start(event, out)
     _wait_for_part(database, child)
     child.send_signal(signal.SIGINT)
     assert child.wait() == 1
-    assert list(tmp_path.glob("*.pdf")) == []
+    assert list(tmp_path.glob("*.pdf")) == [], "hidden ones neither"
     with database.reading() as session:
         (job,) = list_print_jobs(session)
-    assert (job.state.value, job.is_interrupted) == ("cancelled", False)
+    assert (job.state.value, job.is_interrupted, job.can_go_on) == ("cancelled", False, True)
+    kept = [file.name for file in jobfolder.job_folder(job.id).iterdir()]
+    assert job.proven >= 250
+    assert not [name for name in kept if jobfolder.PAINTED in name], "what is proven lies there, and nothing else"
+    done = _run(capsys, "print", "--resume", "--event", event)
+    assert done["proven"] == len(set(_numbers(out))) == _PEOPLE
     assert not jobfolder.job_folder(job.id).exists()
 
 
@@ -130,4 +135,4 @@ def test_an_interrupted_job_can_be_given_up(event, database, tmp_path, capsys) -
     _run(capsys, "print", "--discard", job["job"][-6:], "--event", event)
     (job,) = _run(capsys, "print", "--history", "--event", event)["jobs"]
     assert job["state"] == "cancelled"
-    assert main(["print", "--resume", "--event", str(event)]) == 1
+    assert main(["print", "--resume", "--event", str(event)]) == 1, "it was given up for good"

@@ -3,7 +3,7 @@
 import os
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from multiprocessing import active_children
 from pathlib import Path
 
@@ -38,6 +38,12 @@ def _unmarked(file: Path) -> None:
     assert file.is_file()
 
 
+def _written(made: Parts, parts: Sequence[Part], out: Path) -> None:
+    files, flaws = made.prove(parts)
+    assert flaws == []
+    assert made.join(parts, files, out) == ()
+
+
 @pytest.mark.parametrize("profile", Profile)
 def test_the_whole_is_what_one_file_would_be(tmp_path, profile) -> None:
     output = Output(profile)
@@ -69,15 +75,10 @@ def test_parts_that_were_proven_are_not_painted_again(tmp_path) -> None:
         kept[part.name] = part.sha256
 
     parts = [_part(range(4), 4), _part(range(4, 7), 7)]
-    assert (
-        Parts(Shelf(tmp_path, {}, told), "k", paint, _unmarked, no_progress).write(parts, tmp_path / "whole.pdf") == ()
-    )
+    _written(Parts(Shelf(tmp_path, {}, told), "k", paint, _unmarked, no_progress), parts, tmp_path / "whole.pdf")
     first, _second = kept
     (tmp_path / f"{first}.pdf").write_bytes(b"another")
-    assert (
-        Parts(Shelf(tmp_path, dict(kept)), "k", paint, _unmarked, no_progress).write(parts, tmp_path / "whole.pdf")
-        == ()
-    )
+    _written(Parts(Shelf(tmp_path, dict(kept)), "k", paint, _unmarked, no_progress), parts, tmp_path / "whole.pdf")
     assert painted == [4, 3, 4], "the damaged part alone is painted anew"
     assert len(PdfReader(tmp_path / "whole.pdf").pages) == 7
 
@@ -90,11 +91,9 @@ def test_a_page_that_says_something_else_is_no_part_of_a_whole(tmp_path) -> None
         paint_pdf(file, sheets, title="t", language="en", progress=progress)
 
     kept: list[ProvenPart] = []
-    out = tmp_path / "whole.pdf"
-    flaws = Parts(Shelf(tmp_path, {}, kept.append), "k", paint, _unmarked, no_progress).write([right, wrong], out)
+    _, flaws = Parts(Shelf(tmp_path, {}, kept.append), "k", paint, _unmarked, no_progress).prove([right, wrong])
     assert [(flaw.page, flaw.key) for flaw in flaws] == [(4, "printing.code_says_other")]
     assert [part.items for part in kept] == [3]
-    assert not out.exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs kill")

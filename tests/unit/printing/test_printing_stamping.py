@@ -108,7 +108,10 @@ def test_joined_parts_say_it_once(tmp_path, name) -> None:
 
     pdf = tmp_path / "whole.pdf"
     made = Parts(Shelf(tmp_path), "k", paint, lambda file: stamp(file, STAMP), no_progress)
-    assert made.write([_part(range(3)), _part(range(3, 5))], pdf) == ()
+    parts = [_part(range(3)), _part(range(3, 5))]
+    files, flaws = made.prove(parts)
+    assert flaws == []
+    assert made.join(parts, files, pdf) == ()
     assert read_stamp(pdf) == STAMP
     assert said_by(pdf)["Job"] == str(JOB)
     assert len(PdfReader(pdf).pages) == 5
