@@ -351,5 +351,5 @@ def _put_pictures(job: _Job, parts: Sequence[Part]) -> _Done:
         if flaws:
             return _Done(flaws=flaws)
         places = tuple(islice(page_names(job.out, len(files)), len(files)))
-        put_in_place(files, places, job.stamp.job)
+        put_in_place(files, places, job.stamp.job, lambda: job.told(1, 2)(1, 1))
     return _Done(places)

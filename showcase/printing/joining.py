@@ -6,7 +6,7 @@ dictionaries. Streams are copied byte for byte, so that a page of the whole is t
 
 import mmap
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -57,12 +57,17 @@ class _Writer:
         self._file.write(b"trailer\n<<\n/Size %d\n%b>>\nstartxref\n%d\n%%%%EOF\n" % (size, trailer, self._position))
 
 
-def join(parts: Sequence[Path], out: Path) -> int:
+def _nothing() -> None:
+    """Hear of nothing."""
+
+
+def join(parts: Sequence[Path], out: Path, tell: Callable[[], None] = _nothing) -> int:
     """Write the pages of some PDFs into one and return how many there are; all else is as in the first.
 
     Args:
         parts: PDFs of Qt, mended, in order.
         out: the file, which may be left half done.
+        tell: is called before each part, and may raise.
 
     Raises:
         DamagedFile: a part is not what Qt writes.
@@ -74,6 +79,7 @@ def join(parts: Sequence[Path], out: Path) -> int:
         kids: list[int] = []
         heads = b""
         for path in parts:
+            tell()
             with path.open("rb") as opened, mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ) as data:
                 try:
                     part = Objects(data)

@@ -185,8 +185,9 @@ class Parts:
 
         Raises:
             OSError: the file cannot be written.
+            Cancelled: from the progress.
         """
-        pages = join(files, out)
+        pages = join(files, out, self._tell)
         self._mark(out)
         flaws: list[Flaw] = []
         first = 0

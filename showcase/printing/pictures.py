@@ -82,14 +82,21 @@ class PictureParts:
         return flaws
 
 
-def put_in_place(files: Sequence[Path], places: Sequence[Path], owner: str) -> None:
+def put_in_place(files: Sequence[Path], places: Sequence[Path], owner: str, tell: Callable[[], None]) -> None:
     """Copy pictures to where they shall be: all are there in whole before the first takes the place of an older one.
+
+    Args:
+        files: the pictures.
+        places: where they shall be, all in one folder.
+        owner: as in `showcase.files.folder_beside`.
+        tell: is called before each is copied, and may raise.
 
     Raises:
         OSError: there is no room for them, or they cannot be written; then those that were there are as they were.
     """
     with folder_beside(places[0], owner) as folder:
         for file, place in zip(files, places, strict=True):
+            tell()
             shutil.copyfile(file, folder / place.name)
             _keep(folder / place.name)
         for place in places:

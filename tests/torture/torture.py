@@ -22,6 +22,7 @@ TRIALS = (
     "soak",
     "power",
     "names",
+    "printing",
     "spreadsheets",
     "faults",
     "killing",
