@@ -47,7 +47,7 @@ def held(job_id: uuid.UUID) -> Iterator[Path]:
     try:
         if not _lock(handle):
             raise LockedFile("prints.job_runs")
-        os.utime(handle)
+        os.utime(folder / _LOCK)
         _tidy(folder)
         try:
             yield folder

@@ -70,7 +70,7 @@ def in_child(module: str, *args: str, environment: Mapping[str, str] | None = No
     return json.loads(done.stdout.splitlines()[-1])
 
 
-def most_memory_mb() -> float:
-    """Return the most memory that this process has held; getrusage would count its parent's before the start too."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
+def most_memory_mb(process: str = "self") -> float:
+    """Return the most memory that a process has held; getrusage would count its parent's before the start too."""
+    status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
     return int(status.partition("VmHWM:")[2].split()[0]) / 1024

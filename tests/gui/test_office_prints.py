@@ -9,6 +9,7 @@ from showcase.catalogue.change import Change
 from showcase.catalogue.edits import set_event
 from showcase.catalogue.queries import list_booths
 from showcase.documents import edits
+from showcase.documents.history import list_print_jobs
 from showcase.office import jobs
 from showcase.progress import no_progress
 
@@ -171,6 +172,24 @@ def test_an_interrupted_job_is_resumed_from_its_panel(page, window, settle, tmp_
     assert len(PdfReader(tmp_path / "half.pdf").pages) == 2
     assert (_row(page, 0)[6], page.model.total) == ("", 3)
     assert page.panel.again_button.isVisible()
+    assert not page.panel.resume_button.isVisible()
+
+
+def test_a_cancelled_job_goes_on_from_its_panel(page, window, settle, tmp_path):
+    _interrupt(window, "signs", tmp_path / "half.pdf")
+    app = window.desk.app
+    with app.transaction() as session:
+        edits.cancel_print_job(session, list_print_jobs(session)[0].id)
+    settle(window)
+    page.table.selectRow(0)
+    settle(window)
+    assert _row(page, 0)[6] == "cancelled"
+    assert page.panel.discard_button.isVisible()
+    assert not page.panel.open_button.isVisible()
+    page.panel.resume_button.click()
+    settle(window)
+    assert len(PdfReader(tmp_path / "half.pdf").pages) == 2
+    assert _row(page, 0)[6] == ""
     assert not page.panel.resume_button.isVisible()
 
 

@@ -13,8 +13,9 @@ from pypdf import PdfReader
 from showcase.documents.imposition import impose
 from showcase.documents.page import Page, Sheet, Symbol, TextLine
 from showcase.printing.joining import join
-from showcase.printing.outputs import paint_pdf
+from showcase.printing.outputs import Painting, paint_pdf
 from showcase.printing.parts import Part, Parts, ProvenPart, Shelf
+from showcase.printing.pictures import PictureParts
 from showcase.printing.profiles import Output, Profile
 from showcase.printing.proof import expected_codes
 from showcase.printing.provers import Provers
@@ -94,6 +95,34 @@ def test_a_page_that_says_something_else_is_no_part_of_a_whole(tmp_path) -> None
     _, flaws = Parts(Shelf(tmp_path, {}, kept.append), "k", paint, _unmarked, no_progress).prove([right, wrong])
     assert [(flaw.page, flaw.key) for flaw in flaws] == [(4, "printing.code_says_other")]
     assert [part.items for part in kept] == [3]
+
+
+def test_of_pictures_the_good_are_kept_and_those_that_say_something_else_are_not(tmp_path) -> None:
+    right, wrong, last = _part(range(2), 2), _part(range(2, 4), 4), _part(range(4, 6), 6)
+    wrong = Part(wrong.sheets, _part((2, 9)).expected, 4)
+    painting = Painting(dpi=100)
+    painted: list[Path] = []
+    kept: list[ProvenPart] = []
+
+    def paint(files, sheets, progress) -> None:
+        for file, sheet in zip(files, sheets, strict=True):
+            painting.paint(file, sheet)
+            painted.append(file)
+        progress(len(files), len(files))
+
+    known: dict[str, str] = {}
+    made = PictureParts(Shelf(tmp_path, known, kept.append), "k", paint, no_progress)
+    _, flaws = made.prove([right, wrong, last])
+    assert [(flaw.page, flaw.subject, flaw.key) for flaw in flaws] == [(3, "9", "printing.code_says_other")]
+    assert [part.items for part in kept] == [2]
+    known.update({part.name: part.sha256 for part in kept})
+    painted.clear()
+    files, flaws = made.prove([right, last])
+    assert (len(files), flaws, len(painted)) == (4, [], 2)
+    files[1].write_bytes(b"another")
+    painted.clear()
+    assert made.prove([right])[1] == []
+    assert len(painted) == 2, "a part with a damaged picture is painted anew"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs kill")
