@@ -35,8 +35,10 @@ def event(database) -> Path:
     return path
 
 
-def _start(event: Path, out: Path) -> subprocess.Popen[bytes]:
-    words = ("print", "badges", "--out", str(out), "--event", str(event))
+def _start(event: Path, out: Path | None = None) -> subprocess.Popen[bytes]:
+    """Start printing, or go on with what was interrupted."""
+    what = ("--resume",) if out is None else ("badges", "--out", str(out))
+    words = ("print", *what, "--event", str(event))
     settings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     return subprocess.Popen([sys.executable, "main.py", *words], env=settings, stderr=subprocess.DEVNULL)
 
@@ -105,6 +107,42 @@ def test_a_killed_job_is_interrupted_and_resumed_once(event, database, tmp_path,
     assert people[-1].badge
     number = number_in_groups(people[-1].badge.number)
     assert "Hẳn" in PdfReader(out).pages[numbers.index(number)].extract_text()
+
+
+def test_a_killed_job_of_pictures_goes_on_with_those_that_are_missing(database, tmp_path, capsys) -> None:
+    people = 40  # three parts: of 16, 16 and 8 pictures
+    with database.transaction() as session:
+        issue_badges(session, make_people(session, people), get_signer(session, "a long passphrase for tests"))
+    out = tmp_path / "out" / "badges.png"
+    out.parent.mkdir()
+    pictures = [out.with_name(f"badges-{number:03d}.png") for number in range(1, people + 1)]
+    for file in pictures:
+        file.write_bytes(b"what was there before")
+    child = _start(database.path, out)
+    _wait_for_part(database, child)
+    os.kill(child.pid, signal.SIGKILL)
+    child.wait()
+    assert {file.read_bytes() for file in pictures} == {b"what was there before"}
+    with database.reading() as session:
+        (job,) = list_print_jobs(session)
+    assert job.is_interrupted
+    folder = jobfolder.job_folder(job.id)
+    kept = {place.parent.name for place in folder.glob("*/*.png")} - {
+        it.name for it in folder.glob(f"*{jobfolder.PAINTED}")
+    }
+    assert kept
+    resuming = _start(database.path)
+    painted = set()
+    while resuming.poll() is None:
+        painted |= {file.parent.name for file in folder.glob("*/*.png") if jobfolder.PAINTED in file.parent.name}
+        time.sleep(0.005)
+    assert resuming.wait() == 0
+    assert len(painted) <= 2
+    assert not {name.removesuffix(jobfolder.PAINTED) for name in painted} & kept, "what was proven is not painted again"
+    assert sorted(out.parent.iterdir()) == pictures
+    assert len({file.read_bytes() for file in pictures}) == people
+    codes = _run(capsys, "verify", pictures[0], "--event", database.path)["codes"]
+    assert [code["verdict"] for code in codes] == ["badge"]
 
 
 def test_a_stopped_job_is_cancelled_and_may_go_on(event, database, tmp_path, capsys) -> None:
