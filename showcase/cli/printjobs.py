@@ -83,6 +83,7 @@ def _values(job: PrintJobRecord) -> dict[str, Any]:
         "template": job.template,
         "sheet": job.stock,
         "state": state_of(job),
+        "can_resume": job.can_go_on,
         "items": job.item_count,
         "refused": job.refused,
         "proven": job.item_count - job.refused if job.is_done else job.proven,

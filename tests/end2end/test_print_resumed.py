@@ -169,8 +169,8 @@ def test_an_interrupted_job_can_be_given_up(event, database, tmp_path, capsys) -
     os.kill(child.pid, signal.SIGKILL)
     child.wait()
     (job,) = _run(capsys, "print", "--history", "--event", event)["jobs"]
-    assert job["state"] == "interrupted"
+    assert (job["state"], job["can_resume"]) == ("interrupted", True)
     _run(capsys, "print", "--discard", job["job"][-6:], "--event", event)
     (job,) = _run(capsys, "print", "--history", "--event", event)["jobs"]
-    assert job["state"] == "cancelled"
+    assert (job["state"], job["can_resume"]) == ("cancelled", False)
     assert main(["print", "--resume", "--event", str(event)]) == 1, "it was given up for good"
