@@ -3,9 +3,9 @@
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
 
 from showcase import __version__
+from showcase.cli.arguments import Parser
 from showcase.cli.print_words import Instead, fill_print_jobs
 from showcase.cli.station_words import fill_erase, fill_scanner, fill_station
 from showcase.cli.template_words import fill_templates
@@ -36,28 +36,19 @@ COMMANDS = (
 )
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says how to go on when what was typed cannot be taken; exit code 2."""
-
-    hint = ""
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong and where the help is."""
-        self.exit(2, f"{self.prog}: {message}\n{self.hint.format(command=self.prog)}\n")
-
-
 def make_parser(language: str) -> argparse.ArgumentParser:
     """Return the parser of the command line, with its help in a language."""
 
     def text(key: str) -> str:
         return message(f"cli.{key}", language)
 
-    _Parser.hint = text("usage_hint")
-    parser = _Parser(prog="showcase", description=text("help_showcase"), epilog=text("help_epilog"))
-    parser.add_argument("--version", action="version", version=f"showcase {__version__}")
+    Parser.language = language
+    parser = Parser(prog="showcase", description=text("help_showcase"), epilog=text("help_epilog"))
+    words = message("usage.version", language)
+    parser.add_argument("--version", action="version", version=f"showcase {__version__}", help=words)
     _add_common(parser, text, top=True)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
-    common = _Parser(add_help=False)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    common = Parser(add_help=False)
     _add_common(common, text, top=False)
 
     def add(name: str) -> argparse.ArgumentParser:
@@ -137,8 +128,8 @@ def _fill_print(parser: argparse.ArgumentParser, text: Text, language: str) -> N
     parser.add_argument("--remember-passphrase", action="store_true", help=text("help_remember_passphrase"))
 
 
-def _fill_calibrate(parser: argparse.ArgumentParser, common: _Parser, text: Text) -> None:
-    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_Parser)
+def _fill_calibrate(parser: argparse.ArgumentParser, common: Parser, text: Text) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=Parser)
     made = {}
     for name in ("page", "read", "set", "list", "remove"):
         words = text(f"help_calibrate_{name}")
@@ -157,8 +148,8 @@ def _add_printer(parser: argparse.ArgumentParser, text: Text, *, required: bool)
     parser.add_argument("--tray", metavar="TRAY", default="", help=text("help_tray"))
 
 
-def _fill_event(parser: argparse.ArgumentParser, common: _Parser, text: Text) -> None:
-    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_Parser)
+def _fill_event(parser: argparse.ArgumentParser, common: Parser, text: Text) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=Parser)
     words = text("help_event_set")
     setting = actions.add_parser("set", help=words, description=words, parents=[common])
     setting.add_argument("key", metavar="KEY", help=text("help_key"))
@@ -167,7 +158,7 @@ def _fill_event(parser: argparse.ArgumentParser, common: _Parser, text: Text) ->
     actions.add_parser("show", help=words, description=words, parents=[common])
 
 
-def _fill_kiosk(parser: argparse.ArgumentParser, common: _Parser, text: Text) -> None:
+def _fill_kiosk(parser: argparse.ArgumentParser, common: Parser, text: Text) -> None:
     """Without an action the kiosk is opened."""
     parser.add_argument("--booth", metavar="CODE", default="", help=text("help_kiosk_booth"))
     parser.add_argument("--windowed", action="store_true", help=text("help_kiosk_windowed"))
@@ -175,7 +166,7 @@ def _fill_kiosk(parser: argparse.ArgumentParser, common: _Parser, text: Text) ->
     parser.add_argument("--still", action="store_true", help=text("help_kiosk_still"))
     # What the process that looks after the kiosk starts; nobody types it.
     parser.add_argument("--part", choices=("screen", "safe"), default="", help=argparse.SUPPRESS)
-    actions = parser.add_subparsers(dest="action", metavar="ACTION", parser_class=_Parser)
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", parser_class=Parser)
     words = text("help_kiosk_report")
     pin = text("help_kiosk_pin")
     actions.add_parser("pin", help=pin, description=pin, parents=[common])
@@ -189,9 +180,9 @@ def _fill_kiosk(parser: argparse.ArgumentParser, common: _Parser, text: Text) ->
     airtime.add_argument("--csv", type=Path, metavar="FILE", help=text("help_kiosk_csv"))
 
 
-def _fill_station(parser: argparse.ArgumentParser, common: _Parser, language: str) -> None:
+def _fill_station(parser: argparse.ArgumentParser, common: Parser, language: str) -> None:
     """Its texts are with those of leads."""
-    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_Parser)
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=Parser)
 
     def words(name: str) -> str:
         return message(f"leads.help_{name}", language)

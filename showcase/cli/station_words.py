@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from showcase.cli.arguments import filled
 from showcase.messages import message
 
 Maker = Callable[[str], argparse.ArgumentParser]
@@ -19,8 +20,8 @@ def fill_station(add: Maker, words: Words) -> None:
     """
     make = add("make")
     place = make.add_mutually_exclusive_group(required=True)
-    place.add_argument("--booth", metavar="CODE", default="", help=words("booth"))
-    place.add_argument("--door", metavar="NAME", default="", help=words("door"))
+    place.add_argument("--booth", metavar="CODE", type=filled, help=words("booth"))
+    place.add_argument("--door", metavar="NAME", type=filled, help=words("door"))
     make.add_argument("--exhibitor", metavar="NAME", default="", help=words("exhibitor"))
     make.add_argument("--name", metavar="NAME", default="", help=words("name"))
     make.add_argument("--capacity", metavar="N", type=int, help=words("capacity"))
@@ -47,8 +48,8 @@ def fill_scanner(parser: argparse.ArgumentParser, language: str) -> None:
         return message(f"scanner.help_{name}", language)
 
     place = parser.add_mutually_exclusive_group()
-    place.add_argument("--booth", metavar="CODE", default="", help=words("booth"))
-    place.add_argument("--door", metavar="NAME", default="", help=words("door"))
+    place.add_argument("--booth", metavar="CODE", type=filled, help=words("booth"))
+    place.add_argument("--door", metavar="NAME", type=filled, help=words("door"))
     place.add_argument("--file", type=Path, metavar="STATION", help=words("file"))
     parser.add_argument("--language", metavar="LANGUAGE", default="", help=words("language"))
     for name in ("windowed", "practice", "still", "silent"):

@@ -40,7 +40,9 @@ def run(asked: argparse.Namespace, output: Output) -> int:
 
 
 def _make(asked: argparse.Namespace, output: Output) -> int:
-    wanted = Wanted(asked.booth, asked.door, asked.exhibitor, asked.name, asked.capacity, _roles(asked.roles))
+    wanted = Wanted(
+        asked.booth or "", asked.door or "", asked.exhibitor, asked.name, asked.capacity, _roles(asked.roles)
+    )
     with opened(asked, output) as app:
         signer = _signer(asked, app, output)
         if asked.out.exists():
