@@ -1,13 +1,15 @@
 """`showcase kiosk`: the public screen on an event or the last one; its actions are commands of their own."""
 
 from argparse import Namespace
+from contextlib import closing, suppress
 from importlib import import_module
 from pathlib import Path
 
 from showcase.cli.output import Output
-from showcase.cli.screen import require_screen
-from showcase.errors import InputError
+from showcase.cli.screen import require_screen, screen_language
+from showcase.errors import FileError, InputError
 from showcase.kiosk.lastgood import last_good_file
+from showcase.messages import LANGUAGES
 from showcase.settings import load
 
 
@@ -20,7 +22,7 @@ def run(asked: Namespace, output: Output) -> int:
     path = asked.event or _last()
     if path is None:
         raise InputError("cli.kiosk_without_event")
-    language = asked.language or output.language
+    language = _language(asked, path) or output.language
     if asked.part == "safe":
         from showcase.kiosk.safe import run as stand_in
 
@@ -40,6 +42,23 @@ def run(asked: Namespace, output: Output) -> int:
         )
         return run_kiosk(path, options)
     return _supervised(asked, path, language)
+
+
+def _language(asked: Namespace, path: Path) -> str:
+    """Return the language asked for: one of the interface, or another that the event has texts in.
+
+    Raises:
+        InputError: it is none of them.
+    """
+    # A kiosk that is brought back is asked nothing, and an event that cannot be read now is the kiosk's own matter.
+    if asked.part or asked.language in {"", *LANGUAGES}:
+        return str(asked.language)
+    from showcase.app import open_app  # only who asks for such a language waits for the database
+    from showcase.catalogue.queries import get_event
+
+    with suppress(FileError), closing(open_app(path, create=False, read_only=True)) as app, app.reading() as session:
+        return screen_language(asked.language, tuple(dict.fromkeys((*LANGUAGES, *get_event(session).languages))))
+    return str(asked.language)
 
 
 def _supervised(asked: Namespace, path: Path, language: str) -> int:

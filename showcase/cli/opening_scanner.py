@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from showcase.cli.output import Output
-from showcase.cli.screen import require_screen
+from showcase.cli.screen import require_screen, screen_language
 from showcase.errors import MissingFile
 from showcase.leads.glance import find_station, list_stations
 from showcase.leads.kinds import StationKind
@@ -14,6 +14,7 @@ from showcase.paths import documents_folder
 def run(asked: Namespace, output: Output) -> int:
     """Show the scanner and stay until it is closed."""
     del output
+    language = screen_language(asked.language)
     require_screen()
     path = asked.file or _find(asked)
     from showcase.scanner.options import Options
@@ -21,7 +22,7 @@ def run(asked: Namespace, output: Output) -> int:
 
     options = Options(
         windowed=asked.windowed,
-        language=asked.language,
+        language=language,
         practice=asked.practice,
         still=asked.still,
         silent=asked.silent,

@@ -1,12 +1,14 @@
-"""Whether there is a screen to open a window on."""
+"""Whether there is a screen to open a window on, and what it may speak."""
 
 import ctypes.util
 import os
 import socket
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from showcase.errors import RefusedError
+from showcase.errors import InputError, RefusedError
+from showcase.messages import LANGUAGES
 
 
 def has_screen() -> bool:
@@ -55,3 +57,14 @@ def require_screen() -> None:
     """
     if not has_screen():
         raise RefusedError("cli.no_screen")
+
+
+def screen_language(typed: str, languages: Sequence[str] = LANGUAGES) -> str:
+    """Return the language that was asked for, "" where none was.
+
+    Raises:
+        InputError: it is none of those there are.
+    """
+    if typed and typed not in languages:
+        raise InputError("leads.language_wrong", languages=", ".join(languages))
+    return typed

@@ -7,15 +7,19 @@ from pathlib import Path
 from typing import Any, Final
 
 from showcase.app import App
+from showcase.catalogue.queries import list_halls
+from showcase.catalogue.records import HallRecord
 from showcase.cli.output import Output
 from showcase.cli.places import opened, passphrase
 from showcase.cli.running import DONE, USERS_PROBLEM
-from showcase.errors import FileError, InputError, PassphraseError
+from showcase.cli.screen import screen_language
+from showcase.errors import FileError, InputError, PassphraseError, RefusedError
 from showcase.leads.kinds import StationKind
 from showcase.leads.merging import Merged
 from showcase.leads.office import (
     Wanted,
     acknowledge,
+    check_wanted,
     list_registered,
     merge_station,
     prepare_station,
@@ -26,7 +30,7 @@ from showcase.leads.office import (
 from showcase.leads.pack import export_pack
 from showcase.leads.qualifying import Qualifying
 from showcase.leads.station import Station, make_station, open_station
-from showcase.messages import LANGUAGES, message
+from showcase.messages import message
 from showcase.people.keys import unlock_signer
 from showcase.people.kinds import Role
 from showcase.people.queries import has_signing_key
@@ -43,6 +47,7 @@ def _make(asked: argparse.Namespace, output: Output) -> int:
     wanted = Wanted(
         asked.booth or "", asked.door or "", asked.exhibitor, asked.name, asked.capacity, _roles(asked.roles)
     )
+    check_wanted(wanted)
     with opened(asked, output) as app:
         signer = _signer(asked, app, output)
         if asked.out.exists():
@@ -51,6 +56,7 @@ def _make(asked: argparse.Namespace, output: Output) -> int:
             with app.transaction() as session:
                 prepared = prepare_station(session, signer, wanted, _progress(output))
                 make_station(asked.out, prepared.id, prepared.name, prepared.signed)
+                halls = list_halls(session) if prepared.area else []
         except FileError:
             raise
         except BaseException:
@@ -59,9 +65,17 @@ def _make(asked: argparse.Namespace, output: Output) -> int:
     manifest, about = prepared.signed.manifest, prepared.signed.parts.about
     key = "leads.cli_made_booth" if about.kind is StationKind.BOOTH else "leads.cli_made_door"
     _say(output, key, file=str(asked.out), place=about.place, n=len(prepared.signed.parts.holders))
+    if prepared.area:
+        _say(output, "leads.cli_area", place=about.place, halls=", ".join(map(_hall, halls)) or "–")
     _say(output, "leads.cli_list", number=manifest.number, ended=len(prepared.signed.parts.ended))
-    output.result({"station": prepared.id, "file": str(asked.out), "list": manifest.number})
+    output.result({"station": prepared.id, "file": str(asked.out), "list": manifest.number, "area": prepared.area})
     return DONE
+
+
+def _hall(hall: HallRecord) -> str:
+    """Return how a hall can be named: its code, and what it is called where that is something else."""
+    names = dict.fromkeys((hall.code, *hall.name.values()))
+    return " = ".join(name for name in names if name)
 
 
 def _update(asked: argparse.Namespace, output: Output) -> int:
@@ -83,7 +97,7 @@ def _update_from(asked: argparse.Namespace, output: Output) -> int:
     with closing(open_station(asked.file)) as station, closing(open_station(asked.source)) as other:
         merged, newer = take_from(station, other)
     _say(output, "leads.cli_list_newer" if newer else "leads.cli_list_same", file=str(asked.source))
-    _say_merged(merged, asked.source, output)
+    _say_merged(merged, other, output)
     output.result({"file": str(asked.file), "newer": newer, **_values(merged, None)})
     return DONE
 
@@ -108,7 +122,7 @@ def _merge_one(app: App, file: Path, output: Output) -> Mapping[str, Any]:
         with app.transaction() as session:
             merged = merge_station(session, station, output.progress("merging", file=file.name))
         _acknowledge(station, merged, output)
-        _say_merged(merged, file, output)
+        _say_merged(merged, station, output)
         return {"file": str(file), **_values(merged, station)}
 
 
@@ -131,17 +145,19 @@ def _list(asked: argparse.Namespace, output: Output) -> int:
         _say(output, "leads.cli_station", **line)
         if it.missing:
             _say(output, "leads.cli_missing", name=it.name, n=it.missing)
+        if it.doubled:
+            _say(output, "leads.cli_doubled", name=it.name, n=it.doubled)
     output.result({"stations": [{name: getattr(it, name) for name in it.__slots__} for it in stations]})
     return DONE
 
 
 def _pack(asked: argparse.Namespace, output: Output) -> int:
-    language = asked.language or output.language
-    if language not in LANGUAGES:
-        raise InputError("leads.language_wrong", languages=", ".join(LANGUAGES))
+    language = screen_language(asked.language) or output.language
     from showcase.printing.leadsummary import SummaryPainter  # Qt is loaded by what paints alone
 
     with closing(open_station(asked.file)) as station:
+        if station.info.kind is StationKind.DOOR:
+            raise RefusedError("leads.door_gathers_none", path=str(asked.file))
         report = export_pack(Qualifying(station), asked.out, language, painter=SummaryPainter())
     _say(output, "leads.cli_packed", file=str(asked.out), n=report.leads, cards=report.cards)
     output.result({"file": str(asked.out), "leads": report.leads, "cards": report.cards, "files": report.files})
@@ -168,15 +184,21 @@ def _progress(output: Output) -> Any:
     return output.progress("sealing")
 
 
-def _say_merged(merged: Merged, file: Path, output: Output) -> None:
-    _say(output, "leads.cli_merged", file=str(file), new=merged.new, known=merged.known)
+def _say_merged(merged: Merged, station: Station, output: Output) -> None:
+    _say(output, "leads.cli_merged", file=str(station.path), new=merged.new, known=merged.known)
     for reason, number in merged.aside.items():
         _say(output, "leads.cli_aside", n=number, reason=message(reason.key, output.language))
+    if doubled := merged.doubled.get(station.info.id, 0):
+        _say(output, "leads.cli_doubled", name=station.info.name, n=doubled)
 
 
 def _values(merged: Merged, station: Station | None) -> Mapping[str, Any]:
-    missing = sum(merged.missing.values()) if station is None else merged.missing.get(station.info.id, 0)
-    return {"new": merged.new, "known": merged.known, "aside": dict(merged.aside), "missing": missing}
+    missing, doubled = (
+        sum(found.values()) if station is None else found.get(station.info.id, 0)
+        for found in (merged.missing, merged.doubled)
+    )
+    counts = {"missing": missing, "doubled": doubled}
+    return {"new": merged.new, "known": merged.known, "aside": dict(merged.aside), **counts}
 
 
 def _say(output: Output, key: str, /, **params: Any) -> None:

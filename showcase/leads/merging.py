@@ -1,14 +1,14 @@
 """Taking in what stations noted: once, twice, in any order, the facts are the same, and none is taken away by it."""
 
 import uuid
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from showcase.errors import RefusedError
@@ -37,6 +37,31 @@ class Aside(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Numbers:
+    """What the numbers of a station's facts tell.
+
+    Args:
+        facts: how many facts are here.
+        last: the highest number.
+        distinct: how many numbers there are.
+    """
+
+    facts: int
+    last: int
+    distinct: int
+
+    @property
+    def missing(self) -> int:
+        """How many were noted before the last that is here, and are not."""
+        return self.last - self.distinct
+
+    @property
+    def doubled(self) -> int:
+        """How many have the number of another one."""
+        return self.facts - self.distinct
+
+
+@dataclass(frozen=True, slots=True)
 class Merged:
     """What came of a merge.
 
@@ -45,6 +70,8 @@ class Merged:
         known: facts that were.
         aside: why others were not taken in -> how many.
         missing: station -> how many of its facts are not here, though later ones are.
+        doubled: station -> how many of its facts have the number of another one. Two machines used copies of its file
+            then, and the facts of one may fill the gaps of the other.
         last: station -> the highest number of its facts.
     """
 
@@ -52,6 +79,7 @@ class Merged:
     known: int
     aside: Mapping[Aside, int]
     missing: Mapping[uuid.UUID, int]
+    doubled: Mapping[uuid.UUID, int]
     last: Mapping[uuid.UUID, int]
 
 
@@ -103,8 +131,22 @@ def merge_facts(
         if len(batch) == _BATCH:
             flush()
     flush()
-    missing, last = _gaps(session)
-    return Merged(new, known, dict(aside), missing, last)
+    numbers = count_numbers(session)
+    missing = {station: it.missing for station, it in numbers.items() if it.missing}
+    doubled = {station: it.doubled for station, it in numbers.items() if it.doubled}
+    last = {station: it.last for station, it in numbers.items()}
+    return Merged(new, known, dict(aside), missing, doubled, last)
+
+
+def count_numbers(session: Session) -> dict[uuid.UUID, Numbers]:
+    """Return what the numbers of each station's facts tell: a station numbers its facts from 1 on, without a gap."""
+    counted = select(
+        LeadFact.station,
+        func.count().label("facts"),
+        func.max(LeadFact.seq).label("last"),
+        func.count(LeadFact.seq.distinct()).label("distinct"),
+    ).group_by(LeadFact.station)
+    return {row.station: Numbers(row.facts, row.last, row.distinct) for row in session.execute(counted)}
 
 
 def refuse_stranger(mine: object, theirs: object, path: Path) -> None:
@@ -121,11 +163,3 @@ def _same(here: Fact, there: Fact) -> bool:
     """Compare facts; what is personal may be forgotten in one of them."""
     words_agree = here.words is None or there.words is None or here.words == there.words
     return words_agree and replace(here, words=None) == replace(there, words=None)
-
-
-def _gaps(session: Session) -> tuple[dict[uuid.UUID, int], dict[uuid.UUID, int]]:
-    numbers: defaultdict[uuid.UUID, set[int]] = defaultdict(set)
-    for row in session.execute(select(LeadFact.station, LeadFact.seq)):
-        numbers[row.station].add(row.seq)
-    missing = {station: max(seen) - len(seen) for station, seen in numbers.items() if max(seen) > len(seen)}
-    return missing, {station: max(seen) for station, seen in numbers.items()}

@@ -13,12 +13,12 @@ from showcase.catalogue.records import BoothRecord, ExhibitorRecord
 from showcase.errors import InputError, RefusedError
 from showcase.leads import lists
 from showcase.leads.desk import MERGED
-from showcase.leads.entities import LeadFact, RegisteredStation
+from showcase.leads.entities import RegisteredStation
 from showcase.leads.erasing import forget, forget_at_exhibitors, withdrawn_at
 from showcase.leads.facts import list_facts, write_facts
 from showcase.leads.kinds import CardState, StationKind
 from showcase.leads.lists import SignedList
-from showcase.leads.merging import Merged, merge_facts, refuse_stranger
+from showcase.leads.merging import Merged, Numbers, count_numbers, merge_facts, refuse_stranger
 from showcase.leads.plain import About, Manifest
 from showcase.leads.sealing import subject_of
 from showcase.leads.snapshot import badge_cards, event_info, make_list
@@ -56,16 +56,30 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A station of which only the file is not there yet."""
+    """A station of which only the file is not there yet.
+
+    Args:
+        id: of the station.
+        name: of the machine.
+        signed: what its file will hold.
+        area: whether it is a door into an area of its own, because the event has no hall of that name.
+    """
 
     id: uuid.UUID
     name: str
     signed: SignedList
+    area: bool
 
 
 @dataclass(frozen=True, slots=True)
 class StationRecord:
-    """A station of the event. `facts` are those that are here; `missing` were noted before one that is here."""
+    """A station of the event.
+
+    Args:
+        facts: how many of its facts are here.
+        missing: how many were noted before one that is here, and are not.
+        doubled: how many have the number of another one, because two machines used copies of its file.
+    """
 
     id: uuid.UUID
     kind: StationKind
@@ -78,6 +92,22 @@ class StationRecord:
     merged_at: dt.datetime | None
     facts: int
     missing: int
+    doubled: int
+
+
+def check_wanted(wanted: Wanted) -> None:
+    """See that what is wanted fits together.
+
+    Raises:
+        InputError: it does not; nothing that was asked for is passed over.
+    """
+    if wanted.door:
+        if wanted.exhibitor:
+            raise InputError("leads.only_booths")
+        if wanted.capacity is not None and wanted.capacity < 1:
+            raise InputError("leads.capacity_wrong")
+    elif wanted.capacity is not None or wanted.roles:
+        raise InputError("leads.only_doors")
 
 
 def prepare_station(session: Session, signer: Signer, wanted: Wanted, progress: Progress = no_progress) -> Prepared:
@@ -90,9 +120,10 @@ def prepare_station(session: Session, signer: Signer, wanted: Wanted, progress: 
         progress: called with badges sealed and their number.
 
     Raises:
-        InputError: there is no such booth or exhibitor, or more than one.
+        InputError: there is no such booth or exhibitor, or more than one, or what is wanted does not fit together.
         RefusedError: nobody exhibits there.
     """
+    check_wanted(wanted)
     about = _about_door(session, wanted) if wanted.door else _about_booth(session, wanted)
     name = clean(wanted.name) or about.place
     if max(len(name), len(about.place)) > _LONGEST:
@@ -112,7 +143,8 @@ def prepare_station(session: Session, signer: Signer, wanted: Wanted, progress: 
     )
     session.add(station)
     session.flush()
-    return Prepared(station.id, name, signed)
+    area = about.kind is StationKind.DOOR and about.scope not in {hall.id for hall in list_halls(session)}
+    return Prepared(station.id, name, signed, area)
 
 
 def update_station(session: Session, signer: Signer, station: Station, progress: Progress = no_progress) -> Manifest:
@@ -237,13 +269,11 @@ def take_from(station: Station, other: Station, progress: Progress = no_progress
 
 def list_registered(session: Session) -> list[StationRecord]:
     """Return the stations of the event, by place."""
-    numbers: dict[uuid.UUID, set[int]] = {}
-    for row in session.execute(select(LeadFact.station, LeadFact.seq)):
-        numbers.setdefault(row.station, set()).add(row.seq)
+    counted = count_numbers(session)
     rows = session.execute(select(RegisteredStation.__table__)).all()
     found = []
     for row in sorted(rows, key=lambda row: (row.kind, row.place, row.name, row.made_at)):
-        seen = numbers.get(row.id, set())
+        numbers = counted.get(row.id, Numbers(0, 0, 0))
         found.append(
             StationRecord(
                 row.id,
@@ -255,8 +285,9 @@ def list_registered(session: Session) -> list[StationRecord]:
                 row.list_number,
                 row.list_at,
                 row.merged_at,
-                len(seen),
-                max(seen, default=0) - len(seen),
+                numbers.facts,
+                numbers.missing,
+                numbers.doubled,
             )
         )
     return found
@@ -331,8 +362,6 @@ def _exhibitor(booth: BoothRecord, typed: str) -> ExhibitorRecord:
 def _about_door(session: Session, wanted: Wanted) -> About:
     event = event_info(session)
     named = fold(wanted.door)
-    if wanted.capacity is not None and wanted.capacity < 1:
-        raise InputError("leads.capacity_wrong")
     hall = next((it for it in list_halls(session) if named in {fold(it.code), *map(fold, it.name.values())}), None)
     # An area that is no hall of the catalogue is known by its name, so that all its doors count together.
     scope = hall.id if hall else uuid.uuid5(event.id, named)

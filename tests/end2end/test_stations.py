@@ -12,6 +12,7 @@ from showcase.cli import main
 from showcase.leads.capture import Capture
 from showcase.leads.kinds import Method, Verdict
 from showcase.leads.station import begin_practice, open_station
+from showcase.messages import message
 from showcase.people import edits as people
 from showcase.people.kinds import Purpose
 from showcase.store.opening import open_event
@@ -112,6 +113,33 @@ def test_two_stations_merged_twice_say_the_same_as_once(run, badge, tmp_path):
     assert leads_of(first) == leads_of(second) == once
 
 
+def test_a_door_whose_hall_is_not_there_is_an_area_and_says_so(run, badge, tmp_path, event_path, capsys):
+    assert not run("make", "--door", "h1", tmp_path / "hall.station")["area"]
+    area = tmp_path / "area.station"
+    assert main(["station", "make", "--door", "Hal 1", str(area), "--event", str(event_path)]) == 0
+    assert message("leads.cli_area", "en", place="Hal 1", halls="H1") in capsys.readouterr().out.splitlines()
+    assert scan(area, badge.token).verdict is Verdict.VALID
+
+
+def test_two_machines_on_copies_of_one_file_are_told(run, badge, event_path, tmp_path, capsys):
+    """Where two facts have one number, the gap that a lost scan leaves can be filled by another machine's."""
+    booth, copy = tmp_path / "A12.station", tmp_path / "copy.station"
+    run("make", "--booth", "A12", booth)
+    scan(booth, badge.token)
+    copy.write_bytes(booth.read_bytes())
+    for path, times in ((booth, 2), (copy, 1)):
+        for _ in range(times):
+            scan(path, badge.token)
+    merged = run("merge", booth, copy)["stations"]
+    assert [(it["new"], it["known"], it["missing"], it["doubled"]) for it in merged] == [(3, 0, 0, 0), (1, 1, 0, 1)]
+    assert [(it["facts"], it["missing"], it["doubled"]) for it in run("list")["stations"]] == [(4, 0, 1)]
+    for words in (["merge", str(copy)], ["list"]):
+        assert main(["station", *words, "--event", str(event_path)]) == 0
+        assert message("leads.cli_doubled", "en", name="A12", n=1) in capsys.readouterr().out.splitlines()
+    assert main(["station", "update", str(booth), "--from", str(copy), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[-1])["doubled"] == 1
+
+
 def test_a_stick_needs_no_event(run, badge, tmp_path, capsys):
     booth, stick = tmp_path / "A12.station", tmp_path / "stick.station"
     run("make", "--booth", "A12", booth)
@@ -128,16 +156,22 @@ def test_a_stick_needs_no_event(run, badge, tmp_path, capsys):
     [
         (["make", "--booth", "Z9", "new.station"], "leads.booth_missing"),
         (["make", "--door", "D", "--roles", "king", "new.station"], "leads.roles_wrong"),
+        (["make", "--booth", "A12", "--capacity", "5", "new.station"], "leads.only_doors"),
+        (["make", "--booth", "A12", "--roles", "vip", "new.station"], "leads.only_doors"),
+        (["make", "--door", "H1", "--exhibitor", "Mạch Nước", "new.station"], "leads.only_booths"),
+        (["make", "--door", "H1", "--capacity", "0", "new.station"], "leads.capacity_wrong"),
         (["make", "--booth", "A12", "A12.station"], "leads.station_exists"),
         (["update", "none.station"], "leads.station_missing"),
         (["merge", "text.station"], "store.file_damaged"),
         (["pack", "A12.station", "p.zip", "--language", "de"], "leads.language_wrong"),
         (["pack", "A12.station", "none/p.zip"], "store.folder_missing"),
+        (["pack", "H1.station", "p.zip"], "leads.door_gathers_none"),
     ],
 )
 def test_what_cannot_be_done_is_said_and_leaves_nothing(run, badge, tmp_path, monkeypatch, words, key):
     monkeypatch.chdir(tmp_path)
     run("make", "--booth", "A12", "A12.station")
+    run("make", "--door", "H1", "H1.station")
     (tmp_path / "text.station").write_text("none\n" * 900)
     before = sorted(file.name for file in tmp_path.iterdir())
     made = len(run("list")["stations"])
