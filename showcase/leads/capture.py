@@ -21,11 +21,14 @@ from showcase.leads.kinds import CardState, Clock, Direction, DoorAnswer, FactKi
 from showcase.leads.qualifying import Qualifying
 from showcase.leads.records import Fact, FailedScan, Inside, Lead, Outcome, Shown, Thing
 from showcase.leads.shelf import Shelf
+from showcase.qr.payload import number_as_written
 
 _INTEREST_LASTS: Final = dt.timedelta(minutes=5)
 """A product card that is scanned so long after a badge belongs to that visitor."""
 _BLANKS: Final = "\r\n\0"
 """What serial scanners send behind a code."""
+_BY_HAND: Final = frozenset({Method.TYPED, Method.CLIPBOARD})
+"""A number comes so as people write it, in two groups."""
 _CAME_TO_SOMETHING: Final = (Verdict.VALID, Verdict.SEEN, Verdict.INSIDE, Verdict.FULL, Verdict.CLOCK_SUSPECT)
 
 
@@ -69,6 +72,8 @@ class Capture(Qualifying):
         """
         raw = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
         spelt = raw.decode("utf-8", "replace").strip(_BLANKS)
+        if method in _BY_HAND:
+            spelt = number_as_written(spelt)
         with self._writing() as session:
             moment, clock = self._ticker.now(), self._clock()
             around = Circumstances(self._keys, self._info.event.token_number, moment, clock, direction, self._roles)

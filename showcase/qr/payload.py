@@ -21,6 +21,7 @@ SignKind = Literal["P", "B", "E"]
 """What a sign stands for: a product, a booth, an exhibitor."""
 
 _DIGITS: Final = re.compile(r"[0-9]+")
+_IN_GROUPS: Final = re.compile(r"\s*([0-9]{4})[\s\-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}]{0,3}([0-9]{4})\s*")
 _URL: Final = re.compile(r"(https?://[^?#\s]+)/([PBE])/([0-9]{8})", re.ASCII | re.IGNORECASE)
 _BASE: Final = re.compile(
     r"https?://(?P<host>[A-Z0-9]([A-Z0-9.-]*[A-Z0-9])?)(:(?P<port>[1-9][0-9]{0,4}))?(?P<path>[/?#].*)?",
@@ -124,6 +125,12 @@ def valid_number(text: str) -> bool:
 def looks_like_number(text: str) -> bool:
     """Tell whether a text is eight ASCII digits, right or mistyped."""
     return len(text) == 8 and _DIGITS.fullmatch(text) is not None
+
+
+def number_as_written(text: str) -> str:
+    """Return a number without what parts its two groups on badges and in lists; any other text as it is."""
+    found = _IN_GROUPS.fullmatch(text)
+    return "".join(found.groups()) if found else text
 
 
 def _luhn(digits: str) -> int:

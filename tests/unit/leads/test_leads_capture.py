@@ -201,6 +201,25 @@ def test_a_typed_number_opens_no_contact(summit):
     assert capture.standing().leads == 1
 
 
+@pytest.mark.parametrize(
+    "between", [" ", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}", "-", " – ", "\N{NON-BREAKING HYPHEN}"]
+)
+def test_a_number_may_be_written_in_two_groups_by_hand(summit, between):
+    badge = summit.badge()
+    capture = summit.booth()
+    written = f" {badge.number[:4]}{between}{badge.number[4:]}\n"
+    for method in (Method.TYPED, Method.CLIPBOARD):
+        outcome = capture.read(written, method)
+        assert (outcome.verdict.makes_lead, outcome.lead.number) == (True, badge.number)
+    mistyped = f"{badge.number[:4]}{between}{(int(badge.number[4:]) + 1) % 10_000:04}"
+    assert capture.read(mistyped, Method.TYPED).verdict is Verdict.NUMBER_MISTYPED
+    # A code that says so is no badge's, and neither is a date or a telephone number.
+    assert capture.read(written, Method.CAMERA).verdict is Verdict.NOT_OURS
+    for other in ("27-11-2026", f"{badge.number[:4]}\n\n\n\n{badge.number[4:]}", f"0 {written}"):
+        assert capture.read(other, Method.CLIPBOARD).verdict is Verdict.NOT_OURS
+    assert capture.failed()[0].raw == f"0 {written}".encode()
+
+
 def numbers_of(summit):
     from showcase.catalogue.queries import list_booths, list_products
 
