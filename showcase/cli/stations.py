@@ -158,9 +158,20 @@ def _pack(asked: argparse.Namespace, output: Output) -> int:
     with closing(open_station(asked.file)) as station:
         if station.info.kind is StationKind.DOOR:
             raise RefusedError("leads.door_gathers_none", path=str(asked.file))
+        practice = station.practice
         report = export_pack(Qualifying(station), asked.out, language, painter=SummaryPainter())
-    _say(output, "leads.cli_packed", file=str(asked.out), n=report.leads, cards=report.cards)
-    output.result({"file": str(asked.out), "leads": report.leads, "cards": report.cards, "files": report.files})
+    _say(output, "leads.cli_packed", file=str(report.path), n=report.leads, cards=report.cards)
+    if practice:
+        _say(output, "leads.practice_pack")
+    output.result(
+        {
+            "file": str(report.path),
+            "practice": practice,
+            "leads": report.leads,
+            "cards": report.cards,
+            "files": report.files,
+        }
+    )
     return DONE
 
 

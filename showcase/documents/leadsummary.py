@@ -31,6 +31,8 @@ _SECOND: Final = _LEFT + _COLUMN + _GAP
 _FIGURES: Final = 88.0
 _LISTS: Final = 126.0
 """Tops of what stands under the artwork."""
+_BAND_MM: Final = 11.0
+"""High, across the foot of the artwork: says of a practice that it is none of what counts."""
 _ROOM: Final = 138.0
 """Left of the lantern."""
 _NAME: Final = fitting.Face(800, 30.5, 1.25, _ROOM, 24.0)
@@ -44,6 +46,7 @@ _WORD: Final = Face(500, 10, STONE, 1.3)
 _SECTION: Final = Face(800, 12.5, INK, 1.4)
 _READ: Final = Face(500, 10, INK, 1.3)
 _COUNT: Final = Face(800, 10, INK, 1.3)
+_PRACTICE: Final = Face(800, 12.5, INK, 1.35)
 _SMALL: Final = Face(500, 8, STONE, 1.35)
 _MADE: Final = Face(500, 8, MINT, 1.35)
 _FINE: Final = Face(500, 6.4, STONE, 1.35)
@@ -76,7 +79,7 @@ class _Summary:
         else:
             flow.add(text_rows(self._say("nobody"), _READ, _COLUMN, self._measure))
         total = len(flow.pages)
-        title = join((self._say("title"), self._exhibitor()))
+        title = join((self._practice(), self._say("title"), self._exhibitor()))
         return [
             Page(str(at), title, _WIDTH, _HEIGHT, 0, (*items, *self._around(at, total)))
             for at, items in enumerate(flow.pages, start=1)
@@ -100,6 +103,11 @@ class _Summary:
             y += face.pitch_mm
         place = self._say("of_booth", place=self._content.station.place)
         yield set_line(join((self._say("title"), place)), _TITLE, _LEFT, y + 1, self._measure)
+        if self._content.practice:
+            top = _HEAD_MM - _BAND_MM
+            yield Fill(0, top, _WIDTH, _BAND_MM, LANTERN)
+            y = top + (_BAND_MM - _PRACTICE.pitch_mm) / 2
+            yield set_line(self._practice(), _PRACTICE, _LEFT, y, self._measure)
 
     def _figures(self) -> Iterator[Item]:
         """Give how many leads there are, and what can be done with them."""
@@ -159,7 +167,9 @@ class _Summary:
         made = self._content.made_at.astimezone(ZoneInfo(self._content.station.event.time_zone))
         if at > 1:
             place = self._say("of_booth", place=self._content.station.place)
-            running = break_lines(join((place, self._exhibitor())), _SMALL, WIDTH_MM - 60, self._measure)
+            running = break_lines(
+                join((self._practice(), place, self._exhibitor())), _SMALL, WIDTH_MM - 60, self._measure
+            )
             for line, words in enumerate(running[:2]):
                 yield set_line(words, _SMALL, _LEFT, _HEAD + line * _SMALL.pitch_mm, self._measure)
         told = self._say("made", time=f"{made:%d/%m/%Y %H:%M}")
@@ -171,6 +181,9 @@ class _Summary:
 
     def _exhibitor(self) -> str:
         return pick(self._content.station.exhibitor, self._content.languages)[1]
+
+    def _practice(self) -> str:
+        return self._say("practice") if self._content.practice else ""
 
     def _day(self, day: dt.date) -> str:
         return f"{message(f'leadpdf.weekday_{day.weekday()}', self._language)} {day:%d/%m}"

@@ -53,6 +53,11 @@ class Desk:
         """Which station it is."""
         return self._info
 
+    @property
+    def practice(self) -> bool:
+        """Tell whether nothing that is noted counts."""
+        return self._station.practice
+
     def standing(self) -> Standing:
         """Return how the station stands.
 

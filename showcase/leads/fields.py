@@ -27,6 +27,7 @@ class Content:
         leads: in the order of the sheets, without who withdrew.
         language: of headings and words.
         made_at: when.
+        practice: nothing of it counts, and everything that is made of it says so.
     """
 
     station: StationInfo
@@ -35,6 +36,7 @@ class Content:
     leads: tuple[Lead, ...]
     language: str
     made_at: dt.datetime
+    practice: bool = False
 
     @property
     def languages(self) -> list[str]:
@@ -62,10 +64,10 @@ def columns(content: Content) -> list[Column]:
             message(f"leads.column_{name}_means", content.language, zone=content.station.event.time_zone),
             values[name],
         )
-        for name in _ORDER
+        for name in (("practice",) if content.practice else ()) + _ORDER
     ]
     asked = [_asked(question, number, content) for number, question in enumerate(content.form.questions, start=1)]
-    place = _ORDER.index("notes")
+    place = next(at for at, column in enumerate(fixed) if column.name == "notes")
     return [*fixed[:place], *asked, *fixed[place:]]
 
 
@@ -91,6 +93,7 @@ def _values(content: Content) -> Mapping[str, Callable[[Lead], Value]]:
         return pick(own, [content.language])[1] or message(f"office.role_{lead.role}", content.language)
 
     return {
+        "practice": lambda _lead: message("leads.practice_counts", content.language),
         "badge": lambda lead: lead.number,
         "name": lambda lead: lead.name,
         "family_name": lambda lead: lead.card.family_name if lead.card and "name" not in lead.details else "",

@@ -29,6 +29,8 @@ SUMS: Final = "SHA256SUMS"
 _STEM: Final = "leads"
 _NAMES: Final = (*(f"{_STEM}.{kind}" for kind in ("xlsx", "csv", "vcf")), "fields.csv")
 _SUMMARY: Final = "summary.pdf"
+_PRACTICE: Final = "practice"
+"""In the names of files of a practice, whatever the language: it is what the station's own file ends in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,9 @@ class Painter(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PackReport:
-    """What was written: how many leads, how many cards, and the names of the files with their SHA-256."""
+    """What was written: where, how many leads, how many cards, and the names of the files with their SHA-256."""
 
+    path: Path
     leads: int
     cards: int
     files: Mapping[str, str]
@@ -85,7 +88,7 @@ def export_pack(
 
     Args:
         capture: of the station.
-        path: the file.
+        path: the file; what was practised is written beside it, under a name that says so.
         language: of headings and words.
         painter: of the summary; without one there is none.
         staff: who asked for it.
@@ -95,7 +98,7 @@ def export_pack(
     """
 
     def note(report: PackReport) -> None:
-        capture.note_export(path.name, report.leads, report.cards, staff=staff)
+        capture.note_export(report.path.name, report.leads, report.cards, staff=staff)
 
     return write_pack(gather(capture, language), path, painter=painter, note=note)
 
@@ -111,7 +114,8 @@ def gather(capture: Qualifying, language: str) -> Content:
         FileError: the station's file cannot be read.
     """
     leads = capture.leads(Filter(sort="first", descending=False))
-    return Content(capture.info, capture.form(), tuple(capture.products()), tuple(leads), language, now())
+    form, products = capture.form(), tuple(capture.products())
+    return Content(capture.info, form, products, tuple(leads), language, now(), capture.practice)
 
 
 def write_pack(
@@ -125,20 +129,22 @@ def write_pack(
 
     Args:
         content: from `gather`.
-        path: the file.
+        path: the file; what was practised is written beside it, under a name that says so.
         painter: of the summary; without one there is none.
         note: is told what was written before it takes its place.
 
     Raises:
         FileError: it cannot be written, or something else than a ZIP file is there; what was there is as it was.
     """
+    if content.practice and _PRACTICE not in path.stem.casefold():
+        path = path.with_name(f"{path.stem}-{_PRACTICE}{path.suffix}")
     if path.is_file() and path.stat().st_size and not zipfile.is_zipfile(path):
         raise ForeignFile("leads.pack_place_taken", path=str(path))
     with tempfile.TemporaryDirectory(prefix="showcase-pack-") as folder:
         files = _write_files(content, Path(folder), painter)
         sums = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
         listed = "".join(f"{digest}  {name}\n" for name, digest in sums.items())
-        report = PackReport(len(content.leads), sum(bool(lead.name) for lead in content.leads), sums)
+        report = PackReport(path, len(content.leads), sum(bool(lead.name) for lead in content.leads), sums)
         with plain_os_failures(path), written_beside(path) as temporary:
             with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive:
                 for file in files:
@@ -180,7 +186,8 @@ def _answers(content: Content) -> dict[str, dict[str, int]]:
 
 def _write_files(content: Content, folder: Path, painter: Painter | None) -> list[Path]:
     """Write everything but the checksums and return it in the order in which people look for it."""
-    workbook, table, cards, fields = (folder / name for name in _NAMES)
+    start = f"{_PRACTICE}-" if content.practice else ""
+    workbook, table, cards, fields = (folder / f"{start}{name}" for name in _NAMES)
     write_workbook(content, workbook)
     # Excel reads a CSV file as UTF-8 only behind a byte order mark; a card must not have one.
     table.write_text(as_csv(content), encoding="utf-8-sig", newline="")
@@ -188,6 +195,6 @@ def _write_files(content: Content, folder: Path, painter: Painter | None) -> lis
     fields.write_text(dictionary_as_csv(content), encoding="utf-8-sig", newline="")
     if painter is None:
         return [workbook, table, cards, fields]
-    summary = folder / _SUMMARY
+    summary = folder / f"{start}{_SUMMARY}"
     painter.paint(summarise(content), summary)
     return [workbook, summary, table, cards, fields]

@@ -32,8 +32,8 @@ def write_workbook(content: Content, path: Path) -> None:
     """Write the leads, and on a second sheet what each column means."""
     book = Workbook(write_only=True)
     shown = columns(content)
-    sheet = book.create_sheet(message("leads.sheet_leads", content.language))
-    sheet.freeze_panes = "C2"
+    sheet = book.create_sheet(_title(content))
+    sheet.freeze_panes = "D2" if content.practice else "C2"
     for number, column in enumerate(shown, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(column.name, _WIDTH)
     sheet.append([_cell(sheet, column.heading, head=True) for column in shown])
@@ -46,6 +46,11 @@ def write_workbook(content: Content, path: Path) -> None:
     for number, row in enumerate(dictionary(content, shown)):
         told.append([_cell(told, text, head=number == 0) for text in row])
     book.save(path)
+
+
+def _title(content: Content) -> str:
+    title = message("leads.sheet_leads", content.language)
+    return f"{title} - {message('leads.practice_word', content.language)}" if content.practice else title
 
 
 def as_csv(content: Content) -> str:

@@ -23,18 +23,21 @@ def as_vcards(content: Content) -> str:
 def _card(lead: Lead, content: Content) -> str:
     languages = content.languages
     card = None if "name" in lead.details else lead.card
+    event = pick(content.station.event.name, languages)[1]
+    # A telephone shows the name alone: what was practised must not pass for somebody who was met.
+    practice = message("leads.practice_word", content.language) if content.practice else ""
     name = (card.family_name, card.given_name) if card else ("", lead.name)
     lines = [
         ("BEGIN", "VCARD"),
         ("VERSION", "3.0"),
-        ("FN", _text(lead.name)),
+        ("FN", _text(f"{lead.name} ({practice})" if practice else lead.name)),
         ("N", ";".join(_text(part) for part in (*name, "", "", ""))),
         ("ORG", _text(lead.organisation(languages))),
         ("TITLE", _text(lead.job_title(languages))),
         ("EMAIL;TYPE=INTERNET", _text(lead.email)),
         ("TEL;TYPE=WORK", _text(lead.phone)),
         ("NOTE", _text(_note(lead, content))),
-        ("CATEGORIES", _text(pick(content.station.event.name, languages)[1])),
+        ("CATEGORIES", ",".join(_text(it) for it in (practice, event) if it)),
         ("REV", f"{lead.last_at:%Y-%m-%dT%H:%M:%SZ}"),
         ("UID", f"urn:showcase:{content.station.event.id}:{lead.subject}"),
         ("END", "VCARD"),
@@ -55,7 +58,8 @@ def _note(lead: Lead, content: Content) -> str:
     rated = rating_words(content.form, content.language)[lead.rating - 1][0] if lead.rating else ""
     products = {product.id: pick(product.name, content.languages)[1] for product in content.products}
     liked = ", ".join(products[it] for it in lead.products if it in products)
-    parts: Iterable[str] = (met, rated, liked, *(note.text for note in lead.notes))
+    counts_not = message("leads.practice_pack", content.language) if content.practice else ""
+    parts: Iterable[str] = (counts_not, met, rated, liked, *(note.text for note in lead.notes))
     return "\n".join(part for part in parts if part)
 
 

@@ -43,13 +43,14 @@ _TYPING_MS: Final = 120
 _PLAIN: Final = re.compile(r"[^a-z0-9]+")
 
 
-def _packed(capture: Capture, path: Path, language: str, staff: str) -> int:
+def _packed(capture: Capture, path: Path, language: str, staff: str) -> tuple[Path, int]:
     # A workbook and what paints take long to load, and are wanted once a day.
     from showcase.leads.pack import export_pack
     from showcase.printing.leadsummary import SummaryPainter
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    return export_pack(capture, path, language, painter=SummaryPainter(), staff=staff).leads
+    report = export_pack(capture, path, language, painter=SummaryPainter(), staff=staff)
+    return report.path, report.leads
 
 
 class LeadRows(QAbstractListModel):
@@ -162,9 +163,7 @@ class LeadList(Model):
         moment = self.scanner.local(self.scanner.now())
         path = self._folder / f"leads-{_PLAIN.sub('-', fold(info.place))}-{moment:%Y-%m-%d-%H%M}.zip"
         staff = self.desk.staff
-        self.desk.read(
-            lambda capture: (path, _packed(capture, path, language, staff)), self._on_packed, self._on_unpacked
-        )
+        self.desk.read(lambda capture: _packed(capture, path, language, staff), self._on_packed, self._on_unpacked)
 
     @Slot()
     def openFolder(self) -> None:  # noqa: N802 - QML calls it

@@ -80,6 +80,19 @@ def test_out_to_the_hall_and_back(run, badge, event_path, tmp_path):
     assert "Nguyễn Thị Bích Ngọc" in second
 
 
+def test_the_pack_of_a_practice_is_named_so(run, badge, tmp_path):
+    run("make", "--booth", "A12", tmp_path / "A12.station")
+    with closing(open_station(tmp_path / "A12.station")) as station:
+        begin_practice(station).close()
+    scan(tmp_path / "A12.practice", badge.token)
+    packed = run("pack", tmp_path / "A12.practice", tmp_path / "prac.zip", "--language", "vi")
+    assert (packed["file"], packed["practice"]) == (str(tmp_path / "prac-practice.zip"), True)
+    assert not (tmp_path / "prac.zip").exists()
+    with zipfile.ZipFile(packed["file"]) as archive:
+        summary = PdfReader(io.BytesIO(archive.read("practice-summary.pdf")))
+    assert message("leadpdf.practice", "vi") in summary.pages[0].extract_text()
+
+
 def leads_of(path):
     """Return what the facts in a station's file add up to."""
     with closing(open_station(path)) as station:

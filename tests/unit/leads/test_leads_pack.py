@@ -18,13 +18,15 @@ from openpyxl import load_workbook
 from sqlalchemy.exc import IntegrityError
 
 from showcase.errors import FileError, ForeignFile, ReadOnly
+from showcase.leads.capture import Capture
 from showcase.leads.facts import list_facts
 from showcase.leads.fields import columns
 from showcase.leads.kinds import FactKind, Method
 from showcase.leads.pack import SUMS, export_pack, gather, summarise, write_pack
 from showcase.leads.sheets import as_csv
+from showcase.leads.station import begin_practice
 from showcase.leads.vcards import as_vcards
-from showcase.messages import LANGUAGES
+from showcase.messages import LANGUAGES, message
 from showcase.text import guarded, unguarded
 from tests.leadpacks import NASTY, NOTE, opened, parse_vcards
 
@@ -252,3 +254,36 @@ def test_a_pack_takes_no_other_file_s_place(filled, summit, tmp_path):
     for language in ("vi", "en"):
         export_pack(filled, tmp_path / "made.zip", language)
     assert zipfile.is_zipfile(tmp_path / "made.zip")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_pack_of_a_practice_says_so_wherever_it_is_opened(summit, tmp_path, language):
+    badge = summit.badge(family_name="Đặng", given_name="Ướt")
+    practice = begin_practice(summit.open(summit.make(booth="A12")))
+    summit.opened.append(practice)
+    capture = Capture(practice)
+    capture.read(badge.token, Method.WEDGE)
+    report = export_pack(capture, tmp_path / "gói.zip", language)
+    assert report.path == tmp_path / "gói-practice.zip"
+    assert [file.name for file in tmp_path.glob("*.zip")] == ["gói-practice.zip"]
+    assert export_pack(capture, tmp_path / "Practice 2.zip", language).path == tmp_path / "Practice 2.zip"
+    files = opened(report.path)
+    assert all(name.startswith("practice-") for name in files if name != SUMS)
+    word, counts = (message(f"leads.practice_{name}", language) for name in ("word", "counts"))
+    book = load_workbook(io.BytesIO(files["practice-leads.xlsx"]))
+    assert book.sheetnames[0].endswith(word)
+    heads, row = book.worksheets[0].iter_rows(values_only=True)
+    assert dict(zip(heads, row, strict=True))[message("leads.column_practice", language)] == counts
+    (line,) = csv.DictReader(io.StringIO(files["practice-leads.csv"].decode("utf-8-sig"), newline=""))
+    assert line["practice"] == counts
+    assert "practice" in files["practice-fields.csv"].decode("utf-8-sig")
+    (card,) = parse_vcards(files["practice-leads.vcf"].decode())
+    assert card["FN"] == [f"Đặng Ướt ({word})"]
+    assert card["NOTE"][0].startswith(message("leads.practice_pack", language))
+    assert card["CATEGORIES"][0].startswith(f"{word},")
+
+
+def test_a_pack_of_what_counts_says_nothing_of_practice(filled, tmp_path):
+    report = export_pack(filled, tmp_path / "gói.zip", "en")
+    assert report.path == tmp_path / "gói.zip"
+    assert not [name for name, content in opened(report.path).items() if "practice" in name or b"practice" in content]

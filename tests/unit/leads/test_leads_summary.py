@@ -99,6 +99,16 @@ def test_every_word_is_in_the_summary_in_the_language_of_the_exhibitor(filled, t
     assert squeezed(message("leadpdf.page", language, page=1, pages=len(reader.pages))) in squeezed(first)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_practice_is_marked_on_every_page(filled, language):
+    content = gather(filled, language)
+    told = message("leadpdf.practice", language)
+    assert not [page for page in pages_of(content) for line in lines_of(page) if told in line.text]
+    for page in pages_of(replace(content, practice=True)):
+        assert page.title.startswith(told)
+        assert [line for line in lines_of(page) if line.text.startswith(told)]
+
+
 def test_words_can_be_searched_with_their_spaces(filled, tmp_path):
     SummaryPainter().paint(summarise(gather(filled, "vi")), tmp_path / "s.pdf")
     assert "Nguyễn Thị Ánh Tuyết" in " ".join(texts(tmp_path / "s.pdf"))
@@ -118,14 +128,17 @@ def test_who_withdrew_is_in_no_file_of_the_pack(filled, tmp_path):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("count", [1, 60])
-def test_nothing_leaves_the_page_and_no_lines_meet(filled, language, count):
-    content = many(gather(filled, language), count)
+@pytest.mark.parametrize("practice", [False, True])
+def test_nothing_leaves_the_page_and_no_lines_meet(filled, language, count, practice):
+    content = replace(many(gather(filled, language), count), practice=practice)
     exhibitor = {"vi": LONG, "fr": FRENCH, "en": "W" * 90}
     content = replace(content, station=replace(content.station, exhibitor=exhibitor, place="A12, A14, B07"))
     for page in pages_of(content):
         assert (page.width_mm, page.height_mm) == (210, 297)
         for item in page.items:
-            if isinstance(item, Fill):
+            if (
+                isinstance(item, Fill) and item.width_mm < page.width_mm
+            ):  # the band of a practice bleeds as its sky does
                 assert item.x_mm >= 15
                 assert item.x_mm + item.width_mm <= 195
         for line in lines_of(page):
