@@ -35,7 +35,7 @@ from showcase.people.keys import unlock_signer
 from showcase.people.kinds import Role
 from showcase.people.queries import has_signing_key
 from showcase.qr.signing import Signer
-from showcase.text import fold
+from showcase.text import fold, pick
 
 
 def run(asked: argparse.Namespace, output: Output) -> int:
@@ -66,16 +66,17 @@ def _make(asked: argparse.Namespace, output: Output) -> int:
     key = "leads.cli_made_booth" if about.kind is StationKind.BOOTH else "leads.cli_made_door"
     _say(output, key, file=str(asked.out), place=about.place, n=len(prepared.signed.parts.holders))
     if prepared.area:
-        _say(output, "leads.cli_area", place=about.place, halls=", ".join(map(_hall, halls)) or "–")
+        names = ", ".join(_hall(it, output.language) for it in halls)
+        _say(output, "leads.cli_area", place=about.place, halls=names or "–")
     _say(output, "leads.cli_list", number=manifest.number, ended=len(prepared.signed.parts.ended))
     output.result({"station": prepared.id, "file": str(asked.out), "list": manifest.number, "area": prepared.area})
     return DONE
 
 
-def _hall(hall: HallRecord) -> str:
+def _hall(hall: HallRecord, language: str) -> str:
     """Return how a hall can be named: its code, and what it is called where that is something else."""
-    names = dict.fromkeys((hall.code, *hall.name.values()))
-    return " = ".join(name for name in names if name)
+    name = pick(hall.name, [language])[1]
+    return f"{hall.code} ({name})" if name not in {"", hall.code} else hall.code
 
 
 def _update(asked: argparse.Namespace, output: Output) -> int:
