@@ -54,6 +54,11 @@ def badges_folder() -> Path:
     return documents_folder() / "Showcase" / "badges"
 
 
+def prints_folder() -> Path:
+    """Return the folder of the files that are made for a printer and kept; it may not exist yet."""
+    return documents_folder() / "Showcase" / "prints"
+
+
 def documents_folder() -> Path:
     """Return the folder a person would look in for their own files."""
     return platformdirs.user_documents_path()

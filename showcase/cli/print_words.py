@@ -37,6 +37,21 @@ def fill_print_jobs(
         "--discard", metavar="JOB", action=Instead, frees=both, help=message("prints.help_discard", language)
     )
     parser.add_argument(
+        "--list-printers",
+        nargs=0,
+        action=Instead,
+        frees=both,
+        default=False,
+        help=message("printers.help_list", language),
+    )
+    parser.add_argument(
+        "--send", metavar="JOB", action=Instead, frees=both, help=message("printers.help_send", language)
+    )
+    parser.add_argument(
+        "--to", metavar="PRINTER", action=Instead, frees=(out,), help=message("printers.help_to", language)
+    )
+    parser.add_argument("--copies", type=int, metavar="N", default=1, help=message("printers.help_copies", language))
+    parser.add_argument(
         "--job", metavar="JOB", action=Instead, frees=(what,), help=message("prints.help_job", language)
     )
     parser.add_argument(

@@ -3,14 +3,15 @@
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from showcase.app import App
-from showcase.cli import printjobs
+from showcase.cli import printers, printjobs
 from showcase.cli.output import Output
 from showcase.cli.places import opened, passphrase, remember_passphrase, require_keyring
-from showcase.cli.running import DONE, refuse
+from showcase.cli.running import DONE, USERS_PROBLEM, refuse
 from showcase.cli.signage import list_designs, write_list
 from showcase.documents.history import find_print_job, list_print_jobs
 from showcase.documents.kinds import BY_WHAT
@@ -47,10 +48,14 @@ def run(asked: Namespace, output: Output) -> int:
     """Print what was asked for."""
     if asked.list_templates or asked.list_sheets:
         return list_designs(asked, output, templates=asked.list_templates, sheets=asked.list_sheets)
+    if asked.list_printers or asked.send:
+        return printers.list_all(output) if asked.list_printers else printers.send_again(asked, output)
     if asked.history or asked.discard:
         return printjobs.list_history(asked, output) if asked.history else printjobs.discard(asked, output)
     if asked.resume:
         return _run_resume(asked, output)
+    if asked.out is None and asked.to:
+        asked.out = printers.new_file(asked.what or "")
     return _run_list(asked, output) if asked.out is None else _run_print(asked, output)
 
 
@@ -81,7 +86,7 @@ def _run_print(asked: Namespace, output: Output) -> int:
         except RefusedError as error:
             return _refuse(error, output)
     output.result({**values([report], output), **listed})
-    return DONE
+    return USERS_PROBLEM if report.unsent else DONE
 
 
 def _choice(asked: Namespace) -> Choice:
@@ -96,6 +101,7 @@ def _choice(asked: Namespace) -> Choice:
         printer=(asked.printer, asked.tray),
         output=read_output(asked.profile, asked.icc),
         duplex=asked.duplex,
+        to=printers.destination(asked),
     )
 
 
@@ -105,7 +111,7 @@ def _choice_of_job(app: App, asked: Namespace) -> Choice:
         job = find_print_job(session, asked.job)
     if not 1 <= asked.from_item <= job.item_count:
         raise InputError("prints.item_unknown", item=asked.from_item, n=job.item_count)
-    return choice_again(job, asked.which, asked.from_item - 1)
+    return replace(choice_again(job, asked.which, asked.from_item - 1), to=printers.destination(asked))
 
 
 def _run_resume(asked: Namespace, output: Output) -> int:
@@ -116,7 +122,7 @@ def _run_resume(asked: Namespace, output: Output) -> int:
             return _refuse(error, output)
     _say_report(report, output)
     output.result(values([report], output))
-    return DONE
+    return USERS_PROBLEM if report.unsent else DONE
 
 
 def _refuse(error: RefusedError, output: Output) -> int:
@@ -159,6 +165,7 @@ def _say_report(report: PrintReport, output: Output) -> None:
     output.say("printed", file=str(report.files[0]), n=report.items, pages=report.pages, proven=report.proven)
     if report.failed:
         output.say("left_out", n=report.failed)
+    printers.say_sent(report, output)
 
 
 def say_problems(problems: Sequence[Problem], output: Output) -> None:
@@ -192,6 +199,7 @@ def values(reports: Sequence[PrintReport], output: Output) -> dict[str, Any]:
         "failed": sum(report.failed for report in reports),
         "files": [str(file.absolute()) for report in reports for file in report.files],
         "problems": [_problem(problem, output) for report in reports for problem in report.problems],
+        **printers.values(reports, output),
     }
 
 

@@ -71,9 +71,8 @@ def _line(job: PrintJobRecord, output: Output) -> str:
     told = message(f"prints.state_{state_of(job)}", output.language)
     why = f": {output.explain(error_of(job.reason))}" if job.reason else ""
     what = message(f"signage.what_{KINDS[job.kind].what}", output.language)
-    n = job.item_count - job.refused if job.is_done else job.proven
     values = {"job": short_name(job.id), "at": f"{job.created_at.astimezone():%Y-%m-%d %H:%M}", "what": what}
-    return message("prints.line", output.language, **values, n=n, of=job.item_count, state=f"{told}{why}")
+    return message("prints.line", output.language, **values, n=job.good, of=job.item_count, state=f"{told}{why}")
 
 
 def _values(job: PrintJobRecord) -> dict[str, Any]:
@@ -86,7 +85,7 @@ def _values(job: PrintJobRecord) -> dict[str, Any]:
         "can_resume": job.can_go_on,
         "items": job.item_count,
         "refused": job.refused,
-        "proven": job.item_count - job.refused if job.is_done else job.proven,
+        "proven": job.good,
         "file": job.target,
         "at": job.created_at,
         "by": job.station,

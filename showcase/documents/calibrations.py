@@ -44,16 +44,23 @@ def list_calibrations(session: Session) -> list[CalibrationRecord]:
     return [record_of(CalibrationRecord, row) for row in rows]
 
 
+def find_calibration(session: Session, printer: str, tray: str = "") -> CalibrationRecord | None:
+    """Return the calibration of a printer and tray, None where there is none of just these."""
+    wanted = (printer.casefold(), tray.casefold())
+    every = list_calibrations(session)
+    return next((it for it in every if (it.printer.casefold(), it.tray.casefold()) == wanted), None)
+
+
 def get_calibration(session: Session, printer: str, tray: str = "") -> CalibrationRecord:
     """Return the calibration of a printer and tray.
 
     Raises:
         InputError: there is none; those that there are, are named.
     """
+    found = find_calibration(session, printer, tray)
+    if found is not None:
+        return found
     known = list_calibrations(session)
-    for record in known:
-        if (record.printer.casefold(), record.tray.casefold()) == (printer.casefold(), tray.casefold()):
-            return record
     names = ", ".join(f"{it.printer} ({it.tray})" if it.tray else it.printer for it in known)
     raise InputError("calibration.unknown" if known else "calibration.none", printer=printer, names=names)
 

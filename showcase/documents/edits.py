@@ -1,12 +1,13 @@
 """Recording print jobs: what is to be printed, how far it is, and what became of each item. Facts are only added."""
 
+import datetime as dt
 import uuid
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from showcase import __version__
@@ -94,20 +95,51 @@ def cancel_print_job(session: Session, job_id: uuid.UUID, *, given_up: bool = Fa
 
 
 def finish_print_job(
-    session: Session, job_id: uuid.UUID, items: Mapping[int, PrintItem], refused: Mapping[int, Reason]
+    session: Session,
+    job_id: uuid.UUID,
+    items: Mapping[int, PrintItem],
+    refused: Mapping[int, Reason],
+    *,
+    file_sha256: str = "",
+    is_to_be_sent: bool = False,
 ) -> None:
-    """Add the facts that a job is proven and done: the file is in its place.
+    """Add the facts that a job is proven, its file in its place, and done where no printer waits for it.
 
     Args:
         session: of a writing transaction.
         job_id: the job.
         items: position in the plan -> what was printed there.
         refused: position -> why that was left out.
+        file_sha256: what the bytes of the file add up to, so that just this file is sent later.
+        is_to_be_sent: it is for a printer: nothing of it counts as printed before that has taken it.
     """
-    _add_items(session, job_id, items, refused)
+    _add_items(session, job_id, items, refused, printed_at=None if is_to_be_sent else now())
     left_out = {"refused": len(refused)} if refused else {}
-    _reach(session, job_id, JobState.PROVEN, {"proven": len(items)})
-    _reach(session, job_id, JobState.DONE, left_out)
+    file = {"file_sha256": file_sha256} if file_sha256 else {}
+    _reach(session, job_id, JobState.PROVEN, {"proven": len(items), **file})
+    if not is_to_be_sent:
+        _reach(session, job_id, JobState.DONE, left_out)
+
+
+def record_sent(session: Session, job_id: uuid.UUID, detail: Mapping[str, Any]) -> list[uuid.UUID]:
+    """Add the fact that a printer took the file of a job, and return the subjects that count as printed only now.
+
+    `detail` says which: "printer", and where they are known "tray", "copies" and "request", its number in the queue.
+    """
+    fact = PrintItemFact
+    waiting = (fact.job_id == job_id, fact.state == ItemState.PROVEN, fact.printed_at.is_(None))
+    subjects = [*session.execute(select(fact.subject_id).where(*waiting)).scalars()]
+    session.execute(update(fact).where(*waiting).values(printed_at=now()))
+    _reach(session, job_id, JobState.SENT, detail)
+    return subjects
+
+
+def fail_sending(session: Session, job_id: uuid.UUID, error: UserError) -> None:
+    """Add the fact that the printer did not take a job, and why; one that was printed or sent before stays that."""
+    job = session.get_one(PrintJob, job_id)
+    if job.state in {JobState.DONE, JobState.SENT}:
+        return
+    _reach(session, job_id, JobState.FAILED, reason_of(error))
 
 
 def fail_print_job(
@@ -145,10 +177,15 @@ def _plain(value: object) -> object:
 
 
 def _add_items(
-    session: Session, job_id: uuid.UUID, items: Mapping[int, PrintItem], refused: Mapping[int, Reason]
+    session: Session,
+    job_id: uuid.UUID,
+    items: Mapping[int, PrintItem],
+    refused: Mapping[int, Reason],
+    *,
+    printed_at: dt.datetime | None = None,
 ) -> None:
-    """Add what became of items: those that were printed, and those that were refused."""
-    moment, kind = now(), session.get_one(PrintJob, job_id).kind
+    """Add what became of items: those that are proven, and printed where that is so, and those that were refused."""
+    kind = session.get_one(PrintJob, job_id).kind
     planned = session.execute(
         select(PrintPlanFact.position, PrintPlanFact.subject_id, PrintPlanFact.title, PrintPlanFact.data_hash)
         .where(PrintPlanFact.job_id == job_id)
@@ -170,7 +207,7 @@ def _add_items(
                 "data_hash": item.data_hash if item else row.data_hash,
                 "state": ItemState.PROVEN if item else ItemState.REFUSED,
                 "reason": {} if item else dict(refused[row.position]),
-                "printed_at": moment if item else None,
+                "printed_at": printed_at if item else None,
             }
         )
     if rows:

@@ -64,7 +64,8 @@ class PrintJobEvent(Base):
 
     `detail` of a job that is painting has "proven": how many items, from the first on, are on pages that are proven,
     and of the part with the last of them "part" and "sha256": its name and what its bytes add up to. That of a job that
-    failed has why ("key", "params"), and "can_go_on" where it may be resumed; of a cancelled one "given_up" where not.
+    failed has why ("key", "params"), and "can_go_on" where it may be resumed; of a cancelled one "given_up" where not;
+    of one that is proven "file_sha256": what the bytes of its file add up to; of one that was sent, the "printer".
     """
 
     __tablename__ = "print_job_events"
@@ -92,6 +93,7 @@ class PrintItemFact(Base):
     """A fact: what one item of a job was made of and what became of it.
 
     `subject_id` is the badge, exhibitor or product; `data_hash` finds prints that no longer say what the record says.
+    What is for a printer has no `printed_at` until that has taken it.
     """
 
     __tablename__ = "print_items"

@@ -17,7 +17,7 @@ from showcase.errors import InputError
 
 _SHORT: Final = 6
 """Letters at the end of an id by which people name a job: those before tell when it was made."""
-_TOLD: Final = UNDER_WAY | {JobState.FAILED, JobState.CANCELLED}
+_TOLD: Final = UNDER_WAY | {JobState.PROVEN, JobState.FAILED, JobState.CANCELLED}
 """States of jobs whose events say more than the job and its items do."""
 
 
@@ -104,6 +104,8 @@ def _how_far(session: Session, jobs: Collection[uuid.UUID]) -> Mapping[uuid.UUID
         job = found[row.job_id]
         if row.state is JobState.PAINTING:
             job.update(proven=row.detail.get("proven", 0), reason={}, is_open=False)
+        elif row.state is JobState.PROVEN:
+            job.update(is_proven=True)
         elif row.state is JobState.FAILED:
             job.update(reason=row.detail, is_open=row.detail.get("can_go_on", False))
         elif row.state is JobState.CANCELLED:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from showcase.documents.entities import ItemState, JobState
 from showcase.errors import RefusedError
 
-UNDER_WAY: Final = frozenset({JobState.PLANNED, JobState.PAINTING, JobState.PROVEN})
+UNDER_WAY: Final = frozenset({JobState.PLANNED, JobState.PAINTING})
 """States that a job leaves by itself."""
 
 
@@ -26,7 +26,8 @@ class PrintJobRecord:
 
     `refused` of its items were left out. `reason` says why it failed: {"key": …, "params": …}. Of a job that is not
     done, `proven` items are on pages that are proven. `is_running` tells whether a process is at it, `is_open` whether
-    one that was cancelled or failed may be resumed.
+    one that was cancelled or failed may be resumed, `is_proven` whether the file of one that is not done is in its
+    place all the same: the printer it was for did not take it.
     """
 
     id: uuid.UUID
@@ -47,6 +48,7 @@ class PrintJobRecord:
     is_running: bool = False
     reason: Mapping[str, Any] = field(default_factory=dict)
     is_open: bool = False
+    is_proven: bool = False
 
     @property
     def is_interrupted(self) -> bool:
@@ -62,6 +64,16 @@ class PrintJobRecord:
     def is_done(self) -> bool:
         """Tell whether it was printed to its end."""
         return self.state in {JobState.DONE, JobState.SENT}
+
+    @property
+    def has_file(self) -> bool:
+        """Tell whether its file was proven and put in its place."""
+        return self.is_done or self.is_proven
+
+    @property
+    def good(self) -> int:
+        """Return how many of its items are proven: all that were not refused, once its file is in its place."""
+        return self.item_count - self.refused if self.has_file else self.proven
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from showcase.catalogue.queries import get_event, get_media_blob
 from showcase.documents import queries
 from showcase.documents.backs import Duplex, check_duplex
 from showcase.documents.calibration import Placing
-from showcase.documents.calibrations import get_calibration
+from showcase.documents.calibrations import find_calibration, get_calibration
 from showcase.documents.designs import find_design
 from showcase.documents.edits import TITLE
 from showcase.documents.history import list_printed_items
@@ -29,6 +29,7 @@ from showcase.errors import InputError
 from showcase.people.edits import issue_badges, take_back_badges
 from showcase.people.keys import get_signer
 from showcase.people.queries import list_people
+from showcase.printing.printers import Destination
 from showcase.printing.profiles import OFFICE, Output, Profile, read_output
 from showcase.progress import Progress, no_progress
 
@@ -53,6 +54,7 @@ class Choice:
         output: what a PDF is made for.
         printer: the calibrated printer and tray it will be printed on, whose faults are made up for.
         duplex: over which edge of the sheet the printer turns it to print the backs; "" is one side.
+        to: the printer that the proven file is sent to; its calibration is used where `printer` names no other.
     """
 
     what: str
@@ -67,6 +69,7 @@ class Choice:
     printer: tuple[str, str] = ("", "")
     output: Output = OFFICE
     duplex: Duplex = ""
+    to: Destination | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,11 @@ def prepare(app: App, choice: Choice) -> Batch:
         languages = _languages(choice, get_event(session).languages)
         items = queries.list_items(session, kind, choice.base_url or None)
         stale = compare(session, kind, items)
-        placing = get_calibration(session, *choice.printer).placing if choice.printer[0] else None
+        calibration = None
+        if choice.printer[0]:
+            calibration = get_calibration(session, *choice.printer)
+        elif choice.to:
+            calibration = find_calibration(session, choice.to.printer, choice.to.tray)
         held = list_printed_items(session, choice.job) if choice.job else None
         is_whole = choice.what == "signs" and not choice.only and not choice.job and choice.which == "all"
         notices = queries.list_boothless(session) if is_whole else []
@@ -123,7 +130,9 @@ def prepare(app: App, choice: Choice) -> Batch:
         places = tuple(place for place, item in now.items() if id(item) in kept)
         wanted = [now[place] for place in places]
     counts = Counts(len(items), len(stale.unprinted), len(stale.changed))
-    settled = replace(choice, languages=languages)
+    used = (calibration.printer, calibration.tray) if calibration else ("", "")
+    settled = replace(choice, languages=languages, printer=used)
+    placing = calibration.placing if calibration else None
     return Batch(settled, template, stock, tuple(wanted), tuple(notices), counts, placing, places)
 
 
@@ -192,6 +201,7 @@ def choice_again(job: PrintJobRecord, which: Which = "all", first: int = 0) -> C
         printer=(name, tray),
         output=output,
         duplex=kept.get("duplex", ""),
+        to=Destination(*kept["to"]) if kept.get("to") else None,
     )
 
 

@@ -20,12 +20,13 @@ from showcase.documents.page import Notice, Page, Sheet
 from showcase.documents.preflight import check
 from showcase.documents.stocks import Stock
 from showcase.documents.template import Template
-from showcase.errors import RefusedError
+from showcase.errors import RefusedError, UserError
 from showcase.printing.files import check_place, plain_errors, written_beside
 from showcase.printing.measure import FontMeasure
 from showcase.printing.outputs import Painting, page_names, paint_pdf
 from showcase.printing.parts import PAGES, Paint, Part, Parts, Shelf
 from showcase.printing.pictures import PICTURES, PictureParts, put_in_place
+from showcase.printing.printers import Destination
 from showcase.printing.profiles import OFFICE, Output
 from showcase.printing.proof import Flaw, expected_codes, prove
 from showcase.printing.rasters import Pictures, Rasters, no_pictures
@@ -59,7 +60,8 @@ class Problem:
 class PrintReport:
     """What came of a print job. `proven` items are those all of whose codes were read back; failed = items - proven.
 
-    `notices` are what happened on the way and is worth knowing.
+    `notices` are what happened on the way and is worth knowing. Where a printer was asked for, it was `sent` there and
+    has the number `request` in its queue, or it is `unsent` and why; `job` can be sent again then.
     """
 
     items: int
@@ -69,6 +71,10 @@ class PrintReport:
     files: tuple[Path, ...]
     problems: tuple[Problem, ...]
     notices: tuple[Notice, ...] = ()
+    job: uuid.UUID | None = None
+    sent: Destination | None = None
+    request: str = ""
+    unsent: UserError | None = None
 
 
 class _Laid(NamedTuple):

@@ -199,7 +199,7 @@ def _prove_page(document: QPdfDocument, number: int, codes: Iterable[ExpectedCod
         whole = QSize(round(size.width() * scale), round(size.height() * scale))
         px = (whole.width() / size.width() * _POINTS, whole.height() / size.height() * _POINTS)
         region = _region(code, px)
-        image = grey(flattened(_rendered(document, number, whole, region)))
+        image = grey(flattened(rendered(document, number, whole, region)))
         key = check_code(image, code, (code.x_mm * px[0] - region.x(), code.y_mm * px[1] - region.y()), px)
         if key:
             yield Flaw(code.subject, number, code.x_mm, code.y_mm, key)
@@ -212,7 +212,7 @@ def _region(code: ExpectedCode, px: Pair) -> QRect:
     return QRect(int(left), int(top), int(side * px[0]) + 1, int(side * px[1]) + 1)
 
 
-def _rendered(document: QPdfDocument, number: int, whole: QSize, region: QRect) -> QImage:
+def rendered(document: QPdfDocument, number: int, whole: QSize, region: QRect) -> QImage:
     """Render a part of a page.
 
     Qt takes right() - left() for the width of the part, one less than it is, and would reduce the page by that; so the

@@ -15,14 +15,16 @@ from showcase.documents.edits import PrintRun, Reason, reason_of
 from showcase.documents.history import get_print_job, list_job_events, list_printed_items, short_name
 from showcase.documents.items import PrintItem
 from showcase.documents.records import PrintJobRecord
-from showcase.errors import Cancelled, FileError, RefusedError, UserError
+from showcase.errors import Cancelled, FileError, InputError, RefusedError, UserError
 from showcase.files import forget_beside
 from showcase.people.edits import record_printed
 from showcase.printing.batch import Batch, Choice, choice_again, pictures, prepare
 from showcase.printing.files import check_place, plain_errors
 from showcase.printing.job import PrintReport, Problem, print_items
 from showcase.printing.parts import ProvenPart, Shelf
+from showcase.printing.printers import check_destination
 from showcase.printing.profiles import Profile
+from showcase.printing.sending import send_job, sum_of
 from showcase.progress import Progress, no_progress
 from showcase.store.journal import user_name
 
@@ -74,6 +76,10 @@ def print_batch(
     check_place(out)
     if not batch.items:
         raise RefusedError("printing.nothing_to_print")
+    if batch.choice.to is not None:
+        if out.suffix.lower() != ".pdf":
+            raise InputError("printers.pdf_alone")
+        check_destination(batch.choice.to)
     run = PrintRun(
         batch.template,
         batch.items,
@@ -155,6 +161,7 @@ def _settings(batch: Batch, start_slot: int, blocked: frozenset[int], *, allow_f
         "allow_failed": allow_failed,
         "base_url": choice.base_url,
         "duplex": choice.duplex,
+        "to": [choice.to.printer, choice.to.tray, choice.to.copies] if choice.to else [],
         "printer": list(choice.printer) if choice.printer[0] else [],
         "placing": [*_numbers(placing)] if placing else [],
         "profile": "" if output.profile is Profile.OFFICE else output.profile.value,
@@ -190,7 +197,18 @@ def _run(app: App, run: _Run, progress: Progress) -> PrintReport:
     finally:
         if ended:  # else it can be resumed
             jobfolder.clear([run.job_id])
-    return report
+    return _sent(app, run, replace(report, job=run.job_id))
+
+
+def _sent(app: App, run: _Run, report: PrintReport) -> PrintReport:
+    """Send the file to the printer it is for; that a printer did not take it undoes nothing, and is said."""
+    to = run.batch.choice.to
+    if to is None:
+        return report
+    try:
+        return replace(report, sent=to, request=send_job(app, run.job_id, to))
+    except UserError as error:
+        return replace(report, unsent=error)
 
 
 def _print(app: App, run: _Run, folder: Path, progress: Progress) -> PrintReport:
@@ -235,8 +253,15 @@ def _finish(app: App, run: _Run, report: PrintReport) -> None:
         place: item for place, item in zip(run.places, run.batch.items, strict=True) if place not in refused
     }
     with app.transaction() as session:
-        edits.finish_print_job(session, run.job_id, items, {**run.left_out, **refused})
-        if run.batch.choice.what == "badges":
+        edits.finish_print_job(
+            session,
+            run.job_id,
+            items,
+            {**run.left_out, **refused},
+            file_sha256=sum_of(run.out) if run.out.suffix.lower() == ".pdf" else "",
+            is_to_be_sent=run.batch.choice.to is not None,
+        )
+        if run.batch.choice.what == "badges" and run.batch.choice.to is None:
             badges = [uuid.UUID(item.subject) for item in items.values()]
             record_printed(session, badges, station=user_name())
 
