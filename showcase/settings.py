@@ -60,6 +60,8 @@ class Settings(NamedTuple):
     window_state: str = ""
     hidden_columns: tuple[str, ...] = ()
     """Columns of tables that were put away, as "table.column"."""
+    printer: str = ""
+    """Where the print page printed last: a printer, or "" for a PDF."""
     shown_columns: tuple[str, ...] = ()
     """Columns that are put away unless somebody asks for them, and somebody did."""
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 from showcase.cli.output import Output
 from showcase.cli.places import opened
 from showcase.cli.running import DONE
-from showcase.documents.calibration import Placing, from_margins, make_test_sheet
+from showcase.documents.calibration import Placing, from_margins
 from showcase.documents.calibrations import (
     CalibrationRecord,
     delete_calibration,
@@ -18,11 +18,8 @@ from showcase.documents.stocks import get_stock
 from showcase.errors import InputError
 from showcase.messages import message
 from showcase.printing.files import check_place
-from showcase.printing.measure import FontMeasure
-from showcase.printing.outputs import write_pdf
 from showcase.printing.scanned import read_test_page
-
-_PAPERS: Final[Mapping[str, tuple[float, float]]] = {"a4": (210, 297), "a3": (297, 420), "letter": (215.9, 279.4)}
+from showcase.printing.testpage import PAPERS, write_test_page
 
 
 def run(asked: Namespace, output: Output) -> int:
@@ -32,19 +29,18 @@ def run(asked: Namespace, output: Output) -> int:
 
 def _page(asked: Namespace, output: Output) -> int:
     check_place(asked.out)
-    width, height = _PAPERS.get(asked.paper.lower()) or _size(asked.paper)
-    sheet = make_test_sheet(width, height, lambda key: message(key, output.language), FontMeasure())
-    title = message("calibration.title", output.language)
-    write_pdf(asked.out, [sheet], title=title, language=output.language)
+    write_test_page(asked.out, *_size(asked.paper), output.language)
     _say(output, "page_made", file=str(asked.out))
     output.result({"file": str(asked.out.absolute())})
     return DONE
 
 
 def _size(name: str) -> tuple[float, float]:
+    if name.lower() in PAPERS:
+        return PAPERS[name.lower()]
     stock = get_stock(name)
     if not stock.slots:
-        raise InputError("documents.stock_unknown", name=name, names=", ".join(_PAPERS))
+        raise InputError("documents.stock_unknown", name=name, names=", ".join(PAPERS))
     return stock.width_mm, stock.height_mm
 
 
@@ -59,7 +55,7 @@ def _set(asked: Namespace, output: Output) -> int:
         raise InputError("calibration.margins") from reason
     if len(margins) != 4 or not all(0 <= margin < 1000 for margin in margins):
         raise InputError("calibration.margins")
-    return _keep(asked, output, from_margins(*(_PAPERS.get(asked.paper.lower()) or _size(asked.paper)), margins))
+    return _keep(asked, output, from_margins(*_size(asked.paper), margins))
 
 
 def _keep(asked: Namespace, output: Output, placing: Placing) -> int:

@@ -1,9 +1,7 @@
 """`showcase print --list-printers | --to PRINTER | --send JOB --to PRINTER`: printers, and what they were sent."""
 
-import datetime as dt
 from argparse import Namespace
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from showcase.cli.output import Output
@@ -12,7 +10,6 @@ from showcase.cli.running import DONE
 from showcase.documents.history import find_print_job, short_name
 from showcase.errors import InputError
 from showcase.messages import message
-from showcase.paths import prints_folder
 from showcase.printing.job import PrintReport
 from showcase.printing.printers import Destination, Printer, list_printers
 from showcase.printing.sending import send_job
@@ -40,13 +37,6 @@ def destination(asked: Namespace) -> Destination | None:
             raise InputError("printers.copies_to")
         return None
     return Destination(asked.to.strip(), asked.tray.strip(), asked.copies).check()
-
-
-def new_file(what: str) -> Path:
-    """Return a file for what goes to a printer, in the folder where these are kept."""
-    folder = prints_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder / f"{what or 'prints'}-{dt.datetime.now().astimezone():%Y-%m-%d-%H%M%S}.pdf"
 
 
 def send_again(asked: Namespace, output: Output) -> int:

@@ -22,6 +22,7 @@ from showcase.printing.files import check_place
 from showcase.printing.job import PrintReport, Problem
 from showcase.printing.profiles import read_output
 from showcase.printing.runs import print_batch
+from showcase.printing.sending import new_file
 
 _SHOWN: Final = 20
 """Problems that are said; the object of --json has them all."""
@@ -55,7 +56,7 @@ def run(asked: Namespace, output: Output) -> int:
     if asked.resume:
         return _run_resume(asked, output)
     if asked.out is None and asked.to:
-        asked.out = printers.new_file(asked.what or "")
+        asked.out = new_file(asked.what or "prints")
     return _run_list(asked, output) if asked.out is None else _run_print(asked, output)
 
 

@@ -65,6 +65,17 @@ def get_calibration(session: Session, printer: str, tray: str = "") -> Calibrati
     raise InputError("calibration.unknown" if known else "calibration.none", printer=printer, names=names)
 
 
+def calibration_for(session: Session, named: tuple[str, str], sent: tuple[str, str]) -> CalibrationRecord | None:
+    """Return the calibration of the printer and tray that are named, else of those that are sent to, if any.
+
+    Raises:
+        InputError: what is named is not calibrated.
+    """
+    if named[0]:
+        return get_calibration(session, *named)
+    return find_calibration(session, *sent) if sent[0] else None
+
+
 def save_calibration(session: Session, printer: str, placing: Placing, tray: str = "") -> None:
     """Keep how far off a printer and tray put things, in the place of what was measured before.
 

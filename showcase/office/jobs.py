@@ -6,7 +6,7 @@ import threading
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Any, Final
 from showcase.documents.kinds import KINDS
 from showcase.office.signing import with_passphrase
 from showcase.progress import Progress
-from showcase.qt.translate import number, say
+from showcase.qt.translate import explain, number, say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from showcase.app import App
     from showcase.documents.backs import Duplex
+    from showcase.documents.calibrations import CalibrationRecord
     from showcase.documents.items import PrintItem
     from showcase.documents.page import Page, Sheet
     from showcase.documents.records import PrintJobRecord
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from showcase.errors import UserError
     from showcase.printing.batch import Batch, Which
     from showcase.printing.job import PrintReport
+    from showcase.printing.printers import Destination
     from showcase.printing.runs import Resumed
 
 Waiting = Mapping[str, Mapping[str, int] | None]
@@ -101,6 +103,11 @@ class Prepared:
         return self.batch.choice.what
 
     @property
+    def to(self) -> Destination | None:
+        """The printer it is for; None for a file."""
+        return self.batch.choice.to
+
+    @property
     def items(self) -> tuple[PrintItem, ...]:
         """The things to print."""
         return self.batch.items
@@ -124,11 +131,31 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Supplies:
-    """The templates and sheets that there are; `broken` designs of the event cannot be used, each for its reason."""
+    """The templates, sheets and calibrated printers that there are.
+
+    `broken` designs of the event cannot be used, each for its reason.
+    """
 
     templates: tuple[Template, ...]
     stocks: tuple[Stock, ...]
     broken: tuple[tuple[str, UserError], ...] = ()
+    calibrations: tuple[CalibrationRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is made: pages for a printer, or a PDF.
+
+    Attributes:
+        to: the printer that the pages are sent to; None for a PDF.
+        profile: what a PDF is made for, and `icc` the colours of its press.
+        calibrated: the printer and tray that a PDF will be printed on; a printer that is sent to has its own.
+    """
+
+    to: Destination | None = None
+    profile: str = "office"
+    icc: Path | None = None
+    calibrated: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +180,18 @@ class Checked:
 
 
 def supplies(app: App) -> Supplies:
-    """Return every template, those of the event among them, and every sheet."""
+    """Return every template, those of the event among them, every sheet, and every printer that was calibrated."""
+    from showcase.documents.calibrations import list_calibrations
     from showcase.documents.designs import list_broken, list_designs
     from showcase.documents.stocks import PAGE, list_stocks
 
     with app.reading() as session:
-        return Supplies(tuple(list_designs(session)), (PAGE, *list_stocks()), tuple(list_broken(session)))
+        return Supplies(
+            tuple(list_designs(session)),
+            (PAGE, *list_stocks()),
+            tuple(list_broken(session)),
+            tuple(list_calibrations(session)),
+        )
 
 
 def prepare(
@@ -191,6 +224,19 @@ def prepare(
 
     choice = batch.Choice(what, template, stock, languages, only=only, which=which, duplex=duplex)
     return Prepared(batch.prepare(app, choice))
+
+
+def aim(app: App, prepared: Prepared, target: Target) -> Prepared:
+    """Return what is prepared as it is made: for a printer, or for what a PDF is for.
+
+    Raises:
+        InputError, MissingFile: the ICC profile cannot be used, or the printer is not calibrated any more.
+    """
+    from showcase.printing import batch
+    from showcase.printing.profiles import OFFICE, read_output
+
+    output = OFFICE if target.to else read_output(target.profile, target.icc)
+    return replace(prepared, batch=batch.aim(app, prepared.batch, target.to, target.calibrated, output))
 
 
 def prepare_again(app: App, job: PrintJobRecord, which: Which, first: int = 0) -> Prepared:
@@ -283,13 +329,14 @@ def sheet_of(prepared: Prepared, item: int) -> int:
 
 
 def print_file(app: App, prepared: Prepared, out: Path, *, allow_failed: bool, progress: Progress) -> PrintReport:
-    """Write the file, every code proven, and record what was printed."""
-    from showcase.printing.runs import print_batch
+    """Write the file, every code proven, record what was printed, and send it where it is for a printer."""
+    from showcase.printing.runs import print_batch, send_printed
 
     with _turns.turn():
-        return print_batch(
-            app, prepared.batch, out, blocked=prepared.used, allow_failed=allow_failed, progress=progress
+        report = print_batch(
+            app, prepared.batch, out, blocked=prepared.used, allow_failed=allow_failed, sends=False, progress=progress
         )
+    return send_printed(app, report, prepared.to)
 
 
 def resume(app: App, job: PrintJobRecord, progress: Progress) -> Resumed:
@@ -298,10 +345,11 @@ def resume(app: App, job: PrintJobRecord, progress: Progress) -> Resumed:
     Raises:
         UserError: as `showcase.printing.runs.resume_job` says.
     """
-    from showcase.printing.runs import resume_job
+    from showcase.printing.runs import resume_job, send_printed
 
     with _turns.turn():
-        return resume_job(app, job.id, progress)
+        done = resume_job(app, job.id, progress, sends=False)
+    return replace(done, report=send_printed(app, done.report, done.to))
 
 
 def discard(app: App, job: PrintJobRecord) -> None:
@@ -319,6 +367,10 @@ def told(report: PrintReport, file: str, *, changed: Sequence[str] = (), gone: S
     """Return what to say of a file that was printed, and of what is new in it since its job was planned."""
     lines = [say("office.printed", proven=number(report.proven), n=report.items, file=file)]
     lines += [say(notice.key) for notice in report.notices]
+    if report.sent:
+        lines.append(say("printers.sent", printer=report.sent.printer, n=report.sent.copies))
+    if report.unsent:
+        lines += [explain(report.unsent), say("printers.kept_office")]
     if changed:
         lines.append(say("prints.resumed_changed", n=len(changed), titles="; ".join(changed[:_NAMED])))
     if gone:

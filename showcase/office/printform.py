@@ -27,6 +27,7 @@ from showcase.office.empty import SayingButton
 from showcase.office.jobs import Supplies
 from showcase.office.labels import language_name, local
 from showcase.office.passphrase import PassphrasePanel
+from showcase.office.printtarget import TargetPart
 from showcase.office.signing import KeyState
 from showcase.office.slotmap import SlotMap
 from showcase.qt.theme import px
@@ -90,6 +91,7 @@ class PrintForm(QScrollArea):
         )
         self.issue_panel.hide()
         self.url_panel = Asking("url", self.url)
+        self.target = TargetPart()
         self._lay_out()
         for group in GROUPS:
             self.what_box.addItem("", None)
@@ -171,6 +173,7 @@ class PrintForm(QScrollArea):
     def show_supplies(self, supplies: Supplies) -> None:
         """Offer the templates and sheets."""
         self._supplies = supplies
+        self.target.show_calibrations(supplies.calibrations)
         self._fill()
 
     def show_event(self, languages: tuple[str, ...], base_url: str) -> None:
@@ -228,6 +231,7 @@ class PrintForm(QScrollArea):
             self.duplex_box.setItemText(place, say(f"templates.duplex_{self.duplex_box.itemData(place) or 'none'}"))
         self.duplex_box.setAccessibleName(say("templates.duplex"))
         self.design_menu.retranslate()
+        self.target.retranslate()
         self._say_who()
         self.slots.retranslate()
         self._fill()
@@ -340,6 +344,7 @@ class PrintForm(QScrollArea):
             for part in parts:
                 column.addWidget(part) if isinstance(part, QWidget) else column.addLayout(part)
             column.addSpacing(8)
+        column.addWidget(self.target)
         column.addStretch()
         self.setWidget(body)
 

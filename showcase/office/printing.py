@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
@@ -23,14 +23,16 @@ from PySide6.QtWidgets import (
 
 from showcase.documents.kinds import BY_WHAT
 from showcase.errors import PassphraseError, RefusedError, UserError
-from showcase.office import jobs
-from showcase.office.bars import Messages, ProgressPanel
+from showcase.office import jobs, sendjobs
+from showcase.office.bars import Action, Messages, ProgressPanel
+from showcase.office.calibrating import CalibrationPage
 from showcase.office.canvas import Canvas
 from showcase.office.designs import Designs
 from showcase.office.desk import Desk
 from showcase.office.empty import EmptyState
 from showcase.office.jobs import Checked, Prepared
 from showcase.office.preflight import PreflightPanel
+from showcase.office.printers import Printers
 from showcase.office.printform import PrintForm
 from showcase.office.signing import KeyState, key_state
 from showcase.paths import documents_folder
@@ -42,8 +44,10 @@ from showcase.qt.translate import number, say
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
+    from showcase.app import App
     from showcase.printing.batch import Which
     from showcase.printing.job import PrintReport
+    from showcase.progress import Progress
 
 _ROOMY: Final = 420
 """Pixels of the sheet beside which the words of the foot have room."""
@@ -70,6 +74,9 @@ class PrintPage(QWidget):
         self.print_button = QPushButton()
         self.print_button.setProperty("kind", "primary")
         self.preflight = PreflightPanel()
+        self.calibration = CalibrationPage(desk, self.messages)
+        self.printers = Printers(desk, self.form.target, self.calibration)
+        self._calibrates = False
         self._empty = EmptyState()
         self._sheet = QLabel()
         self._back, self._on = QToolButton(), QToolButton()
@@ -80,6 +87,10 @@ class PrintPage(QWidget):
         self.form.changed.connect(self._prepare)
         self.designs = Designs(desk, self, self.messages, lambda: self.form.template, self._on_design)
         self.designs.follow(self.form.design_menu)
+        self.form.target.changed.connect(self._show_state)
+        self.form.target.calibrate_wanted.connect(lambda: self._calibrate(calibrates=True))
+        self.calibration.left.connect(lambda: self._calibrate(calibrates=False))
+        self.calibration.kept.connect(self.reload)
         self.form.slots_changed.connect(self._on_slots)
         self.form.issue_wanted.connect(self._issue)
         self.form.url_given.connect(self._set_base_url)
@@ -141,8 +152,11 @@ class PrintPage(QWidget):
         )
 
     def ask_print(self) -> None:
-        """Ask where the file goes, and write it."""
+        """Print, or ask where the file goes and write it."""
         if self._prepared is None:
+            return
+        if self.form.target.printer:
+            self.print_to(None)
             return
         suggested = documents_folder() / f"{say(f'signage.what_{self._prepared.what}')}.pdf"
         name, _ = QFileDialog.getSaveFileName(self, say("office.ask_print"), str(suggested), "PDF (*.pdf)")
@@ -150,16 +164,26 @@ class PrintPage(QWidget):
             path = Path(name)
             self.print_to(path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf"))
 
-    def print_to(self, path: Path) -> None:
-        """Write the file, in the background; what preflight stops is left out, as the button says."""
+    def print_to(self, path: Path | None) -> None:
+        """Write the file, in the background; what preflight stops is left out, as the button says.
+
+        Without a path it is a new file for the printer that is chosen.
+        """
         prepared = self._prepared
         if prepared is None or self._job:
             return
-        allow_failed = self._checked is not None and self._checked.stop > 0
+        allow_failed, target = self._checked is not None and self._checked.stop > 0, self.form.target.target
         self.messages.clear()
+        self._desk.remember(printer=self.form.target.printer)
+
+        def work(app: App, progress: Progress) -> PrintReport:
+            file = path or sendjobs.new_file(prepared.what)
+            aimed = jobs.aim(app, prepared, target)
+            return jobs.print_file(app, aimed, file, allow_failed=allow_failed, progress=progress)
+
         self._job = self._desk.run(
-            lambda app, progress: jobs.print_file(app, prepared, path, allow_failed=allow_failed, progress=progress),
-            lambda report: self._on_printed(report, path),
+            work,
+            self._on_printed,
             lane="write",
             failed=self.messages.show_error,
         )
@@ -179,6 +203,7 @@ class PrintPage(QWidget):
             button.setToolTip(say(key))
             button.setAccessibleName(say(key))
         self._empty.set_texts(self._say_none, self._say_none_do)
+        self.calibration.retranslate()
         self._show_state()
 
     def _say_none(self) -> str:
@@ -201,7 +226,7 @@ class PrintPage(QWidget):
         for part in (self._back, self._sheet, self._on):
             line.addWidget(part)
         line.addStretch()
-        for page in (self.canvas, self._empty):
+        for page in (self.canvas, self._empty, self.calibration):
             self._stack.addWidget(page)
         foot = QFrame()
         foot.setObjectName("foot")
@@ -237,6 +262,7 @@ class PrintPage(QWidget):
 
     def _on_supplies(self, found: jobs.Supplies) -> None:
         self.form.show_supplies(found)
+        self.calibration.show_calibrations(found.calibrations)
         if self._wanted:
             self.form.choose_design(self._wanted)
             self._wanted = ""
@@ -327,16 +353,30 @@ class PrintPage(QWidget):
         items, sheets = (len(prepared.items), prepared.sheets) if prepared else (0, 0)
         papers = sheets // prepared.sides if prepared else 0
         self._empty.retranslate()
-        self._stack.setCurrentWidget(self.canvas if items else self._empty)
+        page = self.calibration if self._calibrates else self.canvas if items else self._empty
+        self._stack.setCurrentWidget(page)
         self._sheet.setText(self._say_sheet() if items else "")
-        self._bar.setVisible(bool(items))
+        self._bar.setVisible(bool(items) and not self._calibrates)
         self._back.setEnabled(self._number > 0)
         self._on.setEnabled(self._number + 1 < sheets)
         checked = self._checked
         good = checked.good + checked.look if checked else items
-        self.print_button.setText(say("office.print_good", n=good) if good < items else say("office.print_do"))
-        self.print_button.setEnabled(bool(good) and not self.is_busy)
+        self.print_button.setText(self._say_do(good, all_good=good >= items))
+        self.print_button.setEnabled(bool(good) and not self.is_busy and not self._calibrates)
         self._promise.setText(say("office.print_promise", n=items, sheets=number(papers)) if items else "")
+
+    def _say_do(self, good: int, *, all_good: bool) -> str:
+        if self.form.target.printer:
+            return say("printers.do") if all_good else say("printers.do_good", n=good)
+        return say("office.print_do") if all_good else say("office.print_good", n=good)
+
+    def _calibrate(self, *, calibrates: bool) -> None:
+        """Show how a printer is calibrated in the place of the sheet, or the sheet again."""
+        self._calibrates = calibrates
+        self.messages.clear()
+        if calibrates:
+            self.printers.show_calibration()
+        self._show_state()
 
     def _say_sheet(self) -> str:
         """Say which sheet is shown, and which side of it where both are printed."""
@@ -347,17 +387,25 @@ class PrintPage(QWidget):
             return say("office.sheet_of", **told)
         return say("templates.sheet_back" if self._number % sides else "templates.sheet_front", **told)
 
-    def _on_printed(self, report: PrintReport, path: Path) -> None:
-        folder = QUrl.fromLocalFile(str(path.parent))
-        file = QUrl.fromLocalFile(str(report.files[0] if report.files else path))
-        kind = "good" if not report.failed else "warn"
+    def _on_printed(self, report: PrintReport) -> None:
+        path = report.files[0]
+        folder, file = QUrl.fromLocalFile(str(path.parent)), QUrl.fromLocalFile(str(path))
+        kind = "good" if not report.failed and not report.unsent else "warn"
+        opens: Action = ("office.open_folder", lambda: QDesktopServices.openUrl(folder))
+        if report.unsent:
+            opens = ("office.page_prints", lambda: self._desk.wanted.emit("prints"))
         self.messages.show_text(
             kind,
             lambda: jobs.told(report, path.name),
             ("office.open_file", lambda: QDesktopServices.openUrl(file)),
-            ("office.open_folder", lambda: QDesktopServices.openUrl(folder)),
+            opens,
         )
         self.form.free_slots()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - as Qt declares it
+        """Look for printers: one may have been switched on since."""
+        super().showEvent(event)
+        self.printers.read()
 
     def _on_job_ended(self) -> None:
         self._job = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -21,6 +23,7 @@ from showcase.documents.kinds import KINDS
 from showcase.office.delegates import plain_table
 from showcase.office.inspecting.recordform import scrolling
 from showcase.office.labels import clock, day, language_name, local_time, make_label
+from showcase.office.printtarget import named
 from showcase.office.slotmap import SlotMap
 from showcase.qt.images import GAP, icon
 from showcase.qt.recordmodel import Column, RecordModel
@@ -31,6 +34,7 @@ from showcase.text import join
 if TYPE_CHECKING:
     from showcase.documents.records import PrintedItemRecord, PrintJobRecord
     from showcase.documents.stocks import Stock
+    from showcase.printing.printers import Printer
 
 _WIDTH: Final = 348
 _WIDEST: Final = 460
@@ -38,7 +42,7 @@ _ROW: Final = 28
 _LEAST: Final = 150
 """Pixels of the items that are always seen."""
 _STATES: Final = {"proven": ("circle-check", "ok"), "refused": ("circle-x", "err")}
-_FACTS: Final = ("template", "stock", "languages", "file", "by", "program")
+_FACTS: Final = ("template", "stock", "languages", "printer", "file", "by", "program")
 
 
 def _state(item: Any) -> tuple[str, str]:
@@ -73,11 +77,13 @@ class JobPanel(QFrame):
     Signals:
         again_wanted: "all" of the items are to be printed again, or those that "changed"; from which on, from 0.
         open_wanted: the file is to be opened.
+        send_wanted: the name of a printer that its file is to be sent to, without painting it again.
         resume_wanted, discard_wanted: an interrupted job is to go on, or to be given up.
     """
 
     again_wanted = Signal(str, int)
     open_wanted = Signal()
+    send_wanted = Signal(str)
     resume_wanted = Signal()
     discard_wanted = Signal()
 
@@ -92,6 +98,9 @@ class JobPanel(QFrame):
         self._values = {name: make_label() for name in _FACTS}
         self.again_button, self.changed_button, self.open_button = QPushButton(), QPushButton(), QPushButton()
         self.from_button, self.resume_button, self.discard_button = QPushButton(), QPushButton(), QPushButton()
+        self.send_button = QPushButton()
+        self.send_button.setMenu(QMenu(self))
+        self._printers: Sequence[Printer] = ()
         self.slots, self._slot_facts = SlotMap(), make_label("", "small")
         self.model = RecordModel(COLUMNS, say, self)
         self.table = plain_table(self.model, COLUMNS, _ROW)
@@ -121,6 +130,18 @@ class JobPanel(QFrame):
         self.model.show(ordered, len(ordered))
         self.retranslate()
 
+    def show_printers(self, printers: Sequence[Printer]) -> None:
+        """Offer to send the file to the printers that were found; where there is none, that is said."""
+        self._printers = printers
+        menu = self.send_button.menu()
+        menu.clear()
+        for printer in printers:
+            state = "refuses" if printer.refuses else "paused" if printer.is_paused else ""
+            told = f"{printer.name} · {say(f'printers.state_{state}')}" if state else printer.name
+            menu.addAction(told, partial(self.send_wanted.emit, printer.name))
+        if not printers:
+            menu.addAction(say("printers.none_found")).setEnabled(False)
+
     @property
     def chosen(self) -> int | None:
         """The place in the job, from 0, of the item that is chosen."""
@@ -137,22 +158,24 @@ class JobPanel(QFrame):
         self.setFixedWidth(px(_WIDTH, _WIDEST))
         job = self._job
         for button, key, name in (
-            (self.again_button, "desk.again", "printer"),
+            (self.again_button, "desk.again", "refresh-cw"),
             (self.changed_button, "desk.again_changed", "pencil"),
             (self.open_button, "office.open_file", "external-link"),
             (self.from_button, "prints.again_from", "corner-up-right"),
             (self.discard_button, "prints.discard", "trash-2"),
+            (self.send_button, "printers.send_to", "printer"),
         ):
             button.setText(say(key))
             button.setIcon(icon(name, size=15, gap=GAP))
             button.setIconSize(QSize(15 + GAP, 15))
         self.resume_button.setText(say("prints.resume"))
         self._slot_facts.setText(say("prints.slots_hint"))
+        self.show_printers(self._printers)
         self.slots.retranslate()
         self._show_buttons()
         self.table.setAccessibleName(say("desk.head_items"))
         for name, label in self._labels.items():
-            label.setText(say(f"desk.col_{name}"))
+            label.setText(say("printers.col_printer") if name == "printer" else say(f"desk.col_{name}"))
         self.model.retranslate()
         if job is None:
             return
@@ -160,7 +183,7 @@ class JobPanel(QFrame):
         what = KINDS[job.kind].what
         self._title.setText(join((say(f"signage.what_{what}"), f"{day(at.date(), short=True)} {clock(at)}")))
         self._told.setText(_how_far(job))
-        values = (*self._names, ", ".join(map(language_name, job.languages)), job.target, job.station)
+        values = (*self._names, ", ".join(map(language_name, job.languages)), _printer(job), job.target, job.station)
         for name, value in zip(_FACTS, (*values, job.program_version), strict=True):
             # Long paths have no blanks: let them break after each folder.
             self._values[name].setText(value.replace("/", "/\u200b").replace("\\", "\\\u200b"))
@@ -174,6 +197,8 @@ class JobPanel(QFrame):
         for button in (self.again_button, self.changed_button, self.from_button, self.open_button):
             button.setVisible(not is_open)
             button.setEnabled(job is not None and not self._busy)
+        self.send_button.setVisible(job is not None and job.has_file and job.target.lower().endswith(".pdf"))
+        self.send_button.setEnabled(not self._busy)
         self.from_button.setEnabled(self.from_button.isEnabled() and self.chosen is not None)
         for button in (self.resume_button, self.discard_button):
             button.setVisible(job is not None and job.can_go_on)
@@ -201,7 +226,7 @@ class JobPanel(QFrame):
             first.addWidget(button)
         first.addStretch()
         buttons.addLayout(first)
-        for button in (self.changed_button, self.from_button):
+        for button in (self.send_button, self.changed_button, self.from_button):
             line = QHBoxLayout()
             line.addWidget(button)
             line.addStretch()
@@ -224,6 +249,12 @@ class JobPanel(QFrame):
         self.table.setMinimumHeight(_LEAST)
 
 
+def _printer(job: PrintJobRecord) -> str:
+    """Return the printer and tray a job was for; "" for a file."""
+    printer, tray = (*job.settings.get("to", ()), "", "")[:2]
+    return named(printer, tray)
+
+
 def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
@@ -236,10 +267,10 @@ def _how_far(job: PrintJobRecord) -> str:
         from showcase.documents.records import error_of
 
         return join((_sentence(state_of(job)), explain(error_of(job.reason))), ": ")
-    if not job.is_done:
+    if not job.has_file:
         return join((_sentence(state_of(job)), say("desk.job_proven", n=job.proven)))
     refused = say("desk.job_refused", n=job.refused) if job.refused else ""
-    return join((say("desk.job_proven", n=job.item_count - job.refused), refused))
+    return join((_sentence(state_of(job)), say("desk.job_proven", n=job.good), refused))
 
 
 def _as_high_as_needed(body: QWidget) -> QScrollArea:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QStackedWid
 
 from showcase.documents.kinds import KINDS
 from showcase.errors import MissingFile
-from showcase.office import jobs
+from showcase.office import jobs, sendjobs
 from showcase.office.bars import Messages, ProgressPanel
 from showcase.office.delegates import plain_table
 from showcase.office.desk import Desk
@@ -80,6 +80,7 @@ class PrintsPage(QWidget):
         self.panel.resume_wanted.connect(self.resume)
         self.panel.discard_wanted.connect(self.discard)
         self.panel.open_wanted.connect(self.open_file)
+        self.panel.send_wanted.connect(self.send)
         self._print_button.clicked.connect(lambda: desk.wanted.emit("printing?badges"))
         self.retranslate()
 
@@ -107,6 +108,8 @@ class PrintsPage(QWidget):
         """Read what is new."""
         super().showEvent(event)
         self.reload()
+        if self._desk.app is not None:
+            self._desk.run(lambda _app, _progress: sendjobs.printers(), self.panel.show_printers)
 
     def current(self) -> PrintJobRecord | None:
         """Return the chosen job."""
@@ -123,13 +126,18 @@ class PrintsPage(QWidget):
         else:
             self.messages.show_error(MissingFile("desk.file_gone", file=job.target))
 
-    def print_to(self, prepared: Prepared, path: Path) -> None:
-        """Write a file, in the background; what preflight stops is left out and named among the items."""
+    def print_to(self, prepared: Prepared, path: Path | None) -> None:
+        """Write a file, in the background; what preflight stops is left out and named among the items.
+
+        Without a path it is a new file for the printer that the job was for.
+        """
         if self._job is not None:
             return
         self._run(
-            lambda app, progress: jobs.print_file(app, prepared, path, allow_failed=True, progress=progress),
-            lambda report: self._on_printed(report, path),
+            lambda app, progress: jobs.print_file(
+                app, prepared, path or sendjobs.new_file(prepared.what), allow_failed=True, progress=progress
+            ),
+            self._on_printed,
             (prepared.what, len(prepared.items)),
         )
 
@@ -139,9 +147,32 @@ class PrintsPage(QWidget):
         if job is not None and self._job is None:
             self._run(
                 lambda app, progress: jobs.resume(app, job, progress),
-                lambda done: self._on_resumed(done, Path(job.target)),
+                self._on_resumed,
                 (KINDS[job.kind].what, job.item_count),
             )
+
+    def send(self, printer: str) -> None:
+        """Send the file of the chosen job to a printer, in the background; nothing is painted."""
+        from showcase.printing.printers import Destination
+
+        job = self.current()
+        if job is None or self._job is not None:
+            return
+        _printer, tray, copies = (*job.settings.get("to", ()), "", "", 1)[:3]
+        to = Destination(printer, tray if printer == _printer else "", copies or 1)
+        file = Path(job.target).name
+        self.messages.clear()
+        self._job = self._desk.run(
+            lambda app, _progress: sendjobs.send(app, job, to),
+            lambda _request: self.messages.show_text(
+                "good", lambda: say("printers.send_done", file=file, printer=printer)
+            ),
+            lane="write",
+            failed=self.messages.show_error,
+        )
+        self._job.ended.connect(self._on_ended)
+        self.progress.follow(self._job, lambda: say("printers.sending", printer=printer))
+        self.panel.set_busy(busy=True)
 
     def discard(self) -> None:
         """Give the chosen job up."""
@@ -239,16 +270,20 @@ class PrintsPage(QWidget):
             key = "desk.again_none_changed" if which == "changed" else "desk.again_none"
             self.messages.show_text("good" if which == "changed" else "warn", lambda: say(key))
             return
+        prepared = replace(prepared, used=self.panel.slots.used)
+        if prepared.to is not None:
+            self.print_to(prepared, None)
+            return
         name, _ = QFileDialog.getSaveFileName(self, say("office.ask_print"), job.target, "PDF (*.pdf)")
         if name:
             path = Path(name)
-            prepared = replace(prepared, used=self.panel.slots.used)
             self.print_to(prepared, path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf"))
 
-    def _on_printed(self, report: PrintReport, path: Path) -> None:
+    def _on_printed(self, report: PrintReport) -> None:
+        path = report.files[0]
         file = QUrl.fromLocalFile(str(path))
         self.messages.show_text(
-            "warn" if report.failed else "good",
+            "warn" if report.failed or report.unsent else "good",
             lambda: jobs.told(report, path.name),
             ("office.open_file", lambda: QDesktopServices.openUrl(file)),
         )
@@ -256,8 +291,9 @@ class PrintsPage(QWidget):
         self.table.clearSelection()
         self.table.setCurrentIndex(self.model.index(-1, -1))
 
-    def _on_resumed(self, done: Resumed, path: Path) -> None:
-        self._on_printed(done.report, path)
+    def _on_resumed(self, done: Resumed) -> None:
+        path = done.report.files[0]
+        self._on_printed(done.report)
         if done.changed or done.gone:
             self.messages.show_text(
                 "warn", lambda: jobs.told(done.report, path.name, changed=done.changed, gone=done.gone)

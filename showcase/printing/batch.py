@@ -13,7 +13,7 @@ from showcase.catalogue.queries import get_event, get_media_blob
 from showcase.documents import queries
 from showcase.documents.backs import Duplex, check_duplex
 from showcase.documents.calibration import Placing
-from showcase.documents.calibrations import find_calibration, get_calibration
+from showcase.documents.calibrations import CalibrationRecord, calibration_for
 from showcase.documents.designs import find_design
 from showcase.documents.edits import TITLE
 from showcase.documents.history import list_printed_items
@@ -112,11 +112,7 @@ def prepare(app: App, choice: Choice) -> Batch:
         languages = _languages(choice, get_event(session).languages)
         items = queries.list_items(session, kind, choice.base_url or None)
         stale = compare(session, kind, items)
-        calibration = None
-        if choice.printer[0]:
-            calibration = get_calibration(session, *choice.printer)
-        elif choice.to:
-            calibration = find_calibration(session, choice.to.printer, choice.to.tray)
+        choice, placing = _calibrated(choice, calibration_for(session, choice.printer, _sent_to(choice)))
         held = list_printed_items(session, choice.job) if choice.job else None
         is_whole = choice.what == "signs" and not choice.only and not choice.job and choice.which == "all"
         notices = queries.list_boothless(session) if is_whole else []
@@ -130,10 +126,32 @@ def prepare(app: App, choice: Choice) -> Batch:
         places = tuple(place for place, item in now.items() if id(item) in kept)
         wanted = [now[place] for place in places]
     counts = Counts(len(items), len(stale.unprinted), len(stale.changed))
-    used = (calibration.printer, calibration.tray) if calibration else ("", "")
-    settled = replace(choice, languages=languages, printer=used)
-    placing = calibration.placing if calibration else None
+    settled = replace(choice, languages=languages)
     return Batch(settled, template, stock, tuple(wanted), tuple(notices), counts, placing, places)
+
+
+def aim(app: App, batch: Batch, to: Destination | None, printer: tuple[str, str], output: Output) -> Batch:
+    """Return a batch as it is printed elsewhere: on a printer, or into a PDF made for something else.
+
+    Raises:
+        InputError: the printer whose faults are to be made up for is not calibrated.
+    """
+    choice = replace(batch.choice, to=to, printer=printer, output=output)
+    with app.reading() as session:
+        found = calibration_for(session, choice.printer, _sent_to(choice))
+    choice, placing = _calibrated(choice, found)
+    return replace(batch, choice=choice, placing=placing)
+
+
+def _sent_to(choice: Choice) -> tuple[str, str]:
+    return (choice.to.printer, choice.to.tray) if choice.to else ("", "")
+
+
+def _calibrated(choice: Choice, found: CalibrationRecord | None) -> tuple[Choice, Placing | None]:
+    """Return a choice with the calibrated printer and tray it is for, and how far off these are."""
+    if found is None:
+        return replace(choice, printer=("", "")), None
+    return replace(choice, printer=(found.printer, found.tray)), found.placing
 
 
 def prepare_badges(app: App, choice: Choice, badges: Collection[uuid.UUID]) -> Batch:

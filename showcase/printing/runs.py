@@ -22,7 +22,7 @@ from showcase.printing.batch import Batch, Choice, choice_again, pictures, prepa
 from showcase.printing.files import check_place, plain_errors
 from showcase.printing.job import PrintReport, Problem, print_items
 from showcase.printing.parts import ProvenPart, Shelf
-from showcase.printing.printers import check_destination
+from showcase.printing.printers import Destination, check_destination
 from showcase.printing.profiles import Profile
 from showcase.printing.sending import send_job, sum_of
 from showcase.progress import Progress, no_progress
@@ -31,12 +31,16 @@ from showcase.store.journal import user_name
 
 @dataclass(frozen=True, slots=True)
 class Resumed:
-    """A job that was resumed: what came of it, and the titles of what changed or went since it was planned."""
+    """A job that was resumed: what came of it, and the titles of what changed or went since it was planned.
+
+    `to` is the printer it is for, None where it is a file alone.
+    """
 
     job: PrintJobRecord
     report: PrintReport
     changed: tuple[str, ...]
     gone: tuple[str, ...]
+    to: Destination | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +71,12 @@ def print_batch(
     start_slot: int = 0,
     blocked: frozenset[int] = frozenset(),
     allow_failed: bool = False,
+    sends: bool = True,
     progress: Progress = no_progress,
 ) -> PrintReport:
     """Print a batch into a file; the job is recorded before anything is done, and with all that becomes of it.
+
+    What is for a printer is then sent there, unless the caller does so by `send_printed`.
 
     See `showcase.printing.job.print_items` for what is raised; the job is then recorded as failed or cancelled.
     """
@@ -80,7 +87,7 @@ def print_batch(
         if out.suffix.lower() != ".pdf":
             raise InputError("printers.pdf_alone")
         check_destination(batch.choice.to)
-    run = PrintRun(
+    plan = PrintRun(
         batch.template,
         batch.items,
         batch.stock.id,
@@ -90,11 +97,13 @@ def print_batch(
         settings=_settings(batch, start_slot, blocked, allow_failed=allow_failed),
     )
     with app.transaction() as session:
-        job_id = edits.plan_print_job(session, run)
-    return _run(app, _Run(job_id, batch, out, range(len(batch.items)), start_slot, blocked, allow_failed), progress)
+        job_id = edits.plan_print_job(session, plan)
+    run = _Run(job_id, batch, out, range(len(batch.items)), start_slot, blocked, allow_failed)
+    report = _run(app, run, progress)
+    return send_printed(app, report, batch.choice.to) if sends else report
 
 
-def resume_job(app: App, job_id: uuid.UUID, progress: Progress = no_progress) -> Resumed:
+def resume_job(app: App, job_id: uuid.UUID, progress: Progress = no_progress, *, sends: bool = True) -> Resumed:
     """Go on with a job that has no end: parts that are proven stay, the rest is painted, all is one file.
 
     Its process went, somebody cancelled it, or there was no room for what it wrote.
@@ -129,7 +138,19 @@ def resume_job(app: App, job_id: uuid.UUID, progress: Progress = no_progress) ->
         begun={"resumed": True, "changed": len(changed), "gone": len(gone)},
     )
     report = _run(app, run, progress)
-    return Resumed(job, report, changed, tuple(it.title for it in planned if it.position in gone))
+    if sends:
+        report = send_printed(app, report, batch.choice.to)
+    return Resumed(job, report, changed, tuple(it.title for it in planned if it.position in gone), batch.choice.to)
+
+
+def send_printed(app: App, report: PrintReport, to: Destination | None) -> PrintReport:
+    """Send what was printed to the printer it is for; that this did not take it undoes nothing, and is said."""
+    if to is None or report.job is None:
+        return report
+    try:
+        return replace(report, sent=to, request=send_job(app, report.job, to))
+    except UserError as error:
+        return replace(report, unsent=error)
 
 
 def discard_job(app: App, job_id: uuid.UUID) -> None:
@@ -197,18 +218,7 @@ def _run(app: App, run: _Run, progress: Progress) -> PrintReport:
     finally:
         if ended:  # else it can be resumed
             jobfolder.clear([run.job_id])
-    return _sent(app, run, replace(report, job=run.job_id))
-
-
-def _sent(app: App, run: _Run, report: PrintReport) -> PrintReport:
-    """Send the file to the printer it is for; that a printer did not take it undoes nothing, and is said."""
-    to = run.batch.choice.to
-    if to is None:
-        return report
-    try:
-        return replace(report, sent=to, request=send_job(app, run.job_id, to))
-    except UserError as error:
-        return replace(report, unsent=error)
+    return replace(report, job=run.job_id)
 
 
 def _print(app: App, run: _Run, folder: Path, progress: Progress) -> PrintReport:

@@ -1,5 +1,6 @@
 """Sending the proven file of a print job to a printer, at once or again later, and what the history says of it."""
 
+import datetime as dt
 import mmap
 import re
 import uuid
@@ -14,18 +15,30 @@ from showcase.documents.history import get_print_job, list_job_events, short_nam
 from showcase.documents.kinds import KINDS
 from showcase.documents.records import PrintJobRecord
 from showcase.errors import DamagedFile, MissingFile, RefusedError, UserError
+from showcase.paths import prints_folder
 from showcase.people.edits import record_printed
+from showcase.printing.files import plain_errors
 from showcase.printing.printers import Destination, Paper, send
 from showcase.store.journal import user_name
 
 _TRIM: Final = re.compile(rb"/TrimBox \[(\S+) (\S+) (\S+) (\S+)\]")
 _MM: Final = 25.4 / 72
+_MOST: Final = 1000
+"""Files of one kind in one second, which no hand makes."""
 
 
-def destination_of(job: PrintJobRecord) -> Destination | None:
-    """Return where a job was for; None when it was for a file alone."""
-    kept = job.settings.get("to")
-    return Destination(*kept) if kept else None
+def new_file(what: str) -> Path:
+    """Return a file for something that goes to a printer, in the folder where these are kept, which is made.
+
+    Raises:
+        ReadOnly, DiskFull: the folder cannot be made.
+    """
+    folder = prints_folder()
+    name = f"{what}-{dt.datetime.now().astimezone():%Y-%m-%d-%H%M%S}"
+    with plain_errors(folder / name):
+        folder.mkdir(parents=True, exist_ok=True)
+    names = (name, *(f"{name}-{again}" for again in range(2, _MOST)))
+    return next(file for file in (folder / f"{it}.pdf" for it in names) if not file.exists())
 
 
 def send_job(app: App, job_id: uuid.UUID, to: Destination) -> str:
