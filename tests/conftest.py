@@ -16,7 +16,13 @@ from typing import Final
 import pytest
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.fixtures_database", "tests.fixtures_kiosk", "tests.fixtures_scanner", "tests.fixtures_site"]
+pytest_plugins = [
+    "tests.fixtures_database",
+    "tests.fixtures_kiosk",
+    "tests.fixtures_scanner",
+    "tests.fixtures_site",
+    "tests.fixtures_spooler",
+]
 
 _HOME_FOLDERS: Final = {
     "HOME": "",

@@ -16,6 +16,7 @@ from showcase.people.keys import get_signer
 from showcase.qt import crash, theme
 from showcase.qt.translate import interface
 from tests.factories import make_organisation, make_people, make_product
+from tests.fixtures_spooler import Spooler
 
 PASSPHRASE = "một cụm mật khẩu dài"
 TODAY = date(2025, 12, 1)
@@ -59,8 +60,14 @@ def event_file(tmp_path: Path, made_once: Path) -> Path:
 
 
 @pytest.fixture
-def empty_window(qtbot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[OfficeWindow]:
-    """Show the window with no event, in English and light; a bug in a task fails the test and asks nobody."""
+def empty_window(
+    qtbot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, spooler: Spooler
+) -> Iterator[OfficeWindow]:
+    """Show the window with no event, in English and light; a bug in a task fails the test and asks nobody.
+
+    The printers of this computer are none of its business.
+    """
+    assert spooler.times == 0
     broken: list[BaseException] = []
     monkeypatch.setattr(crash, "show", broken.append)
     theme.prepare(qapp)
