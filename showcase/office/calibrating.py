@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from showcase.office import sendjobs
 from showcase.office.empty import SayingButton
 from showcase.office.labels import day, empty, local_time, make_label
-from showcase.office.printtarget import named, offsets
+from showcase.office.printtarget import TEXT_MARGINS, named, offsets
 from showcase.paths import documents_folder
 from showcase.qt.theme import px
 from showcase.qt.translate import interface, say
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _WIDTH: Final = 620
+_NARROW: Final = 76
 _PAPERS: Final = ("a4", "a3", "letter")
 _EDGES: Final = ("left", "top", "right", "bottom")
 _RIGHT_MM: Final = 15.0
@@ -67,6 +68,8 @@ class CalibrationPage(QScrollArea):
         for box in (self.printer_box, self.tray_box):
             box.setEditable(True)
             box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        for box in (self.printer_box, self.tray_box, self.paper_box):
+            box.setMinimumWidth(px(_NARROW))
         for paper in _PAPERS:
             self.paper_box.addItem(paper.capitalize(), paper)
         self.margins = {edge: QDoubleSpinBox() for edge in _EDGES}
@@ -76,6 +79,8 @@ class CalibrationPage(QScrollArea):
             margin.setDecimals(1)
             margin.setSuffix(" mm")
             margin.setValue(_RIGHT_MM)
+            margin.setMinimumWidth(px(_NARROW))
+            margin.lineEdit().setTextMargins(*TEXT_MARGINS)
         self.print_button = SayingButton("printers.cal_print", self.print_page, primary=True)
         self.save_button = SayingButton("printers.cal_save", self.ask_page)
         self.picture_button = SayingButton("printers.cal_picture", self.ask_picture)
@@ -271,7 +276,6 @@ class CalibrationPage(QScrollArea):
         outside.addStretch()
         self.setWidget(body)
         body.setAutoFillBackground(False)  # else it would hide the colour of the canvas
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _hand(self) -> QGridLayout:
         """Return the four margins that are measured by hand."""

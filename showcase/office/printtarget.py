@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _PROFILES: Final = ("office", "press", "archive")
 _MOST_COPIES: Final = 99
 _NARROW: Final = 10
+TEXT_MARGINS: Final = (5, 0, 0, 0)
+"""Of a number that is typed: it begins where texts do."""
 
 
 class TargetPart(QWidget):
@@ -62,6 +64,7 @@ class TargetPart(QWidget):
         self.copies = QSpinBox()
         self.copies.setRange(1, _MOST_COPIES)
         self.copies.setKeyboardTracking(False)
+        self.copies.lineEdit().setTextMargins(*TEXT_MARGINS)
         self.icc_button, self.icc_remove = QPushButton(), QToolButton()
         self.more_button, self.calibrate_button = QPushButton(), QPushButton()
         self._head, self._facts = QLabel(), make_label("", "small")
