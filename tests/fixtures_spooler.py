@@ -67,6 +67,10 @@ class Spooler:
         """Have trays."""
         self._write("options", f"PageSize/Media Size: *A4\nInputSlot/Media Source: {' '.join(names)}\n")
 
+    def papers(self, names: str) -> None:
+        """Have papers, as lpoptions tells them."""
+        self._write("options", f"PageSize/Media Size: {names}\n" if names else "")
+
     @property
     def words(self) -> list[str]:
         """What lp was called with last; nothing when it took nothing."""

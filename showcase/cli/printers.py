@@ -8,7 +8,7 @@ from showcase.cli.output import Output
 from showcase.cli.places import opened
 from showcase.cli.running import DONE
 from showcase.documents.history import find_print_job, short_name
-from showcase.errors import InputError
+from showcase.errors import InputError, RefusedError
 from showcase.messages import message
 from showcase.printing.job import PrintReport
 from showcase.printing.printers import Destination, Printer, list_printers
@@ -47,9 +47,11 @@ def send_again(asked: Namespace, output: Output) -> int:
     with opened(asked, output) as app:
         with app.reading() as session:
             job = find_print_job(session, asked.send)
-        request = send_job(app, job.id, to)
-    _say_taken(to, request, output)
-    output.result({"job": job.id.hex, "file": job.target, "sent": _sent(to, request)})
+        done = send_job(app, job.id, to)
+    _say_taken(to, done.request, output)
+    for notice in done.notices:
+        output.line(output.explain(RefusedError(notice.key, **notice.params)))
+    output.result({"job": job.id.hex, "file": job.target, "sent": _sent(to, done.request)})
     return DONE
 
 

@@ -366,7 +366,7 @@ def discard(app: App, job: PrintJobRecord) -> None:
 def told(report: PrintReport, file: str, *, changed: Sequence[str] = (), gone: Sequence[str] = ()) -> str:
     """Return what to say of a file that was printed, and of what is new in it since its job was planned."""
     lines = [say("office.printed", proven=number(report.proven), n=report.items, file=file)]
-    lines += [say(notice.key) for notice in report.notices]
+    lines += [say(notice.key, **notice.params) for notice in report.notices]
     if report.sent:
         lines.append(say("printers.sent", printer=report.sent.printer, n=report.sent.copies))
     if report.unsent:

@@ -390,7 +390,7 @@ class PrintPage(QWidget):
     def _on_printed(self, report: PrintReport) -> None:
         path = report.files[0]
         folder, file = QUrl.fromLocalFile(str(path.parent)), QUrl.fromLocalFile(str(path))
-        kind = "good" if not report.failed and not report.unsent else "warn"
+        kind = "warn" if report.failed or report.unsent or report.notices else "good"
         opens: Action = ("office.open_folder", lambda: QDesktopServices.openUrl(folder))
         if report.unsent:
             opens = ("office.page_prints", lambda: self._desk.wanted.emit("prints"))

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from showcase.printing.batch import Which
     from showcase.printing.job import PrintReport
     from showcase.printing.runs import Resumed
+    from showcase.printing.sending import Sent
     from showcase.progress import Progress
 
 _LIMIT: Final = 2_000
@@ -164,15 +165,20 @@ class PrintsPage(QWidget):
         self.messages.clear()
         self._job = self._desk.run(
             lambda app, _progress: sendjobs.send(app, job, to),
-            lambda _request: self.messages.show_text(
-                "good", lambda: say("printers.send_done", file=file, printer=printer)
-            ),
+            lambda done: self._on_sent(done, file, printer),
             lane="write",
             failed=self.messages.show_error,
         )
         self._job.ended.connect(self._on_ended)
         self.progress.follow(self._job, lambda: say("printers.sending", printer=printer))
         self.panel.set_busy(busy=True)
+
+    def _on_sent(self, done: Sent, file: str, printer: str) -> None:
+        def said() -> str:
+            notices = (say(notice.key, **notice.params) for notice in done.notices)
+            return " ".join((say("printers.send_done", file=file, printer=printer), *notices))
+
+        self.messages.show_text("warn" if done.notices else "good", said)
 
     def discard(self) -> None:
         """Give the chosen job up."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from showcase.documents.calibrations import CalibrationRecord
     from showcase.documents.records import PrintJobRecord
     from showcase.printing.printers import Destination, Printer
+    from showcase.printing.sending import Sent
 
 
 def printers() -> list[Printer]:
@@ -36,7 +37,7 @@ def new_file(what: str) -> Path:
     return new(what)
 
 
-def send(app: App, job: PrintJobRecord, to: Destination) -> str:
+def send(app: App, job: PrintJobRecord, to: Destination) -> Sent:
     """Send the proven file of a job to a printer.
 
     Raises:

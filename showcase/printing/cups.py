@@ -24,6 +24,10 @@ _OFF_MM: Final = 0.5
 _SIDES: Final = {"": "one-sided", "long": "two-sided-long-edge", "short": "two-sided-short-edge"}
 _STATE: Final = re.compile(r"printer (\S+) (?:is|now|disabled)\b")
 _ACCEPTS: Final = re.compile(r"(\S+) (not accepting|accepting) requests\b")
+_POINTS: Final = re.compile(r"^w(\d+)h(\d+)")
+_MEASURED: Final = re.compile(r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)(mm|in)")
+_NEAR_MM: Final = 1.5
+"""Whole points and whole millimetres of drivers are rounded."""
 _REQUEST: Final = re.compile(r"request id is (\S+)")
 _SAID: Final = 200
 """Letters of what the system says that are said again."""
@@ -78,9 +82,37 @@ def _states(told: str) -> tuple[dict[str, str], dict[str, str]]:
 
 def list_trays(printer: str) -> list[str]:
     """Return what the driver of a printer calls its trays."""
+    return _choices(printer, "InputSlot")
+
+
+def knows_paper(printer: str, paper: Paper) -> bool:
+    """Tell whether a printer takes a paper; on one that its driver has not, it prints as on its usual one.
+
+    A driver that tells of no papers may have them all.
+    """
+    papers = _choices(printer, "PageSize")
+    return not papers or any(it.startswith("Custom.") or _is_size(it, paper) for it in papers)
+
+
+def _is_size(name: str, paper: Paper) -> bool:
+    """Tell whether a paper of a driver, such as "A4", "w162h288" (points) or "62x100mm", is of a size."""
+    plain = name.partition(".")[0] if name.count(".") == 1 and not name[-1].isdigit() else name
+    if plain.casefold() == media(paper).casefold():
+        return True
+    found = _POINTS.search(name) or _MEASURED.search(name)
+    if found is None:
+        return False
+    scale = 25.4 / 72 if found.re is _POINTS else 25.4 if found[3] == "in" else 1.0
+    sides = sorted((float(found[1]) * scale, float(found[2]) * scale))
+    wanted = sorted((paper.width_mm, paper.height_mm))
+    return all(abs(one - other) <= _NEAR_MM for one, other in zip(sides, wanted, strict=True))
+
+
+def _choices(printer: str, wanted: str) -> list[str]:
+    """Return what can be chosen for an option of a printer, by the names of its driver."""
     for line in (_asked("lpoptions", "-p", printer, "-l") or "").splitlines():
         option, _, choices = line.partition(":")
-        if option.partition("/")[0] in {"InputSlot", "MediaSource", "media-source"}:
+        if option.partition("/")[0] == wanted:
             return [choice.lstrip("*") for choice in choices.split()]
     return []
 

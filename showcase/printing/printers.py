@@ -75,6 +75,12 @@ def list_trays(printer: str) -> list[str]:
     return found
 
 
+def knows_paper(printer: str, paper: Paper) -> bool:
+    """Tell whether a printer takes a paper, as far as its driver tells; others it would print on its usual one."""
+    known: bool = _system().knows_paper(printer, paper)
+    return known
+
+
 def check_destination(to: Destination) -> None:
     """See before any work whether there is such a printer; whether it prints is seen when it is sent something.
 

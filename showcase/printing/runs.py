@@ -148,7 +148,8 @@ def send_printed(app: App, report: PrintReport, to: Destination | None) -> Print
     if to is None or report.job is None:
         return report
     try:
-        return replace(report, sent=to, request=send_job(app, report.job, to))
+        done = send_job(app, report.job, to)
+        return replace(report, sent=to, request=done.request, notices=(*report.notices, *done.notices))
     except UserError as error:
         return replace(report, unsent=error)
 

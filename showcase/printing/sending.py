@@ -7,18 +7,19 @@ import uuid
 from contextlib import suppress
 from hashlib import file_digest
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from showcase.app import App
 from showcase.documents import edits
 from showcase.documents.history import get_print_job, list_job_events, short_name
 from showcase.documents.kinds import KINDS
+from showcase.documents.page import Notice
 from showcase.documents.records import PrintJobRecord
 from showcase.errors import DamagedFile, MissingFile, RefusedError, UserError
 from showcase.paths import prints_folder
 from showcase.people.edits import record_printed
 from showcase.printing.files import plain_errors
-from showcase.printing.printers import Destination, Paper, send
+from showcase.printing.printers import Destination, Paper, knows_paper, send
 from showcase.store.journal import user_name
 
 _TRIM: Final = re.compile(rb"/TrimBox \[(\S+) (\S+) (\S+) (\S+)\]")
@@ -41,10 +42,15 @@ def new_file(what: str) -> Path:
     return next(file for file in (folder / f"{it}.pdf" for it in names) if not file.exists())
 
 
-def send_job(app: App, job_id: uuid.UUID, to: Destination) -> str:
-    """Send the file of a job to a printer, without painting anything, and record that it took it.
+class Sent(NamedTuple):
+    """A file that a printer took: its number in the queue, "" where there is none, and what is worth a look."""
 
-    Returns the number in the queue, "" where there is none.
+    request: str
+    notices: tuple[Notice, ...] = ()
+
+
+def send_job(app: App, job_id: uuid.UUID, to: Destination) -> Sent:
+    """Send the file of a job to a printer, without painting anything, and record that it took it.
 
     Raises:
         RefusedError: the job has no proven PDF, its file is not the one that was proven, or the printer does not
@@ -58,7 +64,8 @@ def send_job(app: App, job_id: uuid.UUID, to: Destination) -> str:
     proven = next((it.detail.get("file_sha256", "") for it in reversed(events) if "file_sha256" in it.detail), "")
     try:
         file = _checked(job, proven)
-        request = send(file, to, _paper(file, job), f"Showcase {short_name(job.id)}")
+        paper = _paper(file, job)
+        request = send(file, to, paper, f"Showcase {short_name(job.id)}")
     except UserError as error:
         with suppress(UserError), app.transaction() as session:
             edits.fail_sending(session, job_id, error)
@@ -68,7 +75,10 @@ def send_job(app: App, job_id: uuid.UUID, to: Destination) -> str:
         printed = edits.record_sent(session, job_id, {name: value for name, value in detail.items() if value})
         if KINDS[job.kind].what == "badges":
             record_printed(session, printed, station=user_name())
-    return request
+    if knows_paper(to.printer, paper):
+        return Sent(request)
+    told: dict[str, object] = {"printer": to.printer, "width": f"{paper.width_mm:g}", "height": f"{paper.height_mm:g}"}
+    return Sent(request, (Notice("look", "printers.paper_unknown", told),))
 
 
 def sum_of(file: Path) -> str:

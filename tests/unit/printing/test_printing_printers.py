@@ -18,7 +18,16 @@ from showcase.people.keys import get_signer
 from showcase.people.queries import list_people
 from showcase.printing import cups
 from showcase.printing.batch import Choice, choice_again, prepare
-from showcase.printing.printers import Destination, Paper, Printer, list_printers, list_trays, matched, send
+from showcase.printing.printers import (
+    Destination,
+    Paper,
+    Printer,
+    knows_paper,
+    list_printers,
+    list_trays,
+    matched,
+    send,
+)
 from showcase.printing.runs import print_batch, resume_job
 from showcase.printing.sending import new_file, send_job
 from showcase.settings import Settings
@@ -51,6 +60,7 @@ def app(database):
 def _printed(app, tmp_path, what="signs", to=LASER, **rest):
     """Print signs for a printer; return what came of it and the job in the history."""
     report = print_batch(app, prepare(app, Choice(what, to=to, **rest)), tmp_path / f"{what}.pdf")
+    assert report.job is not None
     with app.reading() as session:
         return report, get_print_job(session, report.job)
 
@@ -115,6 +125,32 @@ def test_a_tray_is_found_as_people_write_it_and_others_are_refused(spooler) -> N
     assert refused.value.params["names"] == "Auto, Tray2"
 
 
+@pytest.mark.parametrize(
+    ("papers", "paper", "known"),
+    [
+        ("*Letter A4 A4.Fullbleed", Paper(297, 210), True),
+        ("*Letter A6.Fullbleed", Paper(105, 148), True),
+        ("*Letter A4", Paper(62, 100), False),
+        ("*Letter w176h283", Paper(62, 100), True),
+        ("*Letter 62x100mm", Paper(100, 62), True),
+        ("*Letter Custom.WIDTHxHEIGHT", Paper(62, 100), True),
+        ("", Paper(62, 100), True),
+    ],
+)
+def test_a_paper_that_the_driver_does_not_name_is_worth_a_look(spooler, papers, paper, known) -> None:
+    spooler.papers(papers)
+    assert knows_paper("Laser", paper) is known
+
+
+def test_what_is_printed_on_such_a_paper_says_so(app, tmp_path, spooler) -> None:
+    spooler.has(["Laser"])
+    spooler.papers("*Letter A4")
+    assert _printed(app, tmp_path)[0].notices == ()
+    report, _job = _printed(app, tmp_path, "badges", languages=("vi",))
+    assert [notice.key for notice in report.notices] == ["printers.paper_unknown"]
+    assert report.notices[0].params == {"printer": "Laser", "width": "105", "height": "148"}
+
+
 def test_names_are_never_read_by_a_shell(spooler, tmp_path) -> None:
     spooler.has(["a;touch bad"])
     file = tmp_path / "-d $(touch bad).pdf"
@@ -169,10 +205,11 @@ def test_what_a_printer_does_not_take_is_proven_kept_not_printed_and_sent_later(
     else:
         monkeypatch.setenv("PATH", str(tmp_path))
     report = print_batch(app, batch, tmp_path / "badges.pdf")
+    assert report.job is not None
     with app.reading() as session:
         job = get_print_job(session, report.job)
         items = list_printed_items(session, job.id)
-        printed = [person.badge.printed_at for person in list_people(session)]
+        printed = [person.badge.printed_at for person in list_people(session) if person.badge]
     assert report.unsent is not None
     assert report.unsent.key == f"printers.{'not_taken' if problem == 'gone' else problem}"
     assert error_of(job.reason).key == report.unsent.key
@@ -185,12 +222,12 @@ def test_what_a_printer_does_not_take_is_proven_kept_not_printed_and_sent_later(
     monkeypatch.setenv("PATH", f"{spooler.folder}:/usr/bin:/bin")
     spooler.refuses("")
     spooler.has(["Laser", "Desk"])
-    assert send_job(app, job.id, Destination("Desk")) == "Desk-7"
+    assert send_job(app, job.id, Destination("Desk")) == ("Desk-7", ())
     assert (spooler.taken, spooler.times) == (made, 1)
     with app.reading() as session:
         assert get_print_job(session, job.id).state.value == "sent"
         assert get_print_job(session, job.id).reason == {}
-        assert None not in [person.badge.printed_at for person in list_people(session)]
+        assert None not in [person.badge.printed_at for person in list_people(session) if person.badge]
     assert prepare(app, Choice("badges")).counts.unprinted == 0
 
 
