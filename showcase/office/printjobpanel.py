@@ -250,8 +250,8 @@ class JobPanel(QFrame):
 
 
 def _printer(job: PrintJobRecord) -> str:
-    """Return the printer and tray a job was for; "" for a file."""
-    printer, tray = (*job.settings.get("to", ()), "", "")[:2]
+    """Return the printer and tray a job was for, or made up for in its PDF; "" where none was named."""
+    printer, tray = (*(job.settings.get("to") or job.settings.get("printer", ())), "", "")[:2]
     return named(printer, tray)
 
 

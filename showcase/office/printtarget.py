@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -25,6 +24,7 @@ from showcase.office.jobs import Target
 from showcase.office.labels import make_label
 from showcase.paths import documents_folder
 from showcase.qt.images import GAP, icon
+from showcase.qt.theme import px
 from showcase.qt.translate import say
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _PROFILES: Final = ("office", "press", "archive")
 _MOST_COPIES: Final = 99
 _NARROW: Final = 10
+_NAME: Final = 170
+"""Pixels of the name of a file."""
 TEXT_MARGINS: Final = (5, 0, 0, 0)
 """Of a number that is typed: it begins where texts do."""
 
@@ -58,7 +60,6 @@ class TargetPart(QWidget):
         self._printers: Sequence[Printer] | None = None
         self._calibrations: Sequence[CalibrationRecord] = ()
         self._trays: dict[str, Sequence[str]] = {}
-        self._wanted = ""
         self._icc: Path | None = None
         self.to_box, self.profile_box, self.made_up_box, self.tray_box = (_box() for _ in range(4))
         self.copies = QSpinBox()
@@ -68,7 +69,7 @@ class TargetPart(QWidget):
         self.icc_button, self.icc_remove = QPushButton(), QToolButton()
         self.more_button, self.calibrate_button = QPushButton(), QPushButton()
         self._head, self._facts = QLabel(), make_label("", "small")
-        self._more = QFrame()
+        self._more, self._colours = QFrame(), QWidget()
         self._labels = {name: make_label("", "small") for name in ("profile", "made_up", "tray", "copies_label")}
         self._lay_out()
         for profile in _PROFILES:
@@ -111,10 +112,10 @@ class TargetPart(QWidget):
         return Target(None, profile, icc, self.made_up_box.currentData() or ("", ""))
 
     def show_printers(self, printers: Sequence[Printer], wanted: str) -> None:
-        """Offer the printers that were found; the wanted one is chosen, if nothing else is."""
+        """Offer the printers that were found; the first time the wanted one is chosen, later what was chosen stays."""
+        is_first = self._printers is None
         self._printers = printers
-        self._wanted = self.printer or wanted
-        self._fill()
+        self._fill(wanted if is_first else "")
 
     def show_trays(self, printer: str, trays: Sequence[str]) -> None:
         """Offer the trays of a printer."""
@@ -174,7 +175,7 @@ class TargetPart(QWidget):
         self._fill()
         self.show_calibrations(self._calibrations)
 
-    def _fill(self) -> None:
+    def _fill(self, wanted: str = "") -> None:
         """Offer a PDF and every printer, keeping what was chosen; where there is none, that is said."""
         before = self.printer
         with QSignalBlocker(self.to_box):
@@ -189,8 +190,7 @@ class TargetPart(QWidget):
                 model = self.to_box.model()
                 assert isinstance(model, QStandardItemModel)
                 model.item(1).setEnabled(False)
-            self.to_box.setCurrentIndex(max(0, self.to_box.findData(before or self._wanted)))
-        self._wanted = self._wanted if self._printers is None else ""
+            self.to_box.setCurrentIndex(max(0, self.to_box.findData(before or wanted)))
         if self.printer != before:
             self._on_to()
         else:
@@ -235,9 +235,11 @@ class TargetPart(QWidget):
             shown = not sends and (name == "profile" or bool(self._calibrations))
             self._labels[name].setVisible(shown)
             control.setVisible(shown)
-        self.icc_button.setVisible(not sends and press)
-        self.icc_remove.setVisible(not sends and press and self._icc is not None)
-        self.icc_button.setText(self._icc.name if self._icc else say("printers.icc"))
+        self.icc_remove.setVisible(self._icc is not None)
+        name = self._icc.name if self._icc else say("printers.icc")
+        self.icc_button.setText(self.icc_button.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, px(_NAME)))
+        self.icc_button.setToolTip(str(self._icc or ""))
+        self._colours.setVisible(not sends and press)
         self.more_button.setText(say("printers.less" if unfolded else "printers.more"))
         self.more_button.setIcon(icon("chevron-down" if unfolded else "chevron-right", "leaf", 15, GAP))
         said = self._say_facts()
@@ -260,29 +262,26 @@ class TargetPart(QWidget):
         for button in (self.more_button, self.calibrate_button):
             button.setProperty("kind", "link")
             button.setCursor(Qt.CursorShape.PointingHandCursor)
-        colours = QWidget()
-        beside = QHBoxLayout(colours)
+        beside = QHBoxLayout(self._colours)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(4)
         beside.addWidget(self.icc_button, 1)
         beside.addWidget(self.icc_remove)
-        grid = QGridLayout(self._more)
-        grid.setContentsMargins(0, 2, 0, 0)
-        grid.setVerticalSpacing(6)
-        grid.setHorizontalSpacing(10)
-        grid.setColumnStretch(1, 1)
+        inside = QVBoxLayout(self._more)
+        inside.setContentsMargins(0, 2, 0, 0)
+        inside.setSpacing(4)
         rows: tuple[tuple[str, QWidget], ...] = (
             ("profile", self.profile_box),
-            ("", colours),
+            ("", self._colours),
             ("made_up", self.made_up_box),
             ("tray", self.tray_box),
             ("copies_label", self.copies),
         )
-        for row, (name, part) in enumerate(rows):
+        for name, part in rows:
             if name:
-                grid.addWidget(self._labels[name], row, 0)
-            grid.addWidget(part, row, 1)
-        grid.addWidget(self.calibrate_button, len(rows), 0, 1, 2)
+                inside.addWidget(self._labels[name])
+            inside.addWidget(part)
+        inside.addWidget(self.calibrate_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -81,6 +81,28 @@ def test_signs_are_printed_without_asking_for_a_file(page, window, settle, spool
     assert window.desk.settings.printer == "Laser", "it is offered first the next time"
 
 
+def test_what_was_printed_on_last_is_offered_first_and_a_pdf_that_is_chosen_stays(window, settle, spooler) -> None:
+    spooler.has(["Desk", "Laser"])
+    window.desk.remember(printer="Laser")
+    window.do("print")
+    settle(window)
+    target = window.page("printing").form.target
+    assert target.printer == "Laser"
+    target.to_box.setCurrentIndex(0)
+    window.do("language:fr")
+    window.do("page:people")
+    window.do("print")
+    settle(window)
+    assert target.printer == ""
+    spooler.has([])
+    target.to_box.setCurrentIndex(target.to_box.findData("Desk"))
+    window.do("page:people")
+    window.do("print")
+    settle(window)
+    assert target.printer == "", "it is not there any more"
+    assert window.page("printing").print_button.text() == "Enregistrer les 10 bons…"
+
+
 def test_a_printer_that_does_not_take_it_leaves_a_file_that_is_sent_from_the_history(
     page, window, settle, spooler
 ) -> None:
@@ -226,10 +248,17 @@ def _scan(folder, picture) -> None:
     ground.save(picture)
 
 
-def test_everything_is_said_in_three_languages(page, window, settle) -> None:
+def test_everything_is_said_in_three_languages_and_has_room(page, window, settle, tmp_path) -> None:
     page.form.target.more_button.click()
     for language, words in (("vi", "Tệp PDF"), ("fr", "Fichier PDF"), ("en", "PDF file")):
         window.do(f"language:{language}")
         settle(window)
         assert page.form.target.to_box.itemText(0) == words
+        for row in range(3):
+            page.form.target.profile_box.setCurrentIndex(row)
+        page.form.target.profile_box.setCurrentIndex(1)
+        page.form.target.use_icc(tmp_path / f"{'a very long name of a file ' * 4}.icc")
+        settle(window)
+        body = page.form.widget()
+        assert body.minimumSizeHint().width() <= page.form.viewport().width(), "nothing is cut off"
     assert page.form.target.to_box.count() == 3

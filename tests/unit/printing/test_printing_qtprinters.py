@@ -48,7 +48,7 @@ def test_pages_are_drawn_at_their_real_size_on_the_middle_of_the_paper(signs, tm
     printed = open_pdf(tmp_path / "printed.pdf")
     assert printed.pageCount() == 2
     size = printed.pagePointSize(0)
-    assert (size.width(), size.height()) == (pytest.approx(842, abs=1), pytest.approx(595, abs=1))
+    assert [size.width(), size.height()] == pytest.approx([842, 595], abs=1)
     for number in range(2):
         ((text, corners),) = read_codes(_page(signs, number))
         ((said, placed),) = read_codes(_page(tmp_path / "printed.pdf", number))
