@@ -266,7 +266,7 @@ def _how_far(job: PrintJobRecord) -> str:
     if job.reason:
         from showcase.documents.records import error_of
 
-        return join((_sentence(state_of(job)), explain(error_of(job.reason))), ": ")
+        return say("prints.state_why", state=_sentence(state_of(job)), why=explain(error_of(job.reason)))
     if not job.has_file:
         return join((_sentence(state_of(job)), say("desk.job_proven", n=job.proven)))
     refused = say("desk.job_refused", n=job.refused) if job.refused else ""
