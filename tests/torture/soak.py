@@ -219,6 +219,7 @@ def main(event: Path, visits: int, leak: str = "") -> None:
     for visit in range(1, visits + 1):
         visitors.visit()
         if visit % every == 0:
+            stage.running.engine.collectGarbage()  # QML's, as Python's and the allocator's: what waits is no growth
             samples.append({"visit": visit, "mb": _memory_mb(libc), "objects": _objects(stage.kiosk)})
             print(samples[-1], file=sys.stderr, flush=True)
     say({"faults": complaints.lines, "samples": samples})
