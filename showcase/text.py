@@ -25,6 +25,8 @@ _LETTERS: Final = str.maketrans(
         "ß": "ss",
     }
 )
+_FRENCH_CLOSING: Final = re.compile(r" ([;:?!»%])")
+_FRENCH_OPENING: Final = re.compile("« ")
 _BLANKS: Final = re.compile(r"\s+")
 _KEPT: Final = "\n\t\u200c\u200d"
 """Line breaks and tabs part words; ZWNJ and ZWJ are spelling. Every other control or format character is dropped."""
@@ -137,6 +139,13 @@ def full_name(family: str, given: str, *, family_first: bool) -> str:
 def join(parts: Iterable[str], separator: str = " · ") -> str:
     """Join the parts that are not empty."""
     return separator.join(part for part in parts if part)
+
+
+def bound(text: str, language: str) -> str:
+    """Return a text that does not break its line before French punctuation."""
+    if language != "fr":
+        return text
+    return _FRENCH_CLOSING.sub("\u00a0\\1", _FRENCH_OPENING.sub("«\u00a0", text))
 
 
 def guarded(text: str) -> str:

@@ -179,7 +179,7 @@ class Ways(PageModel):
     topics = Property(
         list,
         lambda self: [
-            _way(f"topic:{topic.id}", self.words.pick(topic.name), topic.products)
+            _way(f"topic:{topic.id}", self.words.set_large(topic.name), topic.products)
             | {"icon": topic.icon, "scene": scene_for(topic), "seed": topic.id.int & 0xFFFF}
             for topic in self._topics
         ],

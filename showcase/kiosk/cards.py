@@ -33,7 +33,7 @@ def product_card(words: Words, record: ProductRecord) -> dict[str, Any]:
     return {
         "page": "product",
         "subject": str(record.id),
-        "title": words.pick(record.name),
+        "title": words.set_large(record.name),
         "titleNote": words.note(record.name),
         "line": owner,
         "kind": _with_wishes(words, f"kiosk.kind_{record.kind}", record.seeking),
@@ -49,7 +49,7 @@ def organisation_card(words: Words, record: OrganisationRecord) -> dict[str, Any
     return {
         "page": "organisation",
         "subject": str(record.id),
-        "title": words.pick(record.name),
+        "title": words.set_large(record.name),
         "titleNote": words.note(record.name),
         "line": weave((record.region, country(words, record.country))),
         "kind": _with_wishes(words, f"kiosk.kind_{record.kind}", record.seeking),
@@ -89,9 +89,10 @@ def session_card(kiosk: Kiosk, talk: SessionRecord) -> dict[str, Any]:
     return {
         "page": "talk",
         "subject": str(talk.id),
-        "title": words.pick(talk.title),
+        "title": words.set_large(talk.title),
         "titleNote": words.note(talk.title),
         "line": weave((hours, room)),
+        "changed": changed,
         "kind": weave((changed, words.pick(talk.topics[0].name) if talk.topics else "")),
         "code": f"{start:%H:%M}",
         "picture": "",

@@ -62,7 +62,7 @@ class Home(PageModel):
             {
                 "page": "browse",
                 "subject": f"topic:{topic.id}",
-                "label": self.words.pick(topic.name),
+                "label": self.words.set_large(topic.name),
                 "count": topic.products,
                 "icon": topic.icon,
                 "scene": scene,

@@ -6,7 +6,7 @@ from statistics import quantiles
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from showcase.catalogue.kinds import BoothKind
 from showcase.kiosk.planframe import DOTS, NOTE, broken, paint_icon, paragraph, write
@@ -114,13 +114,13 @@ class _Brush:
             self._painter.setPen(QPen(QColor(frame.inks.line), _LINE * frame.unit))
             self._painter.setBrush(Qt.BrushStyle.NoBrush)
             self._painter.drawRect(box.adjusted(gap, gap, -gap, -gap))
-        name = self._drawing.names.get(booth.id, "")
+        name, seen = self._drawing.names.get(booth.id, ""), self._seen(inner)
         if is_service:
-            self._called(inner, laid, ink)
-        elif name and box.width() >= _NAME_BOX[0] * frame.unit and box.height() >= self._tall():
-            self._named(inner, booth.code, name, ink)
+            self._called(seen, laid, ink)
+        elif name and seen.width() >= _NAME_BOX[0] * frame.unit and seen.height() >= self._tall():
+            self._named(seen, booth.code, name, ink)
         else:
-            self._coded(inner, booth.code, ink, bold=ground == frame.inks.mine or bool(frame.inks.line))
+            self._coded(seen, booth.code, ink, bold=ground == frame.inks.mine or bool(frame.inks.line))
 
     def stage(self, laid: LaidBooth, box: QRectF) -> None:
         """Paint a stage: a block with a bowed front and three rows of seats before it."""
@@ -142,7 +142,7 @@ class _Brush:
         for row in range(3):
             painter.drawPath(_seats(width, depth, row))
         painter.restore()
-        block = _on_stage(box, faces)
+        block = self._seen(_on_stage(box, faces))
         if not self._called(block, laid, frame.inks.stage_text):
             side = min(_SIGN * frame.unit, 0.8 * block.width(), 0.8 * block.height())
             corner = QPointF(block.center().x() - side / 2, block.center().y() - side / 2)
@@ -157,6 +157,11 @@ class _Brush:
             return inks.service, inks.service_text
         return inks.booth if laid.booth.id in self._drawing.taken else inks.free, inks.booth_text
 
+    def _seen(self, box: QRectF) -> QRectF:
+        """Return the part of a block that is in sight: what is written on it is not cut at the edge of the picture."""
+        air = 0.5 * self._frame.unit
+        return box.intersected(QRectF(self._painter.window()).adjusted(air, air, -air, -air))
+
     def _tall(self) -> float:
         return _NAME_BOX[1] * self._frame.unit * self._frame.growth
 
@@ -164,7 +169,8 @@ class _Brush:
         """Write a code into a block, nothing where it would touch the edges; return whether it is there."""
         for size in (self.size, NOTE * _LEAST) if self.size else ():
             font = self._frame.font(size, bold=bold)
-            if QFontMetricsF(font).horizontalAdvance(code) <= box.width() - self._air:
+            metrics = QFontMetricsF(font)
+            if metrics.horizontalAdvance(code) <= box.width() - self._air and metrics.capHeight() <= box.height():
                 write(self._painter, box, code, font, ink)
                 return True
         return False
@@ -183,18 +189,25 @@ class _Brush:
         return self._coded(box, laid.booth.code, ink, bold=True)
 
     def _named(self, box: QRectF, code: str, name: str, ink: str) -> None:
-        """Write a code and as much as there is room for of a name under it."""
-        frame = self._frame
-        inner = box.adjusted(0.8 * frame.unit, 0.6 * frame.unit, -0.8 * frame.unit, -0.6 * frame.unit)
-        grown = min(_GROWN, max(1.0, box.width() / (20 * frame.unit)) if box.height() > 16 * frame.unit else 1.0)
-        large, font = frame.font(NOTE * 1.3 * grown, bold=True), frame.font(NOTE * grown)
+        """Write a code and as much as there is room for of a name under it, smaller where less would be cut of it."""
+        unit = self._frame.unit
+        inner = box.adjusted(0.8 * unit, 0.6 * unit, -0.8 * unit, -0.6 * unit)
+        grown = min(_GROWN, max(1.0, box.width() / (20 * unit)) if box.height() > 16 * unit else 1.0)
+        ways = [self._set(inner, name, size) for size in (grown, 1.0, 1 / self._frame.growth)]
+        whole = (way for way in ways if way[2] and not any(line.endswith(DOTS) for line in way[2]))
+        large, font, lines = next(whole, ways[0])
         head, step = 1.25 * large.pixelSize(), 1.33 * font.pixelSize()
-        room = int((inner.height() - head + 0.2 * step) / step)
-        lines = broken(name, font, inner.width(), min(room, 3)) if room > 0 else []
         top = inner.center().y() - (head + step * len(lines)) / 2
         write(self._painter, QRectF(inner.left(), top, inner.width(), head), code, large, ink)
         text = QRectF(inner.left(), top + head, inner.width(), step * len(lines))
         paragraph(self._painter, text, lines, font, ink)
+
+    def _set(self, inner: QRectF, name: str, size: float) -> tuple[QFont, QFont, list[str]]:
+        """Return the letters of a code and of its name in a size, and the lines of the name that have room."""
+        large, font = self._frame.font(NOTE * 1.3 * size, bold=True), self._frame.font(NOTE * size)
+        head, step = 1.25 * large.pixelSize(), 1.33 * font.pixelSize()
+        room = int((inner.height() - head + 0.2 * step) / step)
+        return large, font, broken(name, font, inner.width(), min(room, 3)) if room > 0 else []
 
 
 def _edge(painter: QPainter, box: QRectF, deep: float, ink: str) -> None:

@@ -147,11 +147,17 @@ def _arrow(painter: QPainter, laid: LaidPlace, drawing: Drawing, frame: Frame) -
     side = QPointF(-oy, ox) * (1.4 * unit)
     painter.drawPolyline(QPolygonF([tip + back + side, tip, tip + back - side]))
     word = drawing.names.get(laid.place.id, "")
-    if word and oy:
+    sight = QRectF(painter.window())
+    if word and oy and sight.left() <= x <= sight.right():
         font = frame.font(NOTE * 1.1)
         width = QFontMetricsF(font).horizontalAdvance(word) + unit
         box = QRectF(far.x() - width / 2, far.y() + (oy * 2.5 - 2) * unit, width, 4 * unit)
-        write(painter, _beside_here(box, drawing, frame), word, font, frame.inks.wall)
+        write(painter, _in_sight(sight, _beside_here(box, drawing, frame)), word, font, frame.inks.wall)
+
+
+def _in_sight(sight: QRectF, box: QRectF) -> QRectF:
+    """Return the place of a word, moved to where none of it is cut off."""
+    return box.translated(max(0.0, sight.left() - box.left()) + min(0.0, sight.right() - box.right()), 0)
 
 
 def _beside_here(box: QRectF, drawing: Drawing, frame: Frame) -> QRectF:

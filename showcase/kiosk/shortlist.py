@@ -117,7 +117,9 @@ class ShortList(PageModel):
 
     def _taken(self) -> tuple[str, int]:
         cards = [self._card(stop.record) for stop in self._stops]
-        return take_list(self.words.say("kioskpages.list_title"), [(it["code"], it["title"]) for it in cards])
+        # Spaces that are held on the screen would be letters of two bytes in the code.
+        entries = [(it["code"], it["title"].replace("\u00a0", " ")) for it in cards]
+        return take_list(self.words.say("kioskpages.list_title"), entries)
 
     rows = Property(list, _get_rows, notify=changed)
     walk = Property(str, _get_walk, notify=changed)

@@ -59,11 +59,11 @@ def tell_product(
     maker = product.exhibitor
     take, opens = take_product(kiosk, product)
     told = Told(
-        title=words.pick(product.name),
+        title=words.set_large(product.name),
         title_note=_note(words, product.name, product.pitch),
         kind=words.say(f"kiosk.kind_{product.kind}"),
         topic=words.pick(product.topics[0].name) if product.topics else "",
-        pitch=words.pick(product.pitch),
+        pitch=words.set_large(product.pitch),
         owner={
             "title": words.pick(maker.name),
             "line": weave((words.say(f"kiosk.kind_{maker.kind}"), country(words, maker.country))),
@@ -98,7 +98,7 @@ def tell_organisation(
     take, opens = take_organisation(kiosk, organisation)
     topics = ", ".join(words.pick(topic.name) for topic in organisation.topics)
     told = Told(
-        title=words.pick(organisation.name),
+        title=words.set_large(organisation.name),
         title_note=_note(words, organisation.name),
         kind=words.say(f"kiosk.kind_{organisation.kind}"),
         topic=weave((organisation.region, country(words, organisation.country))),
@@ -129,7 +129,7 @@ def tell_session(kiosk: Kiosk, talk: SessionRecord, speakers: Sequence[str], pro
     words = kiosk.words_
     card = session_card(kiosk, talk)
     told = Told(
-        title=words.pick(talk.title),
+        title=words.set_large(talk.title),
         title_note=_note(words, talk.title),
         kind=words.say("kioskpages.session"),
         topic=words.pick(talk.topics[0].name) if talk.topics else "",

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QTextLayout
 from PySide6.QtQml import QmlElement
 
 from showcase.messages import LANGUAGES, message, system_language
-from showcase.text import Texts, pick
+from showcase.text import Texts, bound, pick
 
 QML_IMPORT_NAME = "Showcase"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -116,7 +116,8 @@ class Words(QObject):
     def say(self, key: str, /, **params: Any) -> str:
         """Return the text of a key in the language of the screen, numbers grouped as it does."""
         interface = self.interface()
-        return message(key, interface, **{name: _grouped(value, interface) for name, value in params.items()})
+        said = message(key, interface, **{name: _grouped(value, interface) for name, value in params.items()})
+        return bound(said, interface)
 
     def number(self, value: int) -> str:
         """Return a number, grouped as the language of the screen does."""
@@ -135,6 +136,13 @@ class Words(QObject):
     def pick(self, texts: Texts) -> str:
         """Return a text of the event in the language of the screen, else in one that it has."""
         return pick(texts, (self._language, *self._content))[1]
+
+    def set_large(self, texts: Texts) -> str:
+        """Return what `pick` does, with the spaces held at which a line of large letters must not end."""
+        from showcase.documents.compounds import hold_together
+
+        language, text = self.picked(texts)
+        return hold_together(text) if language == "vi" else bound(text, language)
 
     def picked(self, texts: Texts) -> tuple[str, str]:
         """Return what `pick` does, behind the code of its language."""

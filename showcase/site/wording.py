@@ -1,7 +1,6 @@
 """The languages of the site: one edition for each language of the event, and how each says things."""
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -10,7 +9,7 @@ from markupsafe import Markup, escape
 
 from showcase.messages import LANGUAGES, message
 from showcase.site.words import WORDS
-from showcase.text import Texts, fold, pick, sort_key
+from showcase.text import Texts, bound, fold, pick, sort_key
 
 ENDONYMS: Final = {
     "ar": "العربية",
@@ -39,8 +38,6 @@ ENDONYMS: Final = {
 _SESSION_KINDS: Final = frozenset(
     {"ceremony", "closing", "demonstration", "keynote", "opening", "panel", "talk", "workshop"}
 )
-_FRENCH_CLOSING: Final = re.compile(r" ([;:?!»%])")
-_FRENCH_OPENING: Final = re.compile("« ")
 _EXCERPT: Final = 160
 """Characters of a longer text that a list shows."""
 
@@ -127,13 +124,6 @@ class Edition:
     def local(self, moment: dt.datetime) -> dt.datetime:
         """Return a moment by the clocks of the event."""
         return moment.astimezone(self._zone)
-
-
-def bound(text: str, language: str) -> str:
-    """Return a text that does not break its line before French punctuation."""
-    if language != "fr":
-        return text
-    return _FRENCH_CLOSING.sub("\u00a0\\1", _FRENCH_OPENING.sub("«\u00a0", text))
 
 
 def shortened(text: str) -> str:

@@ -70,13 +70,16 @@ Row {
                     color: Theme.accentText
                 }
                 Label {
-                    visible: text !== "" && (Theme.portrait || !actions.told.away) // a low block has room for one line
+                    // A low block has room for one line, and what does not fit into it is told above.
+                    visible: text !== "" && (Theme.portrait || !actions.told.away && !truncated)
                     width: parent.width
                     text: actions.told.away && actions.told.hall ? actions.told.hall : actions.told.where
                     step: "small"
                     factor: 1 / Theme.growth("small")
                     color: Theme.accentText
-                    wrapMode: Text.Wrap
+                    wrapMode: maximumLineCount > 1 ? Text.Wrap : Text.NoWrap
+                    fontSizeMode: maximumLineCount > 1 ? Text.FixedSize : Text.HorizontalFit
+                    minimumPixelSize: Math.round(0.8 * font.pixelSize)
                     maximumLineCount: actions.told.away || !Theme.portrait ? 1 : 2
                     elide: Text.ElideRight
                 }

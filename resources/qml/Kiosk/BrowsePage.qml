@@ -125,7 +125,7 @@ PageBase {
         Column {
             id: list
 
-            y: Math.max(chips.height, paging.visible ? paging.height : 0) + (browse.lowered ? 1.5 : 3) * Theme.u
+            y: Math.max(chips.height, paging.visible ? paging.height : 0) + (browse.lowered ? 2.5 : 3) * Theme.u
             width: parent.width
             spacing: browse.cardGap
 

@@ -137,7 +137,7 @@ PageBase {
             color: Theme.green
             elide: Text.ElideRight
         }
-        Label {
+        Balanced {
             id: name
 
             width: parent.width
@@ -149,16 +149,15 @@ PageBase {
                 const long = text.length;
                 if (Theme.portrait)
                     return long > 60 ? "title" : long > 34 ? "head" : long > 22 ? "big" : "display";
-                return long > 60 ? "sub" : long > 22 ? "title" : long > 18 ? "head" : "big";
+                return long > 60 || (long > 22 && long <= 40 && Theme.growth("sub") > 1) ? "sub" : long > 22 ? "title" : long > 18 ? "head" : "big";
             }
             bold: true
             color: Theme.title
-            wrapMode: Text.Wrap
             maximumLineCount: 3
             elide: Text.ElideRight
             topPadding: 0.12 * font.pixelSize
         }
-        Label {
+        Balanced {
             visible: text !== "" && (detail.page.part === "" || detail.roomy)
             width: parent.width
             Accessible.role: Accessible.StaticText
@@ -167,7 +166,6 @@ PageBase {
             // What fits into one line is not set in two.
             step: text.length > (detail.roomy ? 90 : 36) || (text.length > 36 && text.length <= 46) ? "lead" : "sub"
             color: Theme.text
-            wrapMode: Text.Wrap
             maximumLineCount: 3
             elide: Text.ElideRight
         }
@@ -249,6 +247,8 @@ PageBase {
                             text: detail.told.owner?.title ?? ""
                             step: "lead"
                             bold: true
+                            fontSizeMode: Text.HorizontalFit
+                            minimumPixelSize: Math.round(0.8 * font.pixelSize)
                             color: maker.down ? Theme.downText : Theme.text
                             elide: Text.ElideRight
                         }
@@ -271,74 +271,82 @@ PageBase {
                     }
                 }
             }
-            Column {
+            // One row for those that turn the page: its rules never stand alone.
+            Item {
                 visible: detail.told.facts.length > 0
                 width: parent.width
+                height: figures.height
 
-                Rectangle {
-                    width: parent.width
-                    height: Theme.thin
-                    color: Theme.contrast ? Theme.white : Theme.straw
-                }
-                Row {
-                    id: facts
+                Column {
+                    id: figures
 
                     width: parent.width
 
-                    Repeater {
-                        model: detail.told.facts
+                    Rectangle {
+                        width: parent.width
+                        height: Theme.thin
+                        color: Theme.contrast ? Theme.white : Theme.straw
+                    }
+                    Row {
+                        id: facts
 
-                        Item {
-                            id: fact
+                        width: parent.width
 
-                            required property var modelData
-                            required property int index
+                        Repeater {
+                            model: detail.told.facts
 
-                            width: facts.width / detail.told.facts.length
-                            height: said.implicitHeight + 4 * Theme.u
+                            Item {
+                                id: fact
 
-                            Rectangle {
-                                visible: fact.index > 0
-                                width: Theme.thin
-                                height: parent.height
-                                color: Theme.contrast ? Theme.white : Theme.straw
-                            }
-                            Column {
-                                id: said
+                                required property var modelData
+                                required property int index
 
-                                x: fact.index ? 3 * Theme.u : 0
-                                y: 2 * Theme.u
-                                width: parent.width - x - Theme.u
+                                width: facts.width / detail.told.facts.length
+                                height: said.implicitHeight + 4 * Theme.u
 
-                                Label {
-                                    width: parent.width
-                                    Accessible.role: Accessible.StaticText
-                                    Accessible.name: text
-                                    text: fact.modelData.value
-                                    step: fact.modelData.value.length > 12 ? "lead" : fact.modelData.value.length > 9 ? "sub" : "title"
-                                    bold: true
-                                    color: Theme.title
-                                    elide: Text.ElideRight
+                                Rectangle {
+                                    visible: fact.index > 0
+                                    width: Theme.thin
+                                    height: parent.height
+                                    color: Theme.contrast ? Theme.white : Theme.straw
                                 }
-                                Label {
-                                    width: parent.width
-                                    Accessible.role: Accessible.StaticText
-                                    Accessible.name: text
-                                    text: fact.modelData.label
-                                    step: "small"
-                                    color: Theme.quiet
-                                    wrapMode: Text.Wrap
-                                    maximumLineCount: 2
-                                    elide: Text.ElideRight
+                                Column {
+                                    id: said
+
+                                    x: fact.index ? 3 * Theme.u : 0
+                                    y: 2 * Theme.u
+                                    width: parent.width - x - Theme.u
+
+                                    Label {
+                                        width: parent.width
+                                        Accessible.role: Accessible.StaticText
+                                        Accessible.name: text
+                                        text: fact.modelData.value
+                                        step: fact.modelData.value.length > 12 ? "lead" : fact.modelData.value.length > 9 ? "sub" : "title"
+                                        bold: true
+                                        color: Theme.title
+                                        elide: Text.ElideRight
+                                    }
+                                    Label {
+                                        width: parent.width
+                                        Accessible.role: Accessible.StaticText
+                                        Accessible.name: text
+                                        text: fact.modelData.label
+                                        step: "small"
+                                        color: Theme.quiet
+                                        wrapMode: Text.Wrap
+                                        maximumLineCount: 2
+                                        elide: Text.ElideRight
+                                    }
                                 }
                             }
                         }
                     }
-                }
-                Rectangle {
-                    width: parent.width
-                    height: Theme.thin
-                    color: Theme.contrast ? Theme.white : Theme.straw
+                    Rectangle {
+                        width: parent.width
+                        height: Theme.thin
+                        color: Theme.contrast ? Theme.white : Theme.straw
+                    }
                 }
             }
             Column {
@@ -420,7 +428,7 @@ PageBase {
                     required property var modelData
 
                     width: list.width
-                    height: (Theme.portrait ? 18.75 : 16.5) * Theme.u * Math.max(1, Theme.growth("body") * 0.97)
+                    height: (Theme.portrait || Theme.contrast ? 18.75 : 16.5) * Theme.u * Math.max(1, Theme.growth("body") * 0.97)
                     entry: modelData
                     onClicked: detail.kiosk.visit.open(modelData.page, modelData.subject)
                 }

@@ -53,9 +53,20 @@ PageBase {
         Accessible.name: text
         text: Texts.say("kiosk.home_title", {})
         step: home.lowered ? "poster" : "display"
-        factor: home.lowered ? 1 : 0.86
+        factor: home.lowered && poster.lineCount < 3 ? 1 : 0.86
         bold: true
         color: Theme.title
+        wrapMode: Text.Wrap
+    }
+
+    Label {
+        id: poster // the title as large as it would like to be
+
+        visible: false
+        width: title.width
+        text: title.text
+        step: title.step
+        bold: true
         wrapMode: Text.Wrap
     }
 
@@ -150,7 +161,7 @@ PageBase {
     Flow {
         id: seeking
 
-        // What is over is shared out between the chips; larger text takes a second row.
+        // What is over is shared out between the chips; where there is no room for all, the word stands above them.
         readonly property real content: {
             let all = seek.implicitWidth;
             for (let i = 0; i < chips.count; i++)
@@ -170,7 +181,8 @@ PageBase {
         Label {
             id: seek
 
-            height: chips.count ? chips.itemAt(0)?.height ?? 0 : implicitHeight
+            width: seeking.content + chips.count * Theme.u > seeking.width ? seeking.width : implicitWidth
+            height: chips.count && width < seeking.width ? chips.itemAt(0)?.height ?? 0 : implicitHeight
             verticalAlignment: Text.AlignVCenter
             text: Texts.say("kiosk.seeking", {})
             step: "small"
@@ -186,7 +198,7 @@ PageBase {
             Chip {
                 required property var modelData
 
-                tight: !Theme.portrait
+                tight: true
                 text: modelData.label
                 icon_: Theme.contrast ? "" : modelData.icon
                 onClicked: home.kiosk.visit.open("browse", modelData.subject)

@@ -14,6 +14,8 @@ PageBase {
     readonly property bool lowered: Theme.reach && Theme.portrait
     readonly property bool large: Theme.textStep > 0 || Theme.contrast
     readonly property bool wide: !Theme.portrait
+    // Where stops are low or words are large, the code stands beside the words.
+    readonly property bool beside: wide || large
     readonly property real ticketX: wide ? Theme.margin : list.columnX
     readonly property real ticketY: heading.y + heading.height + 3 * Theme.u
     readonly property real ticketWidth: wide ? width - 2 * Theme.margin : columnWidth
@@ -180,11 +182,10 @@ PageBase {
                                 theme: "day"
                                 corners: [2 * Theme.u]
                             }
-                            // On a wide screen the code stands beside the words, so that more stops have room.
                             Label {
-                                id: beside
+                                id: code
 
-                                visible: list.wide
+                                visible: list.beside
                                 anchors.left: thumb.right
                                 anchors.leftMargin: 2.5 * Theme.u
                                 anchors.verticalCenter: parent.verticalCenter
@@ -197,29 +198,32 @@ PageBase {
                                 minimumPixelSize: 8
                             }
                             Column {
-                                anchors.left: list.wide ? beside.right : thumb.right
+                                anchors.left: list.beside ? code.right : thumb.right
                                 anchors.leftMargin: 2.5 * Theme.u
                                 anchors.right: parent.right
                                 anchors.verticalCenter: parent.verticalCenter
 
                                 Label {
-                                    visible: !list.wide && text !== ""
+                                    visible: !list.beside && text !== ""
                                     width: parent.width
                                     text: stop.modelData.code
                                     step: "sub"
                                     bold: true
                                     color: Theme.forest
                                 }
-                                Label {
+                                Balanced {
+                                    id: name
+
                                     width: parent.width
                                     text: stop.modelData.title
                                     step: "body"
                                     bold: true
                                     color: Theme.ink
+                                    maximumLineCount: list.beside ? 2 : 1
                                     elide: Text.ElideRight
                                 }
                                 Label {
-                                    visible: Theme.textStep === 0
+                                    visible: Theme.textStep === 0 && name.lineCount < 2
                                     width: parent.width
                                     text: stop.modelData.line
                                     step: "note"
@@ -277,13 +281,12 @@ PageBase {
                 color: Theme.forest
                 wrapMode: Text.Wrap
             }
-            Label {
+            Balanced {
                 visible: !list.large || list.page.held === list.page.number
                 width: parent.width
                 text: Texts.say("kioskpages.take_text", {})
                 step: Theme.portrait && !list.large ? "body" : "small"
                 color: Theme.ink
-                wrapMode: Text.Wrap
             }
             Label {
                 visible: list.page.held < list.page.number
@@ -297,7 +300,7 @@ PageBase {
                 color: Theme.amber
                 wrapMode: Text.Wrap
             }
-            Label {
+            Balanced {
                 visible: !list.large && (list.wide || list.page.held === list.page.number)
                 width: parent.width
                 Accessible.role: Accessible.StaticText
@@ -305,7 +308,6 @@ PageBase {
                 text: Texts.say("kioskpages.list_forgets", {})
                 step: Theme.portrait ? "small" : "note"
                 color: Theme.stone
-                wrapMode: Text.Wrap
             }
         }
     }

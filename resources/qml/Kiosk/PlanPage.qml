@@ -123,24 +123,22 @@ PageBase {
                 maximumLineCount: 2
                 elide: Text.ElideRight
             }
-            Label {
+            Balanced {
                 visible: text !== ""
                 width: parent.width
                 text: plan.told.who
                 step: text.length > 60 ? "small" : text.length > 42 ? "body" : "lead"
                 bold: true
                 color: Theme.title
-                wrapMode: Text.Wrap
                 maximumLineCount: 3
                 elide: Text.ElideRight
             }
-            Label {
+            Balanced {
                 visible: text !== ""
                 width: parent.width
                 text: plan.told.what
-                step: text.length > 60 ? "small" : text.length > 42 ? "body" : "lead"
-                wrapMode: Text.Wrap
-                maximumLineCount: Theme.textStep ? 1 : 2
+                step: text.length > 60 ? "small" : text.length > 42 || (Theme.textStep && text.length > 20) ? "body" : "lead"
+                maximumLineCount: 2
                 elide: Text.ElideRight
             }
             Row {

@@ -110,6 +110,7 @@ Item {
         readonly property bool starts: route.stretches.length > 0
 
         visible: starts && !Theme.contrast
+        opacity: 0.5 // names lie below it
         x: route.here ? route.px(route.here.x) - width / 2 : 0
         y: route.here ? route.py(route.here.y) - height : 0
         width: 17 * Theme.u

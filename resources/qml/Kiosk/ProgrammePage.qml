@@ -111,7 +111,7 @@ PageBase {
         Column {
             id: list
 
-            y: Math.max(days.height, paging.visible ? paging.height : 0) + (programme.lowered ? 1.5 : 3) * Theme.u
+            y: Math.max(days.height, paging.visible ? paging.height : 0) + (programme.lowered ? 2.5 : 3) * Theme.u
             width: parent.width
             spacing: programme.cardGap
 

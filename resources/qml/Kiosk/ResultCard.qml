@@ -67,35 +67,32 @@ Touch {
             anchors.verticalCenter: parent.verticalCenter
             width: parent.width - start - code.width - 6 * Theme.u
 
-            Label {
+            Balanced {
                 id: title
 
                 width: parent.width
                 text: card.marks.length ? card.marks.map(piece => piece.on ? "<span style='background-color:" + Theme.mark + ";color:" + Theme.markText + "'>" + card.plain(piece.text) + "</span>" : card.plain(piece.text)).join("") : card.entry.title
+                plain: card.entry.title
                 textFormat: card.marks.length ? Text.RichText : Text.PlainText
                 step: "body"
                 bold: true
                 color: card.ink
-                wrapMode: Text.Wrap
                 elide: Text.ElideRight
                 maximumLineCount: 2
             }
-            Label {
+            Details {
                 width: parent.width
-                text: card.twoLines ? [card.entry.titleNote, card.entry.line, card.entry.kind].filter(Boolean).join(", ") : card.entry.line
+                whole: card.twoLines ? [card.entry.changed, card.entry.titleNote, card.entry.line, card.entry.changed ? "" : card.entry.kind].filter(Boolean).join(", ") : card.entry.line
+                core: card.entry.changed || card.entry.room || ""
                 step: "small"
                 color: card.down ? Theme.cardDownText : Theme.quiet
-                elide: Text.ElideRight
-                maximumLineCount: 1
             }
-            Label {
+            Details {
                 visible: !card.twoLines
                 width: parent.width
-                text: [card.entry.kind, card.entry.titleNote].filter(Boolean).join(", ")
+                whole: [card.entry.kind, card.entry.titleNote].filter(Boolean).join(", ")
                 step: "small"
                 color: card.down ? Theme.cardDownText : Theme.green
-                elide: Text.ElideRight
-                maximumLineCount: 1
             }
         }
         Label {

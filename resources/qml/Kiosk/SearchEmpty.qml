@@ -55,7 +55,7 @@ Item {
             elide: Text.ElideRight
             topPadding: 0.1 * font.pixelSize
         }
-        Label {
+        Balanced {
             id: told
 
             width: parent.width
@@ -64,7 +64,6 @@ Item {
             text: Texts.say(empty.page.near.length ? "kiosksearch.nothing_near" : empty.page.rows.length ? "kiosksearch.nothing_topics" : "kiosksearch.nothing_at_all", {})
             step: "lead"
             color: Theme.text
-            wrapMode: Text.Wrap
         }
         Repeater {
             model: empty.page.rows.slice(0, empty.cards)

@@ -72,7 +72,7 @@ PageBase {
                 elide: Text.ElideRight
                 topPadding: 0.1 * font.pixelSize
             }
-            Label {
+            Balanced {
                 visible: width > 30 * Theme.u && !search.page.nothing && Theme.portrait
                 width: parent.width - title.width - parent.spacing
                 anchors.verticalCenter: parent.verticalCenter
@@ -80,7 +80,6 @@ PageBase {
                 text: Texts.say("kiosksearch.hint", {})
                 step: "note"
                 color: Theme.quiet
-                wrapMode: Text.Wrap
                 maximumLineCount: 3
             }
         }
@@ -105,7 +104,7 @@ PageBase {
                 }
             }
         }
-        Label {
+        Balanced {
             id: near
 
             y: heading.height + Theme.u
@@ -116,7 +115,6 @@ PageBase {
             text: Texts.say(search.page.near.length ? "kiosksearch.nothing_near" : search.page.rows.length ? "kiosksearch.nothing_topics" : "kiosksearch.nothing_at_all", {})
             step: "body"
             color: Theme.text
-            wrapMode: Text.Wrap
         }
         Column {
             id: list

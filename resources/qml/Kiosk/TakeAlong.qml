@@ -54,7 +54,7 @@ Rectangle {
             color: take.title
             wrapMode: Text.Wrap
         }
-        Label {
+        Balanced {
             width: parent.width
             Accessible.role: Accessible.StaticText
             Accessible.name: text
@@ -65,7 +65,6 @@ Rectangle {
             step: "small"
             factor: 1 / Theme.growth("small")
             color: take.quiet
-            wrapMode: Text.Wrap
             maximumLineCount: 4
         }
     }

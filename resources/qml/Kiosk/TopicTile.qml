@@ -55,20 +55,25 @@ Touch {
         }
     }
     contentItem: Item {
-        Label {
+        Balanced {
             id: title
 
             x: (tile.small ? 2.5 : 3.5) * Theme.u
-            y: tile.small ? (parent.height - height) / 2 : 2.25 * Theme.u
-            width: parent.width - 2 * x - (tile.small ? 0.35 * parent.height : 0)
+            y: tile.small ? 0.5 * Theme.u : 2.25 * Theme.u
+            // Words leave the motif of a small tile free, and the pictogram of a low one.
+            width: parent.width - (tile.small ? x + 0.8 * parent.height : 2 * x + (Theme.contrast && !Theme.portrait ? 11 * Theme.u : 0))
+            height: tile.small ? parent.height - 2 * y : undefined
+            verticalAlignment: tile.small ? Text.AlignVCenter : Text.AlignTop
+            fontSizeMode: tile.small ? Text.Fit : Text.FixedSize
+            minimumPixelSize: Math.round(0.75 * font.pixelSize)
             text: tile.text
             step: tile.small ? "small" : Theme.textStep > 0 && !Theme.portrait ? "body" : "lead"
             bold: true
             color: tile.ink
-            wrapMode: Text.Wrap
-            maximumLineCount: tile.small ? 2 : Math.max(1, Math.min(3, Math.floor((tile.height - 3.5 * Theme.u) / lineHeight)))
+            wrapMode: tile.small ? Text.WordWrap : Text.Wrap
+            maximumLineCount: tile.small ? 3 : Math.max(1, Math.min(3, Math.floor((tile.height - 3.5 * Theme.u) / lineHeight)))
             elide: Text.ElideRight
-            lineHeight: Theme.size(step) * 1.22
+            lineHeight: Theme.size(step) * (tile.small ? 1.14 : 1.22)
         }
         Rectangle {
             visible: tile.down

@@ -92,6 +92,7 @@ PageBase {
                     required property var modelData
                     required property int index
 
+                    tight: Theme.reach && Theme.portrait
                     text: modelData.label
                     selected: ways.chosen === index
                     onClicked: {
@@ -148,16 +149,16 @@ PageBase {
                             visible: (way.modelData.scene ?? "") !== "" && Theme.textStep === 0 && !Theme.reach
                             x: Theme.contrast ? Theme.thin : 0
                             y: x
-                            width: visible ? (Theme.portrait && !Theme.contrast ? 15 : 12) * Theme.u : 0
+                            width: visible ? (Theme.portrait && !Theme.contrast ? 15 : Theme.portrait ? 12 : 10) * Theme.u : 0
                             height: parent.height - 2 * y
                             scene: way.modelData.scene ?? ""
                             seed: way.modelData.seed ?? 0
                             theme: Theme.contrast ? "contrast" : "day"
                             corners: [way.radius, 0, 0, way.radius]
                         }
-                        Label {
+                        Balanced {
                             x: motif.width + 2.5 * Theme.u
-                            width: number.x - x - 1.5 * Theme.u
+                            width: number.x - x - 2 * Theme.u
                             anchors.verticalCenter: parent.verticalCenter
                             text: way.text
                             step: ways.rowHeight > 14 * Theme.u && Theme.portrait && Theme.textStep === 0 ? "body" : "small"
@@ -166,6 +167,10 @@ PageBase {
                             wrapMode: Text.WordWrap
                             maximumLineCount: ways.rowHeight > 18 * Theme.u ? 3 : 2
                             elide: Text.ElideRight
+                            onTruncatedChanged: {
+                                if (truncated)
+                                    factor = 0.88;
+                            }
                         }
                         Label {
                             id: number
