@@ -25,6 +25,8 @@ SHOWN: Final = 3
 """Products in one round of slides."""
 _SOON: Final = dt.timedelta(hours=3)
 _SESSIONS: Final = 3
+_LIGHTS: Final = 12
+"""How many lights make a picture; fewer would say that there is little to see."""
 
 
 class Shown:
@@ -174,7 +176,7 @@ class Attract(QObject):
         words = self._kiosk.words_
         facts = [event.facts[place] for place in sorted(event.facts)]
         slides = [self._fact(fact) for fact in facts if fact.get("number") and words.pick(fact.get("words", {}))]
-        if self._counts.get("products"):
+        if self._counts.get("products", 0) >= _LIGHTS:
             slides.append(
                 {
                     "kind": "fact",

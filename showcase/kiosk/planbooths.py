@@ -195,7 +195,7 @@ class _Brush:
         grown = min(_GROWN, max(1.0, box.width() / (20 * unit)) if box.height() > 16 * unit else 1.0)
         ways = [self._set(inner, name, size) for size in (grown, 1.0, 1 / self._frame.growth)]
         whole = (way for way in ways if way[2] and not any(line.endswith(DOTS) for line in way[2]))
-        large, font, lines = next(whole, ways[0])
+        large, font, lines = next(whole, ways[-1])
         head, step = 1.25 * large.pixelSize(), 1.33 * font.pixelSize()
         top = inner.center().y() - (head + step * len(lines)) / 2
         write(self._painter, QRectF(inner.left(), top, inner.width(), head), code, large, ink)

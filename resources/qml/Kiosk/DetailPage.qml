@@ -514,7 +514,7 @@ PageBase {
         x: detail.columnX
         y: detail.chipsY
         width: detail.columnWidth - (paging.visible ? paging.width + 2 * Theme.u : 0)
-        spacing: 1.5 * Theme.u
+        spacing: (Theme.growth("small") > 1 ? 1 : 1.5) * Theme.u
 
         RoundButton {
             visible: detail.lowered

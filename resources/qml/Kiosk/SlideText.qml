@@ -102,9 +102,8 @@ Item {
             width: Math.min(parent.width, Theme.column)
             spacing: 0.5 * Theme.u
 
-            Label {
+            Balanced {
                 width: parent.width
-                wrapMode: Text.Wrap
                 text: texts.slide.words ?? ""
                 step: "title"
                 factor: 0.93

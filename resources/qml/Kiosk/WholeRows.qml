@@ -6,7 +6,8 @@ import QtQuick
 Item {
     id: whole
 
-    // What is moved: a column whose children, and those of columns in it, are its rows.
+    // What is moved: a column whose children, and those of columns in it, are its rows; a row that is longer than the
+    // room is parted by its lines.
     property Item content: null
     property real length: 0
     readonly property bool back: flick.contentY > 1
@@ -41,7 +42,7 @@ Item {
                         start: i ? top + text.topPadding + i * line : top,
                         end: top + text.topPadding + (i + 1) * line
                     });
-            } else if (child instanceof Column) {
+            } else if (child instanceof Column || (child instanceof Row && child.height > height)) {
                 found.push(...rowsOf(child, top));
             } else {
                 found.push({

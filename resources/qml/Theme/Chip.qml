@@ -50,7 +50,7 @@ Touch {
                 elide: Text.ElideRight
                 text: chip.text
                 step: "small"
-                factor: chip.tight ? 0.93 : 1
+                factor: chip.tight ? (Theme.growth("small") > 1 ? 0.87 : 0.93) : 1
                 bold: chip.selected || Theme.contrast
                 color: chip.ink
             }
