@@ -52,9 +52,9 @@ def test_details_are_left_out_whole(start, rest, summit: Path, size) -> None:
     rest(running)
     for letter in "lamp":
         visit_of(running).model.key(letter)
-    assert comes(lambda: any("seeks" in str(it.property("whole")) for it in _kinds(running, "Details")))
+    assert comes(lambda: any("seeks" in str(it.property("whole")) for it in _kinds(running, "Clauses")))
     rest(running)
-    (told,) = (it for it in _kinds(running, "Details") if "seeks talent" in str(it.property("whole")))
+    (told,) = (it for it in _kinds(running, "Clauses") if "seeks talent" in str(it.property("whole")))
     parts = told.property("whole").split(", ")
     shown = told.property("text").split(", ")
     assert parts[: len(shown)] == shown

@@ -8,6 +8,7 @@ from PySide6.QtQuick import QQuickItem
 
 from showcase.kiosk.running import Running
 from tests.fixtures_kiosk import comes, items, shows, tap, targets, visit_of, wake
+from tests.pausing import pause
 
 PORTRAIT = QSize(540, 960)
 
@@ -124,3 +125,14 @@ def _page_x(running: Running) -> float:
     loader = page.parentItem()
     assert loader is not None
     return loader.x()
+
+
+def test_the_words_of_a_slide_come_however_fast_slides_change(start, summit: Path) -> None:
+    running = start(summit, PORTRAIT)
+    words = _one(running, "SlideText")
+    assert words is not None
+    for between in (0, 10, 30, 90, 150):
+        running.kiosk.attract_.next()
+        pause(between)
+        running.kiosk.attract_.next()
+        assert comes(lambda: words.opacity() > 0.99), f"slides {between} ms apart"

@@ -71,7 +71,7 @@ Row {
                 }
                 Label {
                     // A low block has room for one line, and what does not fit into it is told above.
-                    visible: text !== "" && (Theme.portrait || !actions.told.away && !truncated)
+                    visible: text !== "" && !truncated && (Theme.portrait || !actions.told.away)
                     width: parent.width
                     text: actions.told.away && actions.told.hall ? actions.told.hall : actions.told.where
                     step: "small"

@@ -31,6 +31,7 @@ FocusScope {
         target: scene.loop
 
         function onMoved(): void {
+            said.stop();
             texts.opacity = 0;
             back.change();
             progress.restart();
@@ -52,10 +53,12 @@ FocusScope {
         anchors.fill: parent
         loop: scene.loop
     }
-    OpacityAnimator {
+    // No animator: one that is begun anew before its first frame may never write what it ends at.
+    NumberAnimation {
         id: said
 
         target: texts
+        property: "opacity"
         from: 0
         to: 1
         duration: Theme.cross

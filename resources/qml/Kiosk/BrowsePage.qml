@@ -11,7 +11,7 @@ PageBase {
     required property Browse page
 
     readonly property bool lowered: Theme.reach && Theme.portrait
-    readonly property real cardHeight: (lowered ? 15.5 : 18.75) * Theme.u * Math.max(1, Theme.growth("body") * 0.97)
+    readonly property real cardHeight: lowered ? 16.75 * Theme.u * Theme.growth("body") : 18.75 * Theme.u * Math.max(1, Theme.growth("body") * 0.97)
     readonly property real cardGap: (lowered ? 1.5 : 2) * Theme.u
     readonly property real foot: (lowered ? 1.5 : Theme.portrait ? 3 : 2.5) * Theme.u
     readonly property int room: Math.max(1, Math.floor((height - list.y - hand.y - foot + cardGap) / (cardHeight + cardGap)))

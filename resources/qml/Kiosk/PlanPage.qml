@@ -315,11 +315,10 @@ PageBase {
             color: Theme.title
             wrapMode: Text.Wrap
         }
-        Label {
+        Balanced {
             width: parent.width
             text: plan.page.note || Texts.say("kioskplan.no_plan_do", {})
             color: Theme.quiet
-            wrapMode: Text.Wrap
         }
         PrimaryButton {
             step: "lead"

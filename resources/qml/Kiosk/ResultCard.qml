@@ -80,14 +80,14 @@ Touch {
                 elide: Text.ElideRight
                 maximumLineCount: 2
             }
-            Details {
+            Clauses {
                 width: parent.width
                 whole: card.twoLines ? [card.entry.changed, card.entry.titleNote, card.entry.line, card.entry.changed ? "" : card.entry.kind].filter(Boolean).join(", ") : card.entry.line
                 core: card.entry.changed || card.entry.room || ""
                 step: "small"
                 color: card.down ? Theme.cardDownText : Theme.quiet
             }
-            Details {
+            Clauses {
                 visible: !card.twoLines
                 width: parent.width
                 whole: [card.entry.kind, card.entry.titleNote].filter(Boolean).join(", ")

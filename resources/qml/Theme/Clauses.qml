@@ -6,7 +6,7 @@ import Theme
 // Details divided by commas, in one line, a little smaller where that helps. Those for which there is no room are left
 // out whole: no word is cut while a shorter way to say it is left.
 Label {
-    id: details
+    id: clauses
 
     property string whole: ""
     property string core: "" // what says the most in the least room, where that is not what comes first
