@@ -17,8 +17,9 @@ from showcase.people.edits import set_speakers
 from showcase.site.addresses import topic_pages
 from showcase.site.drawing import artwork
 from showcase.site.rendering import outward
-from showcase.site.wording import bound, haystack, shortened
+from showcase.site.wording import haystack, shortened
 from showcase.site.writing import write_site
+from showcase.text import bound
 from tests.factories import make_organisation, make_person, make_product, picture_bytes
 from tests.webpages import OUTWARD, WebPage, pages_of
 
