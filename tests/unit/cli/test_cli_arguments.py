@@ -16,7 +16,7 @@ MISTAKES = [
     (
         ["print", "badges", "--s", "x"],
         "usage.ambiguous",
-        {"value": "--s", "names": "--sheet, --start-slot, --skip-slots"},
+        {"value": "--s", "names": "--send, --sheet, --start-slot, --skip-slots"},
     ),
     (["station", "make", "--booth"], "usage.needs_value", {"name": "--booth"}),
     (["scanner", "--booth", "A1", "--door", "D"], "usage.not_with", {"name": "--door", "other": "--booth"}),
