@@ -17,6 +17,7 @@ from showcase.leads.selftest import TEST_DIGITS
 from showcase.messages import LANGUAGES, message
 from showcase.scanner import serialreader
 from showcase.scanner.ports import Choice, Port, find_device, state_of
+from showcase.text import bound
 from tests.fixtures_kiosk import comes
 from tests.fixtures_scanner import press, still, touch, words
 from tests.pausing import pause
@@ -194,6 +195,11 @@ def test_a_port_that_pours_out_nonsense_is_read_one_line_after_the_other(fair, l
     assert "Valid" in words(running)
 
 
+def said(key: str, language: str, **params: object) -> str:
+    """Return a text as the screen shows it."""
+    return bound(message(key, language, **params), language)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_port_is_chosen_and_tried_on_the_test_page(fair, scan, plug, monkeypatch, language) -> None:
     known = ListPortInfo(str(plug.place))
@@ -202,19 +208,19 @@ def test_a_port_is_chosen_and_tried_on_the_test_page(fair, scan, plug, monkeypat
     name = f"Honeywell 1900 ({plug.place.name})"
     running = scan(fair.station(booth="A12"), language=language)
     press(running, Qt.Key.Key_F1)
-    touch(running, message("serial.nothing_comes", language))
-    assert comes(lambda: message("serial.off", language) in words(running))
+    touch(running, said("serial.nothing_comes", language))
+    assert comes(lambda: said("serial.off", language) in words(running))
     touch(running, name)
-    assert comes(lambda: message("serial.open", language, port=name) in words(running))
+    assert comes(lambda: said("serial.open", language, port=name) in words(running))
     plug.send(f"{TEST_DIGITS}\r")
     assert comes(lambda: running.scanner.check_.codes[0]["passed"])
     assert running.scanner.page == "test", "a test code opens no verdict here"
-    touch(running, message("serial.rate", language, rate=9600))
-    assert comes(lambda: message("serial.rate", language, rate=19200) in words(running))
+    touch(running, said("serial.rate", language, rate=9600))
+    assert comes(lambda: said("serial.rate", language, rate=19200) in words(running))
     assert comes(lambda: running.scanner.serial_.reader.state == "open")
     touch(running, name)
     assert running.scanner.serial_.reader.state == "off"
-    assert comes(lambda: message("serial.off", language) in words(running))
+    assert comes(lambda: said("serial.off", language) in words(running))
 
 
 def test_a_scanner_is_found_again_under_another_name() -> None:
