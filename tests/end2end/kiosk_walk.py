@@ -31,6 +31,11 @@ CANARY_BACKWARDS: Final = "wvqzyrana"
 """No word of any language, in letters that Telex leaves alone."""
 
 
+def plain(text: str) -> str:
+    """Return a text without what holds its words together in a line."""
+    return text.replace("\u00a0", " ")
+
+
 class Walk:
     """The kiosk, a finger and a keyboard.
 
@@ -68,9 +73,13 @@ class Walk:
         self.hand("mousemove", str(round(at.x())), str(round(at.y())), "click", "1")
 
     def first(self, beginning: str) -> None:
-        """Touch the first thing whose name begins so."""
-        assert comes(lambda: any(name.startswith(beginning) for name in targets(self.running)))
-        self.touch(next(name for name in targets(self.running) if name.startswith(beginning)))
+        """Touch the first thing whose name begins so, whatever holds its words together."""
+
+        def named() -> list[str]:
+            return [name for name in targets(self.running) if plain(name).startswith(beginning)]
+
+        assert comes(lambda: bool(named()))
+        self.touch(named()[0])
 
     def hand(self, *words: str) -> None:
         """Move, press and type as xdotool is told to; the program hears it from the server."""
@@ -151,10 +160,10 @@ def main(event: Path, screen: Path, folder: Path) -> None:
     walk.type("do thi thong minh")
     walk.look("results")
     said["typed"] = visit_of(walk.running).typed
-    said["found"] = [row["title"] for row in visit_of(walk.running).model.rows]
+    said["found"] = [plain(row["title"]) for row in visit_of(walk.running).model.rows]
     walk.first("Nền tảng đô thị thông minh")
     walk.look("product")
-    said["product"] = visit_of(walk.running).model.told["title"]
+    said["product"] = plain(visit_of(walk.running).model.told["title"])
     walk.first("Gian hàng")
     walk.look("way")
     said["way"] = [visit_of(walk.running).page, visit_of(walk.running).model.mode]
