@@ -62,7 +62,7 @@ _session_home = _prepare_process()
 # Examples stay random; a machine that is shared or slow makes no test fail by its clock.
 _desk = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=False)
 settings.register_profile("desk", _desk)
-settings.register_profile("fewer", _desk, max_examples=40, print_blob=True, database=None)
+settings.register_profile("fewer", _desk, max_examples=25, print_blob=True, database=None)
 settings.register_profile("long", _desk, max_examples=1000)
 settings.load_profile("fewer" if os.environ.get("CI") else "desk")
 
