@@ -15,6 +15,7 @@ from showcase.leads.records import DETAIL_FIELDS, Answer, Form, Lead, Question, 
 from showcase.leads.telling import NOTICE_VERSION, notice, rating_words
 from showcase.messages import message
 from showcase.scanner.model import Model
+from showcase.text import bound
 
 if TYPE_CHECKING:
     from showcase.leads.capture import Capture
@@ -242,7 +243,10 @@ class Work(Model):
     def _get_channels(self) -> list[dict[str, Any]]:
         given = self._lead.follow_up if self._lead else {}
         language = self._get_asked_in()
-        return [{"id": it.value, "text": message(it.key, language), "on": given.get(it, False)} for it in CHANNELS]
+        return [
+            {"id": it.value, "text": bound(message(it.key, language), language), "on": given.get(it, False)}
+            for it in CHANNELS
+        ]
 
     def _get_agreed(self) -> str:
         """What the visitor agreed to, in short."""
@@ -257,16 +261,18 @@ class Work(Model):
         return self.words.say("scanner.agreed", ways=", ".join(ways[it] for it in given))
 
     def _get_notice(self) -> str:
-        return notice(self.desk.info, self._get_asked_in()) if self.desk.info else ""
+        language = self._get_asked_in()
+        return bound(notice(self.desk.info, language), language) if self.desk.info else ""
 
     def _get_asking(self) -> dict[str, str]:
         """What else the visitor reads while consent is asked for: all of it in one language."""
         language = self._get_asked_in()
-        return {
+        asked = {
             "title": message("scanner.consent_title", language),
             "forget": message("scanner.forget", language),
             "done": message("scanner.done", language),
         }
+        return {name: bound(text, language) for name, text in asked.items()}
 
     def _get_details(self) -> list[dict[str, str]]:
         lead, languages = self._lead, self.scanner.languages()

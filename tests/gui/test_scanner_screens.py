@@ -7,6 +7,7 @@ from showcase.leads.kinds import Channel, Verdict
 from showcase.leads.selftest import TEST_DIGITS
 from showcase.messages import message
 from showcase.scanner.work import CHANNELS
+from showcase.text import bound
 from tests.fixtures_kiosk import comes
 from tests.fixtures_scanner import buttons, enter, hand, press, read, still, strike, touch, wedge, words
 from tests.pausing import pause
@@ -77,7 +78,7 @@ def test_all_that_a_visitor_is_asked_is_in_their_language(fair, scan, spoken) ->
     read(running, badge)
     touch(running, "Ask for consent")
     asked = ("scanner.consent_title", "scanner.forget", "scanner.done", *(it.key for it in CHANNELS))
-    assert {message(key, spoken) for key in asked} <= words(running)
+    assert {bound(message(key, spoken), spoken) for key in asked} <= words(running)
     assert not {message(key, "en") for key in (*asked, "scanner.back_to_lead")} & words(running)
     running.scanner.work.askIn("en")
     assert comes(lambda: {message(key, "en") for key in asked} <= words(running))
